@@ -1,0 +1,1 @@
+"""The registration desk: check people in, print their badges, see who came; offline."""

@@ -1,0 +1,164 @@
+"""What the facts about one person add up to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from desk_app.domain.facts import (
+    Admitted,
+    Amended,
+    Annulled,
+    BadgePrinted,
+    Departed,
+    Fact,
+    FactId,
+    Registered,
+    WalkedIn,
+)
+from desk_app.domain.names import joined
+from desk_app.domain.registration import Registration, Status
+
+AMENDABLE = (
+    "given_name",
+    "family_name",
+    "full_name",
+    "email",
+    "organisation",
+    "job_title",
+    "ticket_type",
+    "phone",
+    "note",
+    "status",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One person at one checkpoint. Times are ms UTC; `desk` is where the first entry was."""
+
+    checkpoint: str
+    first_at: int
+    desk: str
+    last_at: int
+    inside: bool
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person as of now: the export, what the desk corrected, and what happened here.
+
+    `listed` is false once nothing vouches for the person any more (an undone import or walk-in)
+    and they never came: such a row stays in the ledger and leaves every list.
+    """
+
+    id: int
+    event: int
+    registration: Registration
+    walk_in: bool
+    listed: bool
+    amended: tuple[str, ...] = ()
+    presences: tuple[Presence, ...] = ()
+    copies: int = 0
+
+    @property
+    def arrived_at(self) -> int | None:
+        """When the person first came in at any checkpoint, in ms UTC."""
+        return min((presence.first_at for presence in self.presences), default=None)
+
+
+_IN_ORDER = attrgetter("clock", "desk", "number")
+
+
+def fold(facts: Iterable[Fact]) -> Attendee | None:
+    """Add up one person's facts, given in any order and with any repeats.
+
+    Besides the person's own facts, pass the event's annulments that name no person: they may take
+    back a whole import. None when no registration and no walk-in was ever among the facts.
+    """
+    ordered = sorted({fact.id: fact for fact in facts}.values(), key=_IN_ORDER)
+    void = annulled(ordered)
+    known = [fact for fact in ordered if isinstance(fact.body, Registered | WalkedIn)]
+    if not known:
+        return None
+    live = [fact for fact in known if _counts(fact, void)]
+    happened = [fact for fact in ordered if fact.id not in void]
+    presences = _presences(happened)
+    latest = (live or known)[-1]
+    base, amended = _amend(_registration(latest), happened)
+    return Attendee(
+        id=latest.attendee or 0,
+        event=latest.event,
+        registration=base,
+        walk_in=not any(isinstance(fact.body, Registered) for fact in live or known),
+        listed=bool(live or presences),
+        amended=amended,
+        presences=presences,
+        copies=sum(isinstance(fact.body, BadgePrinted) for fact in happened),
+    )
+
+
+def annulled(facts: Iterable[Fact]) -> frozenset[FactId]:
+    """The ids that live annulments name; an annulment may itself have been annulled."""
+    takers: dict[FactId, list[FactId]] = {}
+    for fact in facts:
+        if isinstance(fact.body, Annulled):
+            takers.setdefault(fact.body.target, []).append(fact.id)
+    return frozenset(target for target in takers if _is_void(target, takers, frozenset()))
+
+
+def _is_void(target: FactId, takers: dict[FactId, list[FactId]], path: frozenset[FactId]) -> bool:
+    """A fact is void when one annulment of it stands. Hostile cycles count as standing."""
+    return any(
+        taker in path or not _is_void(taker, takers, path | {target})
+        for taker in takers.get(target, ())
+    )
+
+
+def _counts(fact: Fact, void: frozenset[FactId]) -> bool:
+    source = fact.body.source if isinstance(fact.body, Registered) else None
+    return fact.id not in void and source not in void
+
+
+def _registration(fact: Fact) -> Registration:
+    assert isinstance(fact.body, Registered | WalkedIn)
+    return fact.body.registration
+
+
+def _amend(base: Registration, happened: list[Fact]) -> tuple[Registration, tuple[str, ...]]:
+    changes = {
+        fact.body.field: fact.body.value for fact in happened if isinstance(fact.body, Amended)
+    }
+    if not changes:
+        return base, ()
+    if "full_name" not in changes and changes.keys() & {"given_name", "family_name"}:
+        changes["full_name"] = joined(
+            changes.get("given_name", base.given_name), changes.get("family_name", base.family_name)
+        )
+    typed = {
+        field: Status(value) if field == "status" else value
+        for field, value in changes.items()
+        if field in AMENDABLE
+    }
+    return replace(base, **typed), tuple(sorted(typed))  # type: ignore[arg-type]  # checked by AMENDABLE
+
+
+def _presences(happened: list[Fact]) -> tuple[Presence, ...]:
+    moves = [fact for fact in happened if isinstance(fact.body, Admitted | Departed)]
+    moves.sort(key=lambda fact: (fact.body.at, *_IN_ORDER(fact)))  # type: ignore[union-attr]
+    found: dict[str, Presence] = {}
+    for fact in moves:
+        assert isinstance(fact.body, Admitted | Departed)
+        before = found.get(fact.body.checkpoint)
+        after = _moved(before, fact.body, fact.desk)
+        if after:
+            found[fact.body.checkpoint] = after
+    return tuple(found[key] for key in sorted(found))
+
+
+def _moved(before: Presence | None, move: Admitted | Departed, desk: str) -> Presence | None:
+    if isinstance(move, Departed):
+        return before and replace(before, last_at=move.at, inside=False)
+    if before is None:
+        return Presence(move.checkpoint, move.at, desk, move.at, True, 1)
+    return replace(before, last_at=move.at, inside=True, entries=before.entries + 1)

@@ -1,0 +1,67 @@
+"""An event as the organiser announces it, and the checkpoints where people are counted in."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from desk_app.domain.names import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A door that counts: a day, a room, a session. `key` is its lasting name in the ledger."""
+
+    key: str
+    name: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is announced. Empty text means that nothing is known; nothing here is guessed.
+
+    `opens` and `closes` are local times in `zone` (an IANA name). `rest` keeps whatever of the
+    announcement fitted no field. An event without checkpoints of its own has one per day.
+    """
+
+    title: str
+    kind: str = ""
+    days: tuple[date, ...] = ()
+    opens: time | None = None
+    closes: time | None = None
+    city: str = ""
+    venue: str = ""
+    access: str = ""
+    about: str = ""
+    objectives: str = ""
+    audience: str = ""
+    practical: str = ""
+    partners: str = ""
+    related: str = ""
+    rest: str = ""
+    organiser: str = ""
+    url: str = ""
+    capacity: int | None = None
+    zone: str = "Europe/Paris"
+    language: str = "fr"
+    checkpoints: tuple[Checkpoint, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """The same on every desk that reads the same announcement: title, first day and city."""
+        first = self.days[0].isoformat() if self.days else ""
+        return stable_id("event", plain(self.title), first, plain(self.city))
+
+
+def with_checkpoints(event: Event) -> Event:
+    """Give an event without checkpoints one per day, or a single one when it has no date."""
+    if event.checkpoints:
+        return event
+    daily = tuple(Checkpoint(day.isoformat(), "", day) for day in event.days)
+    return replace(event, checkpoints=daily or (Checkpoint("entrance"),))
+
+
+def stable_id(*parts: str) -> int:
+    """A positive 63-bit number made of the parts alone: equal parts, equal number, on any desk."""
+    digest = hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest(), "big") >> 1

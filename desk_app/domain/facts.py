@@ -1,0 +1,140 @@
+"""Every kind of fact the ledger can hold. A fact says what happened; it is never changed."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desk_app.domain.event import Event
+from desk_app.domain.registration import Registration
+
+
+class FactId(NamedTuple):
+    """Which desk wrote the fact, and its number there: 1, 2, 3 ... without gaps."""
+
+    desk: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventDescribed:
+    """An event was announced, or its announcement changed; the latest one holds."""
+
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class ImportStarted:
+    """Registrations begin to come in from a file; what follows counts unless this is annulled.
+
+    `digest` is the SHA-256 of the file's bytes, in hex.
+    """
+
+    file: str
+    digest: str
+    platform: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFinished:
+    """Every registration of the import is in. An import without this one was cut short."""
+
+    source: FactId
+    new: int
+    changed: int
+    cancelled: int
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A registration as the export gave it, with the import it came by."""
+
+    registration: Registration
+    source: FactId
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedIn:
+    """Somebody who was in no export was registered at the desk."""
+
+    registration: Registration
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """One field was corrected at the desk; no later import overwrites it."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A person came in at a checkpoint. `at` is in ms UTC; `reason` says why a rule was waived."""
+
+    checkpoint: str
+    at: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """A person went out at a checkpoint. `at` is in ms UTC."""
+
+    checkpoint: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A scan was turned away: the code as read, the checkpoint and the verdict's name."""
+
+    code: str
+    checkpoint: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadgePrinted:
+    """A badge went to paper; `printer` is empty when it went into a PDF file."""
+
+    layout: str
+    stock: str
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annulled:
+    """An earlier fact, of this kind too, does not count (any more)."""
+
+    target: FactId
+    reason: str = ""
+
+
+Body = (
+    EventDescribed
+    | ImportStarted
+    | ImportFinished
+    | Registered
+    | WalkedIn
+    | Amended
+    | Admitted
+    | Departed
+    | Refused
+    | BadgePrinted
+    | Annulled
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the ledger. `clock` is in ms UTC and never goes back on a desk."""
+
+    desk: str
+    number: int
+    clock: int
+    event: int
+    attendee: int | None
+    body: Body
+
+    @property
+    def id(self) -> FactId:
+        return FactId(self.desk, self.number)

@@ -1,0 +1,18 @@
+"""People's names: joined, folded for comparison, never reshaped without ground."""
+
+import unicodedata
+
+
+def plain(text: str) -> str:
+    """Text for comparing: NFKD, no combining marks, case folded, blanks collapsed.
+
+    Folds what the standard library can; letters such as ł or ø stay (search folds those too).
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
+    return " ".join(kept.split())
+
+
+def joined(given: str, family: str) -> str:
+    """The whole name in reading order; a mononym may sit in either part."""
+    return f"{given} {family}".strip()

@@ -1,0 +1,56 @@
+"""One person's registration as an export gives it, after normalisation."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk_app.domain.event import stable_id
+from desk_app.domain.names import plain
+
+
+class Status(StrEnum):
+    """What the registration platform says of a person."""
+
+    CONFIRMED = "confirmed"
+    CHECKED_IN = "checked_in"
+    PENDING = "pending"
+    WAITING_LIST = "waiting_list"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """Fields as exported: NFC, blanks tidied, formula escapes undone. Empty text = not said.
+
+    `codes` are further codes by which a scan may name this person (ticket number, order and
+    position); `scan_code` is what the ticket's QR holds, where the file says so. `answers` are
+    the columns that nobody recognised, as (heading, value), in the file's order.
+    `registered_at` is the file's own wording in ISO form where it could be read.
+    """
+
+    external_id: str = ""
+    scan_code: str = ""
+    given_name: str = ""
+    family_name: str = ""
+    full_name: str = ""
+    email: str = ""
+    organisation: str = ""
+    job_title: str = ""
+    ticket_type: str = ""
+    status: Status = Status.CONFIRMED
+    status_raw: str = ""
+    phone: str = ""
+    order_id: str = ""
+    buyer_name: str = ""
+    buyer_email: str = ""
+    registered_at: str = ""
+    note: str = ""
+    codes: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+def attendee_id(event: int, registration: Registration) -> int:
+    """The same person on every desk: the export's own id, else e-mail and name together."""
+    if registration.external_id:
+        return stable_id(str(event), "id", registration.external_id)
+    name = plain(registration.full_name)
+    return stable_id(str(event), "person", plain(registration.email), name)
