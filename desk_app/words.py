@@ -22,17 +22,17 @@ def current() -> str:
     return _current
 
 
-def tr(text: str, **facts: Any) -> str:
+def tr(text: str, /, **facts: Any) -> str:
     """A literal English text in the current language, its `{named}` gaps filled."""
     return say(text, _current, **facts)
 
 
-def trn(count: int, one: str, many: str, **facts: Any) -> str:
+def trn(count: int, one: str, many: str, /, **facts: Any) -> str:
     """`one` or `many` by the current language's rule; `{count}` is filled in."""
     return sayn(count, one, many, _current, **facts)
 
 
-def say(text: str | Sentence, language: str, **facts: Any) -> str:
+def say(text: str | Sentence, language: str, /, **facts: Any) -> str:
     """A text or a Sentence in a given language: for documents, files and error messages."""
     if isinstance(text, Sentence):
         facts = {**dict(text.facts), **facts}
@@ -41,7 +41,7 @@ def say(text: str | Sentence, language: str, **facts: Any) -> str:
     return found.format_map(facts) if facts else found
 
 
-def sayn(count: int, one: str, many: str, language: str, **facts: Any) -> str:
+def sayn(count: int, one: str, many: str, language: str, /, **facts: Any) -> str:
     """As `trn`, in a given language. French says "0 personne", English "0 people"."""
     singular = count in (0, 1) if language == "fr" else count == 1
     return say(one if singular else many, language, count=count, **facts)

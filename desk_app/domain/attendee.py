@@ -48,6 +48,7 @@ class Presence:
 class Attendee:
     """A person as of now: the export, what the desk corrected, and what happened here.
 
+    `registration` has the desk's corrections applied, `exported` is as the latest import gave it.
     `listed` is false once nothing vouches for the person any more (an undone import or walk-in)
     and they never came: such a row stays in the ledger and leaves every list.
     """
@@ -55,6 +56,7 @@ class Attendee:
     id: int
     event: int
     registration: Registration
+    exported: Registration
     walk_in: bool
     listed: bool
     amended: tuple[str, ...] = ()
@@ -76,6 +78,9 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
     Besides the person's own facts, pass the event's annulments that name no person: they may take
     back a whole import. None when no registration and no walk-in was ever among the facts.
     """
+    facts = list(facts)
+    if len(facts) == 1 and isinstance(facts[0].body, Registered | WalkedIn):
+        return _newcomer(facts[0], facts[0].body)  # nearly everybody, the day before
     ordered = sorted({fact.id: fact for fact in facts}.values(), key=_IN_ORDER)
     void = annulled(ordered)
     known = [fact for fact in ordered if isinstance(fact.body, Registered | WalkedIn)]
@@ -85,17 +90,24 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
     happened = [fact for fact in ordered if fact.id not in void]
     presences = _presences(happened)
     latest = (live or known)[-1]
-    base, amended = _amend(_registration(latest), happened)
+    base = _registration(latest)
+    current, amended = _amend(base, happened)
     return Attendee(
         id=latest.attendee or 0,
         event=latest.event,
-        registration=base,
+        registration=current,
+        exported=base,
         walk_in=not any(isinstance(fact.body, Registered) for fact in live or known),
         listed=bool(live or presences),
         amended=amended,
         presences=presences,
         copies=sum(isinstance(fact.body, BadgePrinted) for fact in happened),
     )
+
+
+def _newcomer(fact: Fact, body: Registered | WalkedIn) -> Attendee:
+    it = body.registration
+    return Attendee(fact.attendee or 0, fact.event, it, it, isinstance(body, WalkedIn), listed=True)
 
 
 def annulled(facts: Iterable[Fact]) -> frozenset[FactId]:

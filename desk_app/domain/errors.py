@@ -11,6 +11,6 @@ class DeskError(Exception):
     Caught once at each edge (window, command line) and shown through `words.say`.
     """
 
-    def __init__(self, text: str, **facts: Any) -> None:
+    def __init__(self, text: str, /, **facts: Any) -> None:
         self.sentence: Sentence = sentence(text, **facts)
         super().__init__(str(self.sentence))

@@ -16,3 +16,10 @@ def plain(text: str) -> str:
 def joined(given: str, family: str) -> str:
     """The whole name in reading order; a mononym may sit in either part."""
     return f"{given} {family}".strip()
+
+
+def listed(given: str, family: str, full: str) -> str:
+    """The name as lists show it, family name first in capitals; kept whole where parts lack."""
+    if given and family:
+        return f"{family.upper()} {given}"
+    return full or joined(given, family)

@@ -15,6 +15,6 @@ class Sentence:
         return self.text.format_map(dict(self.facts))
 
 
-def sentence(text: str, **facts: Any) -> Sentence:
+def sentence(text: str, /, **facts: Any) -> Sentence:
     """Build a Sentence; `text` stays a literal at the call so that translations can be checked."""
     return Sentence(text, tuple(facts.items()))

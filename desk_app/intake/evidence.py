@@ -1,0 +1,149 @@
+"""What the cells of a column look like, whatever its heading says."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from desk_app.intake import statuses
+from desk_app.intake.dates import iso, looks_like_date
+from desk_app.intake.values import destroyed, is_number, tidy
+from desk_app.intake.vocabulary import WEAK, Meaning
+from desk_app.intake.wording import key
+
+_MOST = 0.5
+_PHONE_SIGNS = frozenset("0123456789+()-./ ")
+_SHORTEST_PHONE = 6
+_LONGEST_LABEL = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Shares, from 0 to 1, of a column's filled cells."""
+
+    filled: int = 0
+    rows: int = 0
+    distinct: float = 0.0
+    emails: float = 0.0
+    phones: float = 0.0
+    answers: float = 0.0
+    numbers: float = 0.0
+    digits: float = 0.0
+    dates: float = 0.0
+    links: float = 0.0
+    spaced: float = 0.0
+    titles: float = 0.0
+    states: float = 0.0
+    destroyed: float = 0.0
+    length: float = 0.0
+
+    @property
+    def is_text(self) -> bool:
+        """Words, as a name or an organisation: nothing that has a form of its own."""
+        formed = (self.emails, self.numbers, self.dates, self.links, self.answers)
+        return max(formed) <= _MOST
+
+
+def of_column(cells: Iterable[str]) -> Evidence:
+    """Look at every cell; equal cells are judged once."""
+    tidied = [tidy(cell) for cell in cells]
+    counts = Counter(cell for cell in tidied if cell)
+    filled = counts.total()
+    if not filled:
+        return Evidence(rows=len(tidied))
+
+    def share(holds: Callable[[str], bool]) -> float:
+        return sum(count for cell, count in counts.items() if holds(cell)) / filled
+
+    words = statuses.words()
+    return Evidence(
+        filled=filled,
+        rows=len(tidied),
+        distinct=len(counts) / filled,
+        emails=share(lambda cell: "@" in cell and "." in cell.rpartition("@")[2]),
+        phones=share(_is_phone),
+        answers=share(words.is_yes_or_no),
+        numbers=share(is_number),
+        digits=share(lambda cell: any(sign.isdigit() for sign in cell)),
+        dates=share(lambda cell: looks_like_date(cell) or iso(cell, day_first=True) != cell),
+        links=share(lambda cell: "://" in cell[:12]),
+        spaced=share(lambda cell: " " in cell),
+        titles=share(lambda cell: key(cell) in words.salutations),
+        states=share(lambda cell: statuses.status_of(cell, {}) is not None),
+        destroyed=share(destroyed),
+        length=sum(len(cell) * count for cell, count in counts.items()) / filled,
+    )
+
+
+def fits(meaning: Meaning, found: Evidence) -> bool:
+    """Whether cells that look so can be what the heading may mean."""
+    weak = meaning.rank >= WEAK
+    if not found.filled:
+        return not weak
+    if weak and meaning.field in _WEAK_PROOFS:
+        return _WEAK_PROOFS[meaning.field](found)
+    proof = _PROOFS.get(meaning.field)
+    return proof is None or proof(found)
+
+
+def _is_phone(cell: str) -> bool:
+    digits = sum(1 for sign in cell if sign.isdigit())
+    return digits >= _SHORTEST_PHONE and len(cell) < 30 and _PHONE_SIGNS.issuperset(cell)
+
+
+def _is_email(found: Evidence) -> bool:
+    return found.emails >= _MOST
+
+
+def _is_text(found: Evidence) -> bool:
+    return found.is_text
+
+
+def _is_code(found: Evidence) -> bool:
+    return max(found.emails, found.dates, found.links, found.spaced) <= _MOST
+
+
+def _is_scan_code(found: Evidence) -> bool:
+    return max(found.emails, found.spaced) <= _MOST
+
+
+def _is_surely_code(found: Evidence) -> bool:
+    return _is_code(found) and found.distinct > 0.9 and found.digits > 0.9
+
+
+def _is_answer(found: Evidence) -> bool:
+    return found.answers > _MOST
+
+
+def _is_label(found: Evidence) -> bool:
+    return found.is_text and found.length <= _LONGEST_LABEL
+
+
+def _is_kind(found: Evidence) -> bool:
+    """A choice among few: most values come back."""
+    return _is_label(found) and (found.filled < 8 or found.distinct <= 0.7)
+
+
+_PROOFS: Mapping[str, Callable[[Evidence], bool]] = {
+    **dict.fromkeys(("email", "buyer_email"), _is_email),
+    **dict.fromkeys(("given_name", "family_name", "name", "full_name", "buyer_name"), _is_text),
+    **dict.fromkeys(("buyer_given_name", "buyer_family_name", "organisation"), _is_text),
+    **dict.fromkeys(("job_title", "buyer_organisation"), _is_text),
+    **dict.fromkeys(("ticket_number", "response_id", "other_code", "position"), _is_code),
+    **dict.fromkeys(("valid", "draft", "test"), _is_answer),
+    "scan_code": _is_scan_code,
+    "phone": lambda found: found.phones >= _MOST or found.numbers >= _MOST,
+    "ticket_type": _is_label,
+    "paid": lambda found: found.numbers <= _MOST or found.answers > _MOST,
+    "completed_at": lambda found: found.dates > _MOST,
+    "registered_at": lambda found: found.dates > _MOST,
+    "quantity": lambda found: found.numbers > _MOST,
+}
+_WEAK_PROOFS: Mapping[str, Callable[[Evidence], bool]] = {
+    "ticket_number": _is_surely_code,
+    "job_title": lambda found: found.is_text and found.titles < _MOST,
+    "salutation": lambda found: found.titles >= _MOST,
+    "status": lambda found: found.states > _MOST and found.answers < 1,
+    "checked_in": lambda found: found.answers + found.dates > _MOST,
+    "ticket_type": _is_kind,
+    "organisation": _is_label,
+}

@@ -1,0 +1,107 @@
+"""Rows that name nobody: titles, sums, add-ons, tests, headings repeated on a new page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desk_app.domain.registration import Status
+from desk_app.domain.sentence import Sentence, sentence
+from desk_app.intake import statuses
+from desk_app.intake.cells import Row
+from desk_app.intake.columns import Columns
+from desk_app.intake.platforms import RowRule
+from desk_app.intake.values import tidy
+from desk_app.intake.wording import key
+
+NOT_A_PERSON, UNREADABLE, REPEATED = "not_a_person", "unreadable", "repeated"
+
+NOBODY = sentence("Nobody is named in this row.")
+TITLE = sentence("The title of a part of the list, not a person.")
+SUM = sentence("A sum, not a person.")
+REMARK = sentence("A remark, not a person.")
+HEADINGS = sentence("The headings again, not a person.")
+SURPLUS = sentence("This row has more cells than there are headings, so its cells may be displaced.")
+
+_LONGEST_NAME = 90
+
+Test = Callable[[Row], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row that became no registration. `row` counts from 1, as a spreadsheet shows it."""
+
+    row: int
+    reason: Sentence
+    kind: str
+
+
+class Rules:
+    """What speaks against a row being a person."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._headings = frozenset(key(text) for text in columns.texts if text)
+        self._tests = [
+            (_test(rule, columns.fields[rule.field][0]), sentence(rule.reason))
+            for rule in columns.platform.set_aside
+            if rule.field in columns.fields
+        ]
+
+    def against(self, row: Row) -> Sentence | None:
+        """The platform's own reason to set a row aside."""
+        for test, reason in self._tests:
+            if test(row):
+                return reason
+        return None
+
+    def no_person(self, row: Row, name: str) -> Sentence | None:
+        """Why a row without an e-mail address is no person although a cell stands for a name."""
+        filled = [tidy(cell) for cell in row if cell.strip()]
+        if len(filled) > 2 and all(key(cell) in self._headings for cell in filled):
+            return HEADINGS
+        if _is_sum(filled, name):
+            return SUM
+        if not any(letter.isalpha() for letter in name) and len(filled) < 3:
+            return NOBODY
+        return _title(name) if len(filled) == 1 and len(row) > 2 else None
+
+
+def is_no(cell: str) -> bool:
+    """Whether a tick box is not ticked."""
+    return statuses.words().is_no(cell.strip())
+
+
+def section_after(row: Row, before: tuple[Status, str] | None) -> tuple[Status, str] | None:
+    """The state that a row set aside gives to those below: "LISTE D'ATTENTE" makes them wait."""
+    filled = [tidy(cell) for cell in row if cell.strip()]
+    if len(set(filled)) != 1:
+        return before
+    state = statuses.section_status(filled[0])
+    if state is None:
+        return before
+    return None if state is Status.CONFIRMED else (state, filled[0])
+
+
+def _test(rule: RowRule, index: int) -> Test:
+    if rule.when == "filled":
+        return lambda row: bool(row[index] and row[index].strip())
+    if rule.when == "empty":
+        return lambda row: not row[index] or not row[index].strip()
+    return lambda row: bool(row[index]) and not is_no(row[index])
+
+
+def _is_sum(filled: list[str], name: str) -> bool:
+    words = statuses.words()
+    first = key(filled[0]).split()[:1]
+    if first and first[0] in words.totals and (len(filled) < 3 or name[:1].isdigit()):
+        return True
+    return name[:1].isdigit() and any(word in words.counted for word in key(name).split())
+
+
+def _title(name: str) -> Sentence | None:
+    """A single cell in the column of names is a person's, unless it reads as a title."""
+    if name.startswith(("*", "NB", "N.B.")) or len(name) > _LONGEST_NAME:
+        return REMARK
+    one_word = len(name.split()) == 1 and name.isupper()
+    if one_word or name.endswith(":") or statuses.section_status(name):
+        return TITLE
+    return None

@@ -1,0 +1,136 @@
+"""What a scanned payload may mean: the codes to look up, best first."""
+
+import base64
+import binascii
+import json
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_LONGEST = 4096
+_QUERY_KEYS = (
+    "code",
+    "ticket",
+    "ticket_id",
+    "ticketid",
+    "secret",
+    "token",
+    "pk",
+    "id",
+    "barcode",
+    "qr",
+    "uuid",
+    "security_code",
+    "checkin_secret",
+    "attendee",
+    "registration",
+)
+_JSON_KEYS = ("checkinSecret", "checkin_secret", "secret", *_QUERY_KEYS, "ticketId", "attendee_id")
+
+
+def candidates(text: str) -> tuple[str, ...]:
+    """The codes that a payload may stand for: itself, then what its known wrappings hold.
+
+    Understands AIM prefixes (`]Q3`), `uuid/hmac`, base64 of `number:ticks`, JSON and web
+    addresses. Never an empty text, never the same twice.
+    """
+    whole = text.strip()
+    if not whole:
+        return ()
+    found = dict.fromkeys((whole,))
+    if len(whole) > _LONGEST:
+        return tuple(found)
+    bare = _without_aim(whole)
+    found[bare] = None
+    for code in _unwrapped(bare):
+        if code := code.strip():
+            found[code] = None
+    found.pop("", None)
+    return tuple(found)
+
+
+def _without_aim(text: str) -> str:
+    """Without the three characters by which some scanners announce the kind of bar code."""
+    if text[0] == "]" and len(text) > 3 and text[1].isalpha() and text[2].isalnum():
+        return text[3:].strip()
+    return text
+
+
+def _unwrapped(text: str) -> list[str]:
+    if text.isalnum():
+        return _from_base64(text) if len(text) >= 16 else []
+    if text[:1] in ("{", "["):
+        return _from_json(text)
+    if "://" in text[:12] or text[:4].lower() == "www.":
+        return _from_address(text)
+    if text[:1] == "?" or ("=" in text and "&" in text):
+        return _from_query(text.partition("?")[2] or text)
+    before = [text.partition("/")[0]] if "/" in text else []
+    return before + _from_base64(text)
+
+
+def _from_base64(text: str) -> list[str]:
+    """What base64 hides, where it hides plain text: `172700705:638672092558` -> the number."""
+    try:
+        padded = text + "=" * (-len(text) % 4)
+        hidden = base64.b64decode(padded, altchars=b"-_" if set(text) & {"-", "_"} else None)
+        plain = hidden.decode("ascii")
+    except (binascii.Error, ValueError):
+        return []
+    if ":" not in plain or not plain.isprintable():
+        return []
+    return [plain.partition(":")[0], plain]
+
+
+def _from_address(text: str) -> list[str]:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return []
+    segments = [unquote(part) for part in parts.path.split("/") if part]
+    return _from_query(parts.query) + _from_query(parts.fragment) + segments[-1:]
+
+
+def _from_query(query: str) -> list[str]:
+    try:
+        given = {name.lower(): value for name, value in parse_qsl(query, max_num_fields=50)}
+    except ValueError:
+        return []
+    return [given[name] for name in _QUERY_KEYS if name in given]
+
+
+def _from_json(text: str) -> list[str]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    return [code for holder in _objects(value) for code in _named_codes(holder)] + _indico(value)
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    """The object itself and the objects directly inside it."""
+    if isinstance(value, list):
+        return [one for one in value[:5] if isinstance(one, dict)]
+    if not isinstance(value, dict):
+        return []
+    return [value, *(one for one in value.values() if isinstance(one, dict))]
+
+
+def _named_codes(holder: dict[str, Any]) -> list[str]:
+    values = [holder[name] for name in _JSON_KEYS if name in holder]
+    return [str(value) for value in values if isinstance(value, str | int) and value is not True]
+
+
+def _indico(value: Any) -> list[str]:
+    """Indico's short form `{"i": [2, "host/path", "<16 bytes in base64>"]}`: the ticket's UUID."""
+    short = value.get("i") if isinstance(value, dict) else None
+    if not isinstance(short, list) or len(short) < 3 or not isinstance(short[2], str):
+        return []
+    try:
+        raw = base64.b64decode(short[2] + "=" * (-len(short[2]) % 4))
+    except (binascii.Error, ValueError):
+        return [short[2]]
+    if len(raw) != 16:
+        return [short[2]]
+    digits = raw.hex()
+    dashed = "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    return [dashed, short[2]]

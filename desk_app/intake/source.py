@@ -1,0 +1,165 @@
+"""A file's bytes to tables, by what the bytes are, whatever the file is called."""
+
+import io
+import re
+import zipfile
+import zlib
+from pathlib import Path
+
+from desk_app.domain.errors import DeskError
+from desk_app.intake import delimited, structured, workbook
+from desk_app.intake.table import Table
+
+_MEGABYTE = 1 << 20
+LARGEST = 200 * _MEGABYTE
+_LARGEST_UNPACKED = 1500 * _MEGABYTE
+_SUSPECT_UNPACKED = 100 * _MEGABYTE
+_SUSPECT_RATIO = 150
+_NOTHING = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
+_HEAD = 4000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_OTHER_KINDS = (
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"RIFF", "RIFF"),
+    (b"BM", "BMP"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"{\\rtf", "RTF"),
+    (b"%!PS", "PostScript"),
+    (b"SQLite format 3", "SQLite"),
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf", "7-Zip"),
+    (b"Rar!", "RAR"),
+    (b"\x7fELF", "ELF"),
+    (b"BEGIN:VC", "vCard"),
+)
+_WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|script)\b", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml|^\s*<[A-Za-z]")
+_WORKBOOK_PARTS = ("xl/workbook.", "content.xml", "Workbook.xml")
+
+
+def read_file(path: Path) -> bytes:
+    """The file's bytes; a missing, unreadable or absurdly large one raises DeskError."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise _too_large()
+        return path.read_bytes()
+    except (OSError, ValueError):
+        raise DeskError(
+            "The file {name} cannot be read. Check that it still exists and is not open elsewhere.",
+            name=path.name,
+        ) from None
+
+
+def tables(data: bytes) -> tuple[Table, ...]:
+    """The tables in the bytes: one, or one for each sheet; DeskError for what is no export."""
+    if len(data) > LARGEST:
+        raise _too_large()
+    if not data[:_HEAD].strip(_NOTHING) and not data.strip(_NOTHING):
+        raise DeskError("The file is empty. Export the list of participants again.")
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _from_zip(data)
+    if data.startswith(_OLE):
+        return _from_ole(data)
+    _refuse_other_kinds(data)
+    if _is_json(data):
+        return (structured.read_json(data),)
+    return (delimited.read_delimited(data),)
+
+
+def _refuse_other_kinds(data: bytes) -> None:
+    head = data[:2000]
+    for start, kind in _OTHER_KINDS:
+        if head.startswith(start) and not (len(start) == 2 and _is_text(head)):
+            raise _another_kind(kind)
+    if _WEB_PAGE.search(head) and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise DeskError(
+            "This file is a web page, not an export: perhaps the platform asked to log in. "
+            "Log in, then export the list of participants as CSV or Excel."
+        )
+    if _XML.search(head.removeprefix(b"\xef\xbb\xbf")):
+        raise _another_kind("XML")
+
+
+def _another_kind(kind: str) -> DeskError:
+    return DeskError(
+        "This is a {kind} file under another name, not an export. "
+        "Export the list of participants as CSV or Excel.",
+        kind=kind,
+    )
+
+
+def _is_text(head: bytes) -> bool:
+    return not any(byte < 9 for byte in head)
+
+
+def _is_json(data: bytes) -> bool:
+    head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return re.match(rb"\{\s*[\"}]|\[\s*[{\[\]]", head) is not None
+
+
+def _from_ole(data: bytes) -> tuple[Table, ...]:
+    if _ENCRYPTED_STREAM in data:
+        raise workbook.protected()
+    if "WordDocument".encode("utf-16-le") in data:
+        raise _another_kind("Word")
+    return _sheets(data)
+
+
+def _from_zip(data: bytes) -> tuple[Table, ...]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _refuse_bomb(archive)
+            names = [name for name in archive.namelist() if not name.endswith("/")]
+            if any(name.startswith(_WORKBOOK_PARTS) for name in names):
+                return _sheets(data)
+            return _from_archive(archive, names)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError):
+        raise workbook.damaged() from None
+
+
+def _refuse_bomb(archive: zipfile.ZipFile) -> None:
+    """By the directory alone, before anything is unpacked."""
+    packed = sum(part.compress_size for part in archive.infolist())
+    unpacked = sum(part.file_size for part in archive.infolist())
+    swollen = unpacked > _SUSPECT_UNPACKED and unpacked > _SUSPECT_RATIO * max(1, packed)
+    if unpacked > _LARGEST_UNPACKED or swollen:
+        raise DeskError(
+            "This workbook would unpack to {size} MB, far more than any list of participants. "
+            "Save the list alone in a new workbook.",
+            size=unpacked // _MEGABYTE,
+        )
+
+
+def _from_archive(archive: zipfile.ZipFile, names: list[str]) -> tuple[Table, ...]:
+    """Some platforms pack their one CSV file in a zip."""
+    lists = [name for name in names if name.lower().endswith((".csv", ".tsv", ".txt", ".json"))]
+    if len(lists) != 1 or archive.getinfo(lists[0]).file_size > LARGEST:
+        raise DeskError(
+            "This is a packed folder or another kind of document, not an export. "
+            "Unpack it and choose the CSV or Excel file inside."
+        )
+    try:
+        return tables(archive.read(lists[0]))
+    except (RuntimeError, zipfile.BadZipFile, zlib.error, OSError, ValueError):
+        raise workbook.damaged() from None
+
+
+def _sheets(data: bytes) -> tuple[Table, ...]:
+    found = workbook.read_workbook(data)
+    if not found:
+        raise DeskError("The workbook is empty. Export the list of participants again.")
+    return found
+
+
+def _too_large() -> DeskError:
+    return DeskError(
+        "The file is larger than {size} MB, more than any list of participants. "
+        "Check that it is the right file.",
+        size=LARGEST // _MEGABYTE,
+    )

@@ -1,0 +1,29 @@
+"""A table as a file holds it: rows of text, read as they are asked for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from desk_app.domain.sentence import Sentence
+
+OPENING = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text. `opening` can be looked at any number of times, `rows` read once.
+
+    Row 1 is the first of `opening`, as in a spreadsheet; blank rows count. `done` says how much
+    of `total` has been read, in bytes or rows: only their proportion means something.
+    """
+
+    name: str
+    opening: tuple[list[str], ...]
+    rest: Iterator[list[str]]
+    total: int
+    done: Callable[[], int]
+    warnings: tuple[Sentence, ...] = ()
+
+    def rows(self) -> Iterator[list[str]]:
+        """Every row from the first; the part after `opening` is not kept."""
+        return chain(self.opening, self.rest)

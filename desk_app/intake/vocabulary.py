@@ -1,0 +1,175 @@
+"""What headings mean: the synonyms in `resources/exports/headings.toml`, ready to be asked."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from desk_app import paths
+from desk_app.intake import wording
+
+# Ranks: the place in a list of headings, then weak headings, then words inside longer headings.
+WEAK = 100
+LOOSE = 200
+ATTENDEE, BUYER = "attendee", "buyer"
+_LONGEST_QUESTION = 7
+_PERSONAL = frozenset(
+    ("given_name", "family_name", "name", "full_name", "email", "phone", "organisation")
+)
+_BUYERS = {
+    "given_name": "buyer_given_name",
+    "family_name": "buyer_family_name",
+    "name": "buyer_name",
+    "full_name": "buyer_name",
+    "email": "buyer_email",
+    "organisation": "buyer_organisation",
+    "phone": "bookkeeping",
+    "salutation": "bookkeeping",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing a heading may stand for; the lower the rank the surer."""
+
+    field: str
+    rank: int
+    role: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Compared forms of headings, and the words that say whose column it is."""
+
+    exact: dict[str, tuple[Meaning, ...]]
+    words: tuple[tuple[str, str], ...]
+    attendee: frozenset[str]
+    buyer: frozenset[str]
+    other: frozenset[str]
+    filler: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The synonyms as shipped, or as the user has extended them."""
+    file = paths.resources() / "exports" / "headings.toml"
+    described = tomllib.loads(file.read_text(encoding="utf-8"))
+    roles = {name: _keys(words) for name, words in described.pop("roles").items()}
+    exact: dict[str, tuple[Meaning, ...]] = {}
+    words: list[tuple[str, str]] = []
+    for field, lists in described.items():
+        words += [(_core(word, roles["filler"]), field) for word in lists.pop("words", ())]
+        for heading, meaning in _meanings_of(field, lists):
+            core = _core(heading, roles["filler"])
+            if all(known.field != field for known in exact.get(core, ())):
+                exact[core] = (*exact.get(core, ()), meaning)
+    ordered = {
+        core: tuple(sorted(found, key=lambda one: one.rank)) for core, found in exact.items()
+    }
+    longest_first = tuple(sorted(words, key=lambda pair: -len(pair[0])))
+    return Vocabulary(ordered, longest_first, **roles)
+
+
+def _meanings_of(field: str, lists: dict[str, Any]) -> Iterable[tuple[str, Meaning]]:
+    weak = lists.pop("weak", ())
+    for language, headings in lists.items():
+        for place, heading in enumerate(headings):
+            yield heading, Meaning(field, min(place, WEAK - 1), language=language)
+    for place, heading in enumerate(weak):
+        yield heading, Meaning(field, WEAK + min(place, WEAK - 1))
+
+
+@lru_cache(maxsize=8192)
+def meanings(heading: str, band: str = "") -> tuple[Meaning, ...]:
+    """What a heading may mean, surest first; `band` is the title above a group of columns."""
+    band_role = _role(wording.key(band).split()) if band else ""
+    if wording.belongs_to_order(heading):
+        band_role = BUYER
+    for text in wording.variants(heading):
+        found = _whole(text) or _last_part(text) or _without_role(text) or _by_words(text)
+        if found:
+            return tuple(_of(band_role, one) for one in found)
+    return ()
+
+
+def core(text: str) -> str:
+    """The compared form of a heading without the small words."""
+    return _core(text, vocabulary().filler)
+
+
+def is_of_another(heading: str) -> bool:
+    """Whether a heading names the buyer, the event or someone else than the participant."""
+    return _role(core(heading).split()) in ("other", BUYER)
+
+
+def _core(text: str, filler: frozenset[str]) -> str:
+    words = wording.key(text).split()
+    return " ".join(word for word in words if word not in filler) or " ".join(words)
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(wording.key(word) for word in words)
+
+
+def _whole(text: str) -> tuple[Meaning, ...]:
+    return vocabulary().exact.get(core(text), ())
+
+
+def _last_part(text: str) -> tuple[Meaning, ...]:
+    """ "Attendee name: Given name" is a given name, and the first part says whose."""
+    for mark in (":", " - ", " – "):
+        before, found, after = text.rpartition(mark)
+        if not found or not before.strip() or not after.strip():
+            continue
+        named = [one for one in _whole(after) if one.field in _PERSONAL and one.rank < WEAK]
+        if named:
+            return _for_role(_role(core(before).split()), named)
+    return ()
+
+
+def _without_role(text: str) -> tuple[Meaning, ...]:
+    words = core(text).split()
+    role = _role(words)
+    if not role:
+        return ()
+    known = vocabulary()
+    rest = [word for word in words if word not in known.attendee and word not in known.buyer]
+    return _for_role(role, known.exact.get(" ".join(rest), ()))
+
+
+def _by_words(text: str) -> tuple[Meaning, ...]:
+    words = core(text).split()
+    role = _role(words)
+    if role == "other":
+        return ()
+    padded = f" {' '.join(words)} "
+    found: list[Meaning] = []
+    for word, field in vocabulary().words:
+        long = len(words) > (2 * _LONGEST_QUESTION if field == "email" else _LONGEST_QUESTION)
+        if not long and f" {word} " in padded and all(one.field != field for one in found):
+            found.append(Meaning(field, LOOSE + len(words)))
+    return _for_role(role, found)
+
+
+def _role(words: Iterable[str]) -> str:
+    """Whose column the words make it: "other" for someone or something that is no participant."""
+    known, given = vocabulary(), set(words)
+    if given & known.other:
+        return "other"
+    if given & known.buyer:
+        return BUYER
+    return ATTENDEE if given & known.attendee else ""
+
+
+def _for_role(role: str, found: Iterable[Meaning]) -> tuple[Meaning, ...]:
+    return () if role == "other" else tuple(_of(role, one) for one in found)
+
+
+def _of(role: str, meaning: Meaning) -> Meaning:
+    """The meaning as the role makes it: the buyer's e-mail is another field than a person's."""
+    if not role or meaning.role:
+        return meaning
+    field = _BUYERS.get(meaning.field, meaning.field) if role == BUYER else meaning.field
+    return Meaning(field, meaning.rank, role, meaning.language)

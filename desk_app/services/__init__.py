@@ -1,0 +1,1 @@
+"""Use cases: plain functions of a session that return frozen answers."""

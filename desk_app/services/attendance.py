@@ -1,0 +1,159 @@
+"""Who came: the figures, the curve of arrivals, and the list for a document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from desk_app.domain.registration import Status
+from desk_app.services import events, roster
+from desk_app.services.checkin import Place
+from desk_app.services.event_line import checkpoint_name
+from desk_app.store.people import Person
+from desk_app.store.session import Session
+
+STEP_MS = 5 * 60 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A category or a checkpoint: how many were expected there, and how many came."""
+
+    name: str
+    expected: int
+    arrived: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The day in numbers. `arrived` counts people at the checkpoint in hand.
+
+    `expected` may come in (confirmed, and whoever came all the same), `absent` have not yet.
+    `curve` has (start of five minutes in ms UTC, arrivals within them), without empty ones.
+    """
+
+    registered: int
+    expected: int
+    arrived: int
+    absent: int
+    walk_ins: int
+    pending: int
+    waiting: int
+    cancelled: int
+    places_left: int | None
+    categories: tuple[Group, ...]
+    checkpoints: tuple[Group, ...]
+    curve: tuple[tuple[int, int], ...]
+
+
+def figures(session: Session, place: Place) -> Figures:
+    """Count the event at a checkpoint; index scans only, so that every scan may ask."""
+    by = _by_status(session, place.event)
+    here = _arrived_by_category(session, place)
+    coming = dict.fromkeys(here, 0)
+    for (status, category, _), count in by.items():
+        if status in (Status.CONFIRMED, Status.CHECKED_IN):
+            coming[category] = coming.get(category, 0) + count
+    waived = _let_in_all_the_same(session, place)
+    for category, count in waived.items():
+        coming[category] += count
+    expected, arrived = sum(coming.values()), sum(here.values())
+    capacity = events.one(session, place.event).places_left
+    return Figures(
+        registered=sum(count for (_, _, walk_in), count in by.items() if not walk_in),
+        expected=expected,
+        arrived=arrived,
+        absent=expected - arrived,
+        walk_ins=sum(count for (_, _, walk_in), count in by.items() if walk_in),
+        pending=_with(by, Status.PENDING),
+        waiting=_with(by, Status.WAITING_LIST),
+        cancelled=_with(by, Status.CANCELLED),
+        places_left=capacity,
+        categories=tuple(Group(name, coming[name], here.get(name, 0)) for name in sorted(coming)),
+        checkpoints=_checkpoints(session, place.event, expected),
+        curve=_curve(session, place),
+    )
+
+
+def arrival(person: Person, zone: str, *, seconds: bool = False) -> str:
+    """When the person came in here, on the event's clock; empty when they did not."""
+    return local_time(person.here_at, zone, seconds=seconds) if person.here_at else ""
+
+
+def local_time(at: int, zone: str, *, seconds: bool = False) -> str:
+    """A moment (ms UTC) on the event's clock, such as "09:12"."""
+    moment = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
+    return f"{moment:%H:%M:%S}" if seconds else f"{moment:%H:%M}"
+
+
+def listing(session: Session, place: Place, only: str = "all") -> list[Person]:
+    """The people of one figure: all, arrived, absent, walk_ins, pending, waiting, cancelled."""
+    return [person for person in roster.everybody(session, place) if _BELONGS[only](person)]
+
+
+_COMING = (Status.CONFIRMED, Status.CHECKED_IN)
+_BELONGS: dict[str, Callable[[Person], bool]] = {
+    "all": lambda it: True,
+    "expected": lambda it: it.status in _COMING or it.here_at is not None,
+    "arrived": lambda it: it.here_at is not None,
+    "absent": lambda it: it.status in _COMING and it.here_at is None,
+    "walk_ins": lambda it: it.walk_in,
+    "pending": lambda it: it.status == Status.PENDING,
+    "waiting": lambda it: it.status == Status.WAITING_LIST,
+    "cancelled": lambda it: it.status == Status.CANCELLED,
+}
+
+
+def _by_status(session: Session, event: int) -> dict[tuple[str, str, bool], int]:
+    rows = session.run(
+        "SELECT status, ticket_type, walk_in, count(*) FROM attendee INDEXED BY attendee_by_status"
+        " WHERE event = ? AND listed = 1 GROUP BY status, ticket_type, walk_in",
+        (event,),
+    )
+    return {(row[0], row[1], bool(row[2])): row[3] for row in rows}
+
+
+def _with(by: dict[tuple[str, str, bool], int], status: Status) -> int:
+    return sum(count for (it, _, _), count in by.items() if it == status)
+
+
+def _arrived_by_category(session: Session, place: Place) -> dict[str, int]:
+    return _counted(session, place, "1")
+
+
+def _let_in_all_the_same(session: Session, place: Place) -> dict[str, int]:
+    """Who is here although their registration would not have let them in."""
+    return _counted(session, place, "status NOT IN ('confirmed', 'checked_in')")
+
+
+def _counted(session: Session, place: Place, condition: str) -> dict[str, int]:
+    rows = session.run(
+        "SELECT ticket_type, count(*) FROM presence CROSS JOIN attendee ON id = attendee"
+        f" WHERE presence.event = ? AND checkpoint = ? AND {condition} GROUP BY ticket_type",
+        (place.event, place.checkpoint),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _checkpoints(session: Session, event: int, expected: int) -> tuple[Group, ...]:
+    described = events.one(session, event).event
+    arrived = {
+        row[0]: row[1]
+        for row in session.run(
+            "SELECT checkpoint, count(*) FROM presence WHERE event = ? GROUP BY checkpoint",
+            (event,),
+        )
+    }
+    return tuple(
+        Group(checkpoint_name(it, described.language), expected, arrived.get(it.key, 0))
+        for it in described.checkpoints
+    )
+
+
+def _curve(session: Session, place: Place) -> tuple[tuple[int, int], ...]:
+    rows = session.run(
+        "SELECT first_at / ? * ?, count(*) FROM presence WHERE event = ? AND checkpoint = ?"
+        " GROUP BY 1 ORDER BY 1",
+        (STEP_MS, STEP_MS, place.event, place.checkpoint),
+    )
+    return tuple((row[0], row[1]) for row in rows)

@@ -1,0 +1,69 @@
+"""Which badges are due, what stands on them, and that they were printed."""
+
+from collections.abc import Sequence
+
+from desk_app.badges.badge import Badge
+from desk_app.domain.event import Event
+from desk_app.domain.facts import BadgePrinted
+from desk_app.domain.registration import Status
+from desk_app.services import events, roster
+from desk_app.services.checkin import Place
+from desk_app.services.event_line import event_line
+from desk_app.store import ledger, people
+from desk_app.store.ledger import Entry
+from desk_app.store.people import Person
+from desk_app.store.session import Session
+
+CHOICES = ("all", "missing", "arrived")
+_ADMITTED = (Status.CONFIRMED, Status.CHECKED_IN)
+
+
+def due(session: Session, place: Place, only: str = "all") -> list[Person]:
+    """Whose badges to print, by family name: all who may come in, those without, who is here."""
+    everybody = roster.everybody(session, place)
+    if only == "arrived":
+        return [person for person in everybody if person.arrived_at is not None]
+    coming = [it for it in everybody if it.status in _ADMITTED or it.arrived_at is not None]
+    return [it for it in coming if it.copies == 0] if only == "missing" else coming
+
+
+def badges_of(session: Session, place: Place, persons: Sequence[Person]) -> list[Badge]:
+    """What stands on these people's badges."""
+    event = events.one(session, place.event).event
+    return [badge_of(person, event) for person in persons]
+
+
+def badge_of(person: Person, event: Event) -> Badge:
+    """What stands on one person's badge; its QR holds the code of the ticket, never a name."""
+    return Badge(
+        attendee=person.id,
+        given_name=person.given_name,
+        family_name=person.family_name,
+        full_name=person.full_name,
+        organisation=person.organisation,
+        job_title=person.job_title,
+        category=person.ticket_type,
+        code=person.scan_code,
+        event_title=event.title,
+        event_line=event_line(event, event.language),
+        language=event.language,
+    )
+
+
+def of_people(session: Session, place: Place, ids: Sequence[int]) -> list[Badge]:
+    """What stands on the badges of these people, in this order."""
+    return badges_of(session, place, people.by_ids(session, ids, place.checkpoint))
+
+
+def printed(
+    session: Session,
+    event: int,
+    ids: Sequence[int],
+    layout: str,
+    stock: str,
+    printer: str,
+    now: int,
+) -> None:
+    """Note that these badges went to paper, or into a file when `printer` is empty."""
+    body = BadgePrinted(layout, stock, printer)
+    ledger.record(session, event, [Entry(identity, body) for identity in ids], now)

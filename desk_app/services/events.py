@@ -1,0 +1,107 @@
+"""The events of this desk: taken in, listed, chosen."""
+
+import json
+from dataclasses import dataclass
+
+from desk_app.domain.errors import DeskError
+from desk_app.domain.event import Event, with_checkpoints
+from desk_app.domain.facts import EventDescribed
+from desk_app.domain.names import plain
+from desk_app.services import settings
+from desk_app.store.codec import unpacked_event
+from desk_app.store.ledger import Entry, record
+from desk_app.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event in the list. `expected` counts everybody who may come in, `arrived` who did."""
+
+    id: int
+    event: Event
+    registered: int
+    expected: int
+    arrived: int
+
+    @property
+    def places_left(self) -> int | None:
+        """None where no capacity is known; never below zero."""
+        if self.event.capacity is None:
+            return None
+        return max(0, self.event.capacity - self.expected)
+
+
+def describe(session: Session, event: Event, now: int, identity: int | None = None) -> int:
+    """Take in an announcement, new or changed, and make it the event in hand; return its id.
+
+    The same announcement again changes nothing. `identity` names the event that is corrected,
+    whose title or date may be another now.
+    """
+    event = with_checkpoints(event)
+    identity = event.id if identity is None else identity
+    if found(session, identity) != event:
+        record(session, identity, [Entry(None, EventDescribed(event))], now)
+    choose(session, identity)
+    return identity
+
+
+def found(session: Session, identity: int) -> Event | None:
+    """One event by its id."""
+    row = session.run("SELECT body FROM event WHERE id = ?", (identity,)).first()
+    return unpacked_event(json.loads(row.body)) if row else None
+
+
+def all_events(session: Session) -> list[EventRow]:
+    """Every event with its counts, the latest first; those without a date at the end."""
+    rows = session.run("SELECT id, body FROM event ORDER BY first_day DESC, title")
+    return [_row(session, row.id, unpacked_event(json.loads(row.body))) for row in rows]
+
+
+def one(session: Session, identity: int) -> EventRow:
+    """One event with its counts; DeskError when there is none of this id."""
+    event = found(session, identity)
+    if event is None:
+        raise DeskError("This event is not on this desk. Choose one from the list of events.")
+    return _row(session, identity, event)
+
+
+def choose(session: Session, identity: int) -> None:
+    """Make this the event in hand, until another is chosen."""
+    settings.write(session, "event", str(identity))
+
+
+def in_hand(session: Session) -> int | None:
+    """The event chosen last, if it is still there."""
+    row = session.run(
+        "SELECT event.id FROM setting JOIN event ON event.id = CAST(value AS INTEGER)"
+        " WHERE key = 'event'"
+    ).first()
+    return row.id if row else None
+
+
+def named(session: Session, text: str) -> int:
+    """The event that a person means by an id or a part of a title; DeskError unless just one."""
+    events = all_events(session)
+    exact = [row.id for row in events if text in (f"{row.id}", row.event.title)]
+    near = exact or [row.id for row in events if plain(text) in plain(row.event.title)]
+    if len(near) == 1:
+        return near[0]
+    if near:
+        raise DeskError(
+            "{count} events are called like “{text}”. Give the whole title or the id.",
+            count=len(near),
+            text=text,
+        )
+    raise DeskError("No event is called “{text}”. List the events to see their titles.", text=text)
+
+
+def _row(session: Session, identity: int, event: Event) -> EventRow:
+    counts = session.run(
+        "SELECT count(*) AS registered, coalesce(sum(status IN ('confirmed', 'checked_in')), 0)"
+        " AS expected FROM attendee INDEXED BY attendee_by_status WHERE event = ? AND listed",
+        (identity,),
+    ).one()
+    arrived = session.run(
+        "SELECT count(DISTINCT attendee) FROM presence WHERE event = ?", (identity,)
+    ).scalar_one()
+    return EventRow(identity, event, counts.registered, counts.expected, arrived)

@@ -1,0 +1,151 @@
+"""Facts' bodies as JSON text and back. Only what is not empty is written."""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date, time
+from itertools import chain
+from operator import attrgetter
+from typing import Any
+
+from desk_app.domain import facts
+from desk_app.domain.event import Checkpoint, Event, stable_id
+from desk_app.domain.facts import Body, Fact, FactId
+from desk_app.domain.registration import Registration, Status
+
+_KIND_OF: dict[type, str] = {
+    facts.EventDescribed: "event_described",
+    facts.ImportStarted: "import_started",
+    facts.ImportFinished: "import_finished",
+    facts.Registered: "registered",
+    facts.WalkedIn: "walked_in",
+    facts.Amended: "amended",
+    facts.Admitted: "admitted",
+    facts.Departed: "departed",
+    facts.Refused: "refused",
+    facts.BadgePrinted: "badge_printed",
+    facts.Annulled: "annulled",
+}
+_REGISTRATION_TEXTS = tuple(
+    field.name for field in fields(Registration) if field.name not in ("status", "codes", "answers")
+)
+_texts_of = attrgetter(*_REGISTRATION_TEXTS)
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def kind_of(body: type[Body]) -> str:
+    """The name a kind of fact has in the ledger's `kind` column."""
+    return _KIND_OF[body]
+
+
+def encode(body: Body) -> tuple[str, str]:
+    """A fact's body as (kind, JSON text)."""
+    return _KIND_OF[type(body)], _dumps(_packed(body))
+
+
+def decode(kind: str, text: str) -> Body:
+    """The body that `encode` wrote."""
+    return _UNPACK[kind](json.loads(text))
+
+
+def fact_of(row: Any) -> Fact:
+    """A Fact from a row of the `fact` table, columns in the table's order."""
+    return Fact(row[0], row[1], row[2], row[3], row[4], decode(row[5], row[6]))
+
+
+def packed_registration(registration: Registration) -> dict[str, Any]:
+    """The fields that are not empty, ready for JSON; the status always."""
+    packed: dict[str, Any] = {
+        name: value for name in _REGISTRATION_TEXTS if (value := getattr(registration, name))
+    }
+    packed["status"] = registration.status.value
+    if registration.codes:
+        packed["codes"] = registration.codes
+    if registration.answers:
+        packed["answers"] = registration.answers
+    return packed
+
+
+def fingerprint(registration: Registration) -> int:
+    """A number that changes when any field does, kept to tell re-imported rows apart fast."""
+    return stable_id(
+        *_texts_of(registration),
+        registration.status.value,
+        *registration.codes,
+        *chain.from_iterable(registration.answers),
+    )
+
+
+def packed_event(event: Event) -> dict[str, Any]:
+    """An event as JSON values: ISO dates and times, empty fields left out."""
+    packed = {
+        field.name: _plain(value)
+        for field in fields(Event)
+        if (value := getattr(event, field.name)) not in ("", None, ())
+    }
+    packed["checkpoints"] = [
+        {"key": point.key, "name": point.name, "day": _plain(point.day)}
+        for point in event.checkpoints
+    ]
+    return packed
+
+
+def unpacked_event(packed: dict[str, Any]) -> Event:
+    """The event that `packed_event` wrote."""
+    known = dict(packed)
+    known["days"] = tuple(date.fromisoformat(day) for day in packed.get("days", ()))
+    for name in ("opens", "closes"):
+        if name in known:
+            known[name] = time.fromisoformat(known[name])
+    known["checkpoints"] = tuple(
+        Checkpoint(
+            point["key"], point["name"], date.fromisoformat(point["day"]) if point["day"] else None
+        )
+        for point in packed["checkpoints"]
+    )
+    return Event(**known)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def _packed(body: Body) -> dict[str, Any]:
+    if isinstance(body, facts.Registered):
+        return {"source": body.source, "registration": packed_registration(body.registration)}
+    if isinstance(body, facts.WalkedIn):
+        return {"registration": packed_registration(body.registration)}
+    if isinstance(body, facts.EventDescribed):
+        return {"event": packed_event(body.event)}
+    return {field.name: getattr(body, field.name) for field in fields(body)}
+
+
+def _registration(packed: dict[str, Any]) -> Registration:
+    known = dict(packed)
+    known["status"] = Status(known["status"])
+    known["codes"] = tuple(known.get("codes", ()))
+    known["answers"] = tuple((heading, value) for heading, value in known.get("answers", ()))
+    return Registration(**known)
+
+
+def _pointing(kind: Callable[..., Body], name: str) -> Callable[[dict[str, Any]], Body]:
+    return lambda packed: kind(**{**packed, name: FactId(*packed[name])})
+
+
+_UNPACK: dict[str, Callable[[dict[str, Any]], Body]] = {
+    "event_described": lambda packed: facts.EventDescribed(unpacked_event(packed["event"])),
+    "import_started": lambda packed: facts.ImportStarted(**packed),
+    "import_finished": _pointing(facts.ImportFinished, "source"),
+    "registered": lambda packed: facts.Registered(
+        _registration(packed["registration"]), FactId(*packed["source"])
+    ),
+    "walked_in": lambda packed: facts.WalkedIn(_registration(packed["registration"])),
+    "amended": lambda packed: facts.Amended(**packed),
+    "admitted": lambda packed: facts.Admitted(**packed),
+    "departed": lambda packed: facts.Departed(**packed),
+    "refused": lambda packed: facts.Refused(**packed),
+    "badge_printed": lambda packed: facts.BadgePrinted(**packed),
+    "annulled": _pointing(facts.Annulled, "target"),
+}

@@ -1,0 +1,60 @@
+"""Text as search sees it: ASCII letters and digits in lower case, whatever the script or accent."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from anyascii import anyascii
+
+
+class _Folds(dict[int, str]):
+    """What becomes of each character, learnt as characters are met: `str.translate` then runs in C.
+
+    anyascii works character by character, so folding them one at a time changes nothing.
+    """
+
+    def __init__(self, dropped: str = "") -> None:
+        super().__init__({ord(mark): "" for mark in dropped})
+
+    def __missing__(self, code: int) -> str:
+        letters = anyascii(chr(code)).lower()
+        self[code] = "".join(ch if ch.isalnum() else " " for ch in letters)
+        return self[code]
+
+
+_APART = _Folds()
+_TOGETHER = _Folds("-'\u2019\u02bc\u2010\u2011.·")
+
+
+def folded(text: str) -> str:
+    """Words in one blank each: "Lefèvre-Ångström" gives "lefevre angstrom", "小野" "xiaoye"."""
+    return " ".join(text.translate(_APART).split())
+
+
+def words_of_name(text: str) -> list[str]:
+    """Every word under which a name may be typed: with and without its hyphens and apostrophes.
+
+    "Jean-Baptiste d'Aubrac" gives jean baptiste d aubrac jeanbaptiste daubrac.
+    """
+    apart = text.translate(_APART).split()
+    together = text.translate(_TOGETHER).split()
+    return apart if apart == together else list(dict.fromkeys(apart + together))
+
+
+def marks(shown: str, typed: str) -> tuple[tuple[int, int], ...]:
+    """Which parts of a shown text the typed words stand for, as (start, length)."""
+    found: set[tuple[int, int]] = set()
+    wanted = folded(typed).split()
+    for start, word in _words_at(shown):
+        fold = [character.translate(_APART).strip() for character in word]
+        whole = "".join(fold)
+        for it in wanted:
+            if whole.startswith(it):
+                lengths = accumulate(map(len, fold))
+                found.add((start, next(n for n, have in enumerate(lengths, 1) if have >= len(it))))
+    return tuple(sorted(found))
+
+
+def _words_at(shown: str) -> Iterator[tuple[int, str]]:
+    for match in re.finditer(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*", shown):
+        yield match.start(), match.group()

@@ -1,0 +1,135 @@
+"""The ledger: facts are recorded here, and read back. There is no second way to write."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from desk_app.domain.facts import (
+    Annulled,
+    Body,
+    EventDescribed,
+    Fact,
+    FactId,
+    ImportFinished,
+    ImportStarted,
+)
+from desk_app.store import projection
+from desk_app.store.codec import encode, fact_of, kind_of
+from desk_app.store.session import Session
+
+_COLUMNS = "desk, number, clock, event, attendee, kind, body"
+_INSERT = f"INSERT INTO fact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_MANY = 400  # SQLite allows 999 gaps in one statement in its oldest builds
+
+
+class Entry(NamedTuple):
+    """What happened, to whom (None: to the event itself)."""
+
+    attendee: int | None
+    body: Body
+
+
+def record(session: Session, event: int, entries: Sequence[Entry], now: int) -> list[Fact]:
+    """Append facts, in this order, and bring the tables up to date in the same transaction.
+
+    `now` is in ms UTC; the clock of a desk never goes back, so a fact's own clock may be later.
+    """
+    number, clock = _last(session)
+    facts = [
+        Fact(session.desk.id, number + step, max(now, clock + step), event, *entry)
+        for step, entry in enumerate(entries, 1)
+    ]
+    people = facts_of(session, {fact.attendee for fact in facts if fact.attendee is not None})
+    session.run(_INSERT, [(*_head(fact), *encode(fact.body)) for fact in facts])
+    people.update(_people_of_annulled_imports(session, event, facts))
+    known = frozenset(people)
+    for fact in facts:
+        if fact.attendee is not None:
+            people.setdefault(fact.attendee, []).append(fact)
+    if any(fact.attendee is None for fact in facts):
+        projection.refresh_event(session, event, about_event(session, event))
+    projection.refresh(session, people, about_event(session, event, Annulled), known)
+    return facts
+
+
+def facts_of(session: Session, attendees: Iterable[int]) -> dict[int, list[Fact]]:
+    """Everything recorded about these people, in no particular order."""
+    found: dict[int, list[Fact]] = {}
+    wanted = list(attendees)
+    for start in range(0, len(wanted), _MANY):
+        some = wanted[start : start + _MANY]
+        gaps = ",".join("?" * len(some))
+        rows = session.run(f"SELECT {_COLUMNS} FROM fact WHERE attendee IN ({gaps})", tuple(some))
+        for fact in map(fact_of, rows):
+            assert fact.attendee is not None
+            found.setdefault(fact.attendee, []).append(fact)
+    return found
+
+
+def facts_by_attendee(session: Session, event: int) -> Iterator[tuple[int, list[Fact]]]:
+    """All people of an event with their facts, one at a time, so that memory stays flat."""
+    rows = session.run(
+        f"SELECT {_COLUMNS} FROM fact WHERE event = ? AND attendee IS NOT NULL ORDER BY attendee",
+        (event,),
+    )
+    current: list[Fact] = []
+    for fact in map(fact_of, rows):
+        if current and fact.attendee != current[0].attendee:
+            yield current[0].attendee or 0, current
+            current = []
+        current.append(fact)
+    if current:
+        yield current[0].attendee or 0, current
+
+
+def about_event(session: Session, event: int, *kinds: type[Body]) -> list[Fact]:
+    """The facts about the event itself (its announcement, imports, what was taken back of them).
+
+    Oldest first; only of some kinds where any are named.
+    """
+    names = tuple(map(kind_of, kinds or (EventDescribed, ImportStarted, ImportFinished, Annulled)))
+    gaps = ",".join("?" * len(names))
+    rows = session.run(
+        f"SELECT {_COLUMNS} FROM fact WHERE event = ? AND kind IN ({gaps}) AND attendee IS NULL"
+        " ORDER BY clock, desk, number",
+        (event, *names),
+    )
+    return list(map(fact_of, rows))
+
+
+def fact_by_id(session: Session, identity: FactId) -> Fact | None:
+    """One fact by its identity."""
+    row = session.run(
+        f"SELECT {_COLUMNS} FROM fact WHERE desk = ? AND number = ?", tuple(identity)
+    ).first()
+    return fact_of(row) if row else None
+
+
+def backwards(session: Session, event: int | None = None) -> Iterator[Fact]:
+    """What this desk recorded, latest first; of one event, or of all."""
+    rows = session.run(
+        f"SELECT {_COLUMNS} FROM fact WHERE desk = ? AND (? IS NULL OR event = ?)"
+        " ORDER BY number DESC",
+        (session.desk.id, event, event),
+    )
+    return map(fact_of, rows)
+
+
+def _head(fact: Fact) -> tuple[Any, ...]:
+    return fact.desk, fact.number, fact.clock, fact.event, fact.attendee
+
+
+def _last(session: Session) -> tuple[int, int]:
+    row = session.run(
+        "SELECT number, clock FROM fact WHERE desk = ? ORDER BY number DESC LIMIT 1",
+        (session.desk.id,),
+    ).first()
+    return (row.number, row.clock) if row else (0, 0)
+
+
+def _people_of_annulled_imports(
+    session: Session, event: int, facts: list[Fact]
+) -> dict[int, list[Fact]]:
+    """Whoever came by any import, when one is taken back just now (or taken back no more)."""
+    if not any(fact.attendee is None and isinstance(fact.body, Annulled) for fact in facts):
+        return {}
+    return dict(facts_by_attendee(session, event))

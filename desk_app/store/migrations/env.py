@@ -1,0 +1,24 @@
+"""What Alembic runs: all migrations of a file in one transaction, whole or not at all."""
+
+import sqlite3
+from pathlib import Path
+
+from alembic import context
+from sqlalchemy import create_engine, event
+
+
+def _run(file: Path) -> None:
+    engine = create_engine(f"sqlite:///{file}")
+    event.listen(engine, "connect", _own_transactions)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    with engine.begin() as connection:
+        context.configure(connection=connection)
+        context.run_migrations()
+    engine.dispose()
+
+
+def _own_transactions(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+
+
+_run(context.config.attributes["file"])

@@ -1,0 +1,119 @@
+"""The tables. `fact` is the truth; all others are what the facts add up to, or the desk's own."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+desk = Table(
+    "desk",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("desk", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("clock", Integer, nullable=False),
+    Column("event", Integer, nullable=False),
+    Column("attendee", Integer),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("desk", "number"),
+    Index("fact_of_attendee", "attendee"),
+    Index("fact_of_event", "event", "kind"),
+    sqlite_with_rowid=False,
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("first_day", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+attendee = Table(
+    "attendee",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event", ForeignKey("event.id"), nullable=False),
+    Column("listed", Boolean, nullable=False),
+    Column("walk_in", Boolean, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("external_id", Text, nullable=False),
+    Column("scan_code", Text, nullable=False),
+    Column("given_name", Text, nullable=False),
+    Column("family_name", Text, nullable=False),
+    Column("full_name", Text, nullable=False),
+    Column("email", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("job_title", Text, nullable=False),
+    Column("ticket_type", Text, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("order_id", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("amended", Text, nullable=False),  # field names, joined by blanks
+    Column("copies", Integer, nullable=False),
+    Column("arrived_at", Integer),
+    Column("family_key", Text, nullable=False),  # folded "family given", for order and prefixes
+    Column("fingerprint", Integer, nullable=False),  # of the latest registration, for re-imports
+    Index("attendee_by_family", "event", "family_key"),
+    Index("attendee_by_status", "event", "listed", "status", "ticket_type", "walk_in"),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("attendee", ForeignKey("attendee.id"), nullable=False),
+    Column("checkpoint", Text, nullable=False),
+    Column("event", Integer, nullable=False),
+    Column("first_at", Integer, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("last_at", Integer, nullable=False),
+    Column("inside", Boolean, nullable=False),
+    Column("entries", Integer, nullable=False),
+    PrimaryKeyConstraint("attendee", "checkpoint"),
+    Index("presence_by_time", "event", "checkpoint", "first_at"),
+    sqlite_with_rowid=False,
+)
+
+ticket_code = Table(
+    "ticket_code",
+    metadata,
+    Column("event", Integer, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("attendee", ForeignKey("attendee.id"), nullable=False),
+    PrimaryKeyConstraint("event", "code", "attendee"),
+    sqlite_with_rowid=False,
+)
+
+# What a person types is looked up here; made and dropped with the tables above.
+SEARCH_TABLE = """
+CREATE VIRTUAL TABLE person_search USING fts5(
+    name, rest, tokenize = "ascii", prefix = '1 2 3', detail = 'column',
+    columnsize = 0
+)
+"""
+VOCABULARY_TABLE = "CREATE VIRTUAL TABLE person_word USING fts5vocab(person_search, 'col')"

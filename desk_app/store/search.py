@@ -1,0 +1,122 @@
+"""Finding people by whatever somebody types: any word order, any accent, also misspelt."""
+
+from collections.abc import Sequence, Set
+from itertools import islice
+
+from desk_app.domain.attendee import Attendee
+from desk_app.domain.names import joined
+from desk_app.store.folding import folded, words_of_name
+from desk_app.store.session import Session
+from desk_app.store.vocabulary import Vocabulary
+
+SHORTEST_CODE = 4
+_ENOUGH = 200  # candidates looked at before ranking
+_INSERT = "INSERT INTO person_search (rowid, name, rest) VALUES (?, ?, ?)"
+
+
+def index(session: Session, people: Sequence[Attendee], known: Set[int]) -> None:
+    """Make these people findable as they are now; `known` ones may be in the index already."""
+    stale = [(attendee.id,) for attendee in people if attendee.id in known]
+    if stale:
+        session.run("DELETE FROM person_search WHERE rowid = ?", stale)
+    rows = [search_row(attendee) for attendee in people if attendee.listed]
+    if rows:
+        session.run(_INSERT, rows)
+        if vocabulary := session.memory.get(Vocabulary):
+            vocabulary.learn(word for row in rows for word in row[1].split())
+
+
+def search_row(attendee: Attendee) -> tuple[int, str, str]:
+    """(id, words of the name, words of the rest) as the index holds them."""
+    it = attendee.registration
+    words = words_of_name(it.full_name or joined(it.given_name, it.family_name))
+    if " " in it.family_name:
+        words.append("".join(words_of_name(it.family_name)))
+    rest = f"{it.organisation} {it.email} {it.order_id or it.external_id}"
+    return attendee.id, " ".join(words), folded(rest)
+
+
+def find(session: Session, event: int, text: str, limit: int = 50) -> list[int]:
+    """People's ids, best first: the family name as typed, a code, any words, near words.
+
+    The order depends on the text and the roster alone, so that it never changes under the finger.
+    """
+    typed = folded(text)
+    if not typed:
+        return []
+    found = dict.fromkeys(_by_family(session, event, typed, limit))
+    if len(found) < limit:
+        found.update(dict.fromkeys(_by_code(session, event, text.strip(), limit)))
+    if len(found) < limit:
+        found.update(dict.fromkeys(_by_words(session, event, typed.split())))
+    if not found:
+        found.update(dict.fromkeys(_by_near_words(session, event, typed.split())))
+    return list(islice(found, limit))
+
+
+def _by_family(session: Session, event: int, typed: str, limit: int) -> list[int]:
+    rows = session.run(
+        "SELECT id FROM attendee INDEXED BY attendee_by_family WHERE event = ? AND listed"
+        " AND family_key >= ? AND family_key < ? ORDER BY family_key LIMIT ?",
+        (event, typed, typed + "\x7f", limit),
+    )
+    return [row.id for row in rows]
+
+
+def _by_code(session: Session, event: int, typed: str, limit: int) -> list[int]:
+    """Whoever has a code that begins as typed, for tickets that cannot be scanned."""
+    if len(typed) < SHORTEST_CODE:
+        return []
+    rows = session.run(
+        "SELECT attendee FROM ticket_code WHERE event = ? AND code >= ? AND code < ? LIMIT ?",
+        (event, typed, typed + "\U0010ffff", limit),
+    )
+    return [row.attendee for row in rows]
+
+
+def _by_words(session: Session, event: int, words: list[str]) -> list[int]:
+    """Everybody with all the words, each as typed so far; names before the rest."""
+    return _ranked(session, event, " AND ".join(f"{word}*" for word in words), words)
+
+
+def _by_near_words(session: Session, event: int, words: list[str]) -> list[int]:
+    """Everybody with a word near each of those typed; the nearest first."""
+    vocabulary = _vocabulary(session)
+    near = [vocabulary.near(word) for word in words]
+    if not all(near):
+        near = [group for group in near if group]
+    if not near:
+        return []
+    groups = (" OR ".join(f"{word}*" for word in group) for group in near)
+    match = " AND ".join(f"({group})" for group in groups)
+    return _ranked(session, event, f"name : ({match})", [group[0] for group in near])
+
+
+def _ranked(session: Session, event: int, match: str, words: list[str]) -> list[int]:
+    rows = session.run(
+        "SELECT id, person_search.name, family_key FROM person_search CROSS JOIN attendee"
+        " ON attendee.id = person_search.rowid"
+        " WHERE person_search MATCH ? AND event = ? LIMIT ?",
+        (match, event, _ENOUGH),
+    ).all()
+    return [
+        row.id
+        for row in sorted(rows, key=lambda row: (_far(row.name, words), row.family_key, row.id))
+    ]
+
+
+def _far(name: str, words: list[str]) -> int:
+    """0 for each typed word that is a word of the name, 1 for a beginning, 3 for neither."""
+    known = name.split()
+    return sum(
+        0 if word in known else 1 if any(it.startswith(word) for it in known) else 3
+        for word in words
+    )
+
+
+def _vocabulary(session: Session) -> Vocabulary:
+    vocabulary = session.memory.get(Vocabulary)
+    if vocabulary is None:
+        rows = session.run("SELECT term FROM person_word WHERE col = 'name'")
+        vocabulary = session.memory[Vocabulary] = Vocabulary(row[0] for row in rows)
+    return vocabulary

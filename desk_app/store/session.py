@@ -1,0 +1,101 @@
+"""One open database, one transaction at a time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event
+
+from desk_app.domain.errors import DeskError
+from desk_app.store.desk import Desk, this_desk
+from desk_app.store.upgrade import make_ready
+
+BUSY_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A transaction on this desk's ledger; it ends, whole or not at all, with its `with` block."""
+
+    connection: Connection
+    desk: Desk
+
+    def execute(self, statement: Executable, values: Any = None) -> CursorResult[Any]:
+        """Run a SQLAlchemy statement, once or for each of a list of values."""
+        return self.connection.execute(statement, values)
+
+    def run(self, sql: str, values: Any = ()) -> CursorResult[*tuple[Any, ...]]:
+        """Run SQLite's own SQL with `?` gaps; a list of tuples runs it for each (bulk work)."""
+        return self.connection.exec_driver_sql(sql, values)
+
+    @property
+    def memory(self) -> dict[Any, Any]:
+        """What may be remembered as long as the database stays open (caches only)."""
+        return self.connection.info
+
+
+class Store:
+    """The database file in a data folder, created or upgraded when opened.
+
+    Raises DeskError when the folder cannot be used or was written by a newer release.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.file = folder / "desk.db"
+        _make(folder)
+        make_ready(self.file)
+        self._engine = _engine(self.file)
+        with self._engine.begin() as connection:
+            self.desk = this_desk(connection, folder)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Everything inside is written durably at the end, or nothing is."""
+        with self._engine.begin() as connection:
+            yield Session(connection, self.desk)
+
+    def close(self) -> None:
+        """Close the file; SQLite folds its write-ahead log back into it."""
+        self._engine.dispose()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeskError(
+            "The data folder {folder} cannot be used ({why}). Choose another one.",
+            folder=folder,
+            why=error.strerror,
+        ) from error
+
+
+def _engine(file: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{file}", pool_size=1, max_overflow=2)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin in `_begin`, not when sqlite3 thinks so
+    for pragma in (
+        f"busy_timeout = {BUSY_MS}",  # first: switching to WAL can itself be busy
+        "journal_mode = WAL",
+        "synchronous = FULL",  # a green banner means that the check-in is on the disk
+        "foreign_keys = ON",
+        "cache_size = -131072",
+        "wal_autocheckpoint = 8000",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # Immediate: the next number of this desk is read and used under one lock, also when the
+    # command line and the window work on the same folder.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,177 @@
+"""The only way off the UI thread, and back: one ordered lane for the database, one for the rest."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Concatenate, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desk_app.domain.errors import DeskError
+from desk_app.store.session import Session, Store
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a piece of work; `error` is None when it went well."""
+
+    result: Any
+    error: BaseException | None
+    done: Callable[[Any], None] | None
+    failed: Callable[[DeskError], None] | None
+    newest: str
+    turn: int
+
+
+class Tasks(QObject):
+    """Runs work elsewhere and hands the result to `done` on the UI thread.
+
+    `newest="key"` drops every result but the last asked for under that key, and skips work that
+    is out of date before it began. A DeskError goes to `failed`, or to the signal `refused`;
+    anything else is a bug and goes to the signal `crashed`.
+    """
+
+    refused = Signal(object)  # a DeskError
+    crashed = Signal(object)  # any other exception
+    _arrived = Signal(object)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._db = ThreadPoolExecutor(1, "database")
+        self._make = ThreadPoolExecutor(1, "make")
+        self._turns: dict[str, int] = {}
+        self._open = True
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def db(
+        self,
+        work: Callable[Concatenate[Session, ...], T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+        newest: str = "",
+    ) -> None:
+        """Run `work(session, *args)` in one transaction, after all that was asked before."""
+
+        def in_transaction() -> T:
+            with self.store.transaction() as session:
+                return work(session, *args)
+
+        self._submit(self._db, in_transaction, done, failed, newest)
+
+    def make(
+        self,
+        work: Callable[..., T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+        newest: str = "",
+    ) -> None:
+        """Run `work(*args)` beside the database: reading files, drawing badges, printing."""
+        self._submit(self._make, lambda: work(*args), done, failed, newest)
+
+    def close(self) -> None:
+        """Finish what was asked, deliver nothing more."""
+        self._open = False
+        self._db.shutdown()
+        self._make.shutdown(cancel_futures=True)
+
+    def _submit(
+        self,
+        lane: ThreadPoolExecutor,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[DeskError], None] | None,
+        newest: str,
+    ) -> None:
+        if not self._open:
+            return
+        turn = self._turns[newest] = self._turns.get(newest, 0) + 1
+
+        def run() -> None:
+            if newest and self._turns[newest] != turn:
+                return
+            try:
+                outcome = _Outcome(work(), None, done, failed, newest, turn)
+            except Exception as error:
+                outcome = _Outcome(None, error, done, failed, newest, turn)
+            if self._open:
+                self._arrived.emit(outcome)
+
+        lane.submit(run)
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        if not self._open or (outcome.newest and self._turns[outcome.newest] != outcome.turn):
+            return
+        deliver(self, outcome.error, outcome.result, outcome.done, outcome.failed)
+
+
+class InlineTasks(QObject):
+    """Tasks for tests and pictures: the same methods, run at once on the calling thread."""
+
+    refused = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+
+    def db(
+        self,
+        work: Callable[Concatenate[Session, ...], T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+        newest: str = "",
+    ) -> None:
+        """As `Tasks.db`."""
+
+        def in_transaction() -> T:
+            with self.store.transaction() as session:
+                return work(session, *args)
+
+        self.make(in_transaction, done=done, failed=failed, newest=newest)
+
+    def make(
+        self,
+        work: Callable[..., T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+        newest: str = "",
+    ) -> None:
+        """As `Tasks.make`."""
+        try:
+            result = work(*args)
+        except Exception as error:
+            deliver(self, error, None, done, failed)
+        else:
+            deliver(self, None, result, done, failed)
+
+    def close(self) -> None:
+        """Nothing is under way."""
+
+
+def deliver(
+    tasks: Tasks | InlineTasks,
+    error: BaseException | None,
+    result: Any,
+    done: Callable[[Any], None] | None,
+    failed: Callable[[DeskError], None] | None,
+) -> None:
+    """Hand a result, a refusal or a bug to whoever waits for it."""
+    if error is None:
+        if done:
+            done(result)
+    elif isinstance(error, DeskError):
+        (failed or tasks.refused.emit)(error)
+    else:
+        # The kind and place of a bug only: its message may quote a person's data.
+        log.error("work failed: %s", type(error).__name__)
+        tasks.crashed.emit(error)

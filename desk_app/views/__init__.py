@@ -1,0 +1,1 @@
+"""What people see: widgets built in code, every displayed word, never a query."""

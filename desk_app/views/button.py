@@ -1,0 +1,118 @@
+"""A push button that shows its icon, its words and the key that does the same."""
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from desk_app.views import icons, theme
+from desk_app.views.keycap import key_words, keycap_width, paint_keycap
+
+_INK = {"primary": "on_accent", "big": "on_accent", "danger": "stop"}
+_ICON = 20
+_GAP = 9
+_SIDE = 15
+_BARE = 12
+
+
+class Button(QPushButton):
+    """`look` is "", "primary", "big", "danger" or "flat"; the shortcut works in its window."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        shortcut: str = "",
+        icon: str = "",
+        look: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._keys = ""
+        self._icon = icon
+        self._look = look
+        self.setProperty("look", look)
+        self.setText(text)
+        self.set_keys(shortcut)
+
+    def setText(self, text: str) -> None:
+        """Qt drops the shortcut with every new text; keep it."""
+        super().setText(text)
+        if text:
+            self.setAccessibleName(self._words())
+        self.set_keys(self._keys)
+
+    def set_keys(self, shortcut: str) -> None:
+        """The key that presses the button, such as "Ctrl+Z"; "" for none."""
+        self._keys = shortcut
+        self.setShortcut(QKeySequence(shortcut))
+        self.setAccessibleDescription(key_words(shortcut) if shortcut else "")
+        self.updateGeometry()
+        self.update()
+
+    def set_icon(self, name: str) -> None:
+        """Change the icon; "" for none."""
+        self._icon = name
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = self.minimumSizeHint().width() + self._keys_width()
+        return QSize(int(wide), max(super().sizeHint().height(), 44))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than wished, the keycap goes first."""
+        side = _SIDE if self.text() else _BARE
+        wide = self._words_width() + self._icon_width() + 2 * side
+        return QSize(ceil(wide), max(super().sizeHint().height(), 44))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._paint_content(painter)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        side = _SIDE if self.text() else _BARE
+        inside = QRectF(self.rect()).adjusted(side, 0, -side, 0)
+        keys = self._keys_width()
+        spare = inside.width() - self._words_width() - self._icon_width()
+        keys = keys if spare >= keys else 0.0
+        inside.setLeft(inside.left() + max(spare - keys, 0) / 2)
+        if self._icon:
+            place = QRectF(inside.left(), 0, _ICON, self.height())
+            icons.paint(painter, place, self._icon, self._ink())
+            inside.setLeft(inside.left() + self._icon_width())
+        self._paint_words(painter, inside.adjusted(0, 0, -keys, 0))
+        if keys:
+            at = inside.left() + self._words_width() + _GAP
+            cap = "muted" if self._ink() == "text" else self._ink()
+            paint_keycap(painter, QRectF(at, 0, keys, self.height()), self._keys, cap)
+
+    def _paint_words(self, painter: QPainter, place: QRectF) -> None:
+        painter.setFont(self.font())
+        painter.setPen(theme.color(self._ink()))
+        metrics = QFontMetricsF(self.font())
+        text = metrics.elidedText(self._words(), Qt.TextElideMode.ElideRight, place.width() + 1)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _words(self) -> str:
+        return self.text().replace("&", "")
+
+    def _ink(self) -> str:
+        return _INK.get(self._look, "text") if self.isEnabled() else "muted"
+
+    def _words_width(self) -> float:
+        return QFontMetricsF(self.font()).horizontalAdvance(self._words())
+
+    def _icon_width(self) -> float:
+        if not self._icon:
+            return 0.0
+        return _ICON + (_GAP if self.text() else 0)
+
+    def _keys_width(self) -> float:
+        return keycap_width(self._keys) + _GAP + 2 if self._keys else 0.0

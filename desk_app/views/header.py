@@ -1,0 +1,151 @@
+"""Above each screen: which event, how many are in, and the state of this desk."""
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desk_app.views import theme
+from desk_app.views.chip import Chip
+from desk_app.views.elided import ElidedLabel
+from desk_app.words import current, tr
+
+HEIGHT = 60
+
+
+class Header(QWidget):
+    """The event elides first; the numbers and the state of the desk are always whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ElidedLabel(look="title")
+        self._line = ElidedLabel(look="muted")
+        self._counts = Counts()
+        self._state = Chip("", "quiet", "shield-check")
+        self._age = ElidedLabel(look="hint")
+        self._printer = ElidedLabel(look="hint")
+        self.setFixedHeight(HEIGHT)
+        self._lay_out()
+        self.retranslate()
+        self._state.hide()
+        self._counts.hide()
+
+    def set_event(self, title: str, line: str) -> None:
+        """The event, and "kind · date · venue, city · checkpoint" below it."""
+        self._title.setText(title)
+        self._line.setText(line)
+
+    def set_counts(self, arrived: int, expected: int) -> None:
+        """Nobody expected, no bar."""
+        self._counts.set_counts(arrived, expected)
+        self._counts.setVisible(expected > 0)
+
+    def set_state(self, text: str, tone: str = "quiet", icon: str = "shield-check") -> None:
+        """The chip at the right, such as "Offline – safe on this desk"."""
+        self._state.set_state(text, tone, icon)
+        self._state.setVisible(bool(text))
+
+    def set_list_age(self, text: str) -> None:
+        """When the list was read, such as "List of 08:40"."""
+        self._age.setText(text)
+        self._age.setVisible(bool(text))
+
+    def set_printer(self, text: str, tone: str = "") -> None:
+        """What the printer does; a tone of "stop" or "mind" colours the words."""
+        theme.set_look(self._printer, "tone", tone)
+        self._printer.setText(f"· {text}" if text and self._age.text() else text)
+        self._printer.setVisible(bool(text))
+
+    def retranslate(self) -> None:
+        """Say the counts in the current language."""
+        self._counts.retranslate()
+
+    def _lay_out(self) -> None:
+        event = QVBoxLayout()
+        event.setSpacing(0)
+        event.addWidget(self._title)
+        event.addWidget(self._line)
+        small = QHBoxLayout()
+        small.setSpacing(4)
+        small.addStretch(1)
+        small.addWidget(self._age)
+        small.addWidget(self._printer)
+        desk = QVBoxLayout()
+        desk.setSpacing(4)
+        desk.addWidget(self._state, alignment=Qt.AlignmentFlag.AlignRight)
+        desk.addLayout(small)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addLayout(event, 1)
+        row.addWidget(self._counts)
+        row.addLayout(desk)
+
+
+class Counts(QWidget):
+    """Arrived of expected, as words and as a bar."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arrived = 0
+        self._expected = 0
+        self._number = QLabel()
+        self._number.setProperty("look", "row")
+        self._words = QLabel()
+        self._words.setProperty("look", "muted")
+        self._bar = CountBar()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._lay_out()
+
+    def set_counts(self, arrived: int, expected: int) -> None:
+        self._arrived, self._expected = arrived, expected
+        self._bar.set_share(arrived / expected if expected else 0.0)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        locale = QLocale(current())
+        self._number.setText(locale.toString(self._arrived))
+        self._words.setText(tr("of {expected} arrived", expected=locale.toString(self._expected)))
+        self.setAccessibleName(f"{self._number.text()} {self._words.text()}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(max(super().sizeHint().width(), 180), 54)
+
+    def _lay_out(self) -> None:
+        words = QHBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._number)
+        words.addWidget(self._words)
+        words.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(words)
+        column.addWidget(self._bar)
+        column.addStretch(1)
+
+
+class CountBar(QWidget):
+    """The share that is in; it has no voice, the words beside it do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self.setFixedHeight(10)
+
+    def set_share(self, share: float) -> None:
+        self._share = min(max(share, 0.0), 1.0)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.color("quiet_line"))
+        painter.setBrush(theme.color("quiet_soft"))
+        track = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(track, 4.5, 4.5)
+        if self._share:
+            filled = QRectF(track)
+            filled.setWidth(max(track.width() * self._share, 9))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("good"))
+            painter.drawRoundedRect(filled, 4.5, 4.5)

@@ -1,0 +1,197 @@
+"""Tables as the desk shows them: whole rows, straight numbers, chips for states, widths kept."""
+
+from functools import cache
+from typing import Any, Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desk_app.tables.row_model import IconRole, RowModel, ToneRole
+from desk_app.views import icons, theme
+from desk_app.views.chip import HEIGHT, chip_width, paint_chip
+
+ROW = 44
+_SIDE = 12
+_ICON = 18
+_LEAST = 140
+_DOWN = QPointF(0, 1)
+_ASIDE = QPointF(1, 0)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Memory(Protocol):
+    """Where widths are kept; a QSettings will do."""
+
+    def value(self, key: str) -> Any: ...
+
+    def setValue(self, key: str, value: Any) -> None: ...
+
+
+def table_view(
+    model: RowModel[Any],
+    key: str = "",
+    memory: Memory | None = None,
+    parent: QWidget | None = None,
+) -> "TableView":
+    """A table set up the desk's way; with a key and a memory it remembers its widths."""
+    view = TableView(model, parent)
+    if key and memory is not None:
+        view.remember_widths(f"widths/{key}", memory)
+    return view
+
+
+class TableView(QTableView):
+    """Enter activates a row as a double click does; the place is kept over `set_rows`."""
+
+    def __init__(self, model: RowModel[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._kept: object = None
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self._set_up()
+        self._set_up_header()
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._find_place)
+
+    def remember_widths(self, key: str, memory: Memory) -> None:
+        """Take the widths kept under the key, and keep each change a person makes."""
+        header = self.horizontalHeader()
+        kept = [int(width) for width in str(memory.value(key) or "").split(",") if width.isdigit()]
+        if len(kept) == len(self._rows.columns):
+            for number, width in enumerate(kept):
+                self.setColumnWidth(number, width)
+        header.sectionResized.connect(lambda *_: memory.setValue(key, self._widths()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(True)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(56)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        for number, column in enumerate(self._rows.columns):
+            self.setColumnWidth(number, column.width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The widest column takes the room that is left, so that none is cut."""
+        super().resizeEvent(event)
+        columns = self._rows.columns
+        widest = max(range(len(columns)), key=lambda number: columns[number].width)
+        others = sum(self.columnWidth(n) for n in range(len(columns)) if n != widest)
+        self.setColumnWidth(widest, max(self.viewport().width() - others, _LEAST))
+
+    def _widths(self) -> str:
+        return ",".join(str(self.columnWidth(n)) for n in range(len(self._rows.columns)))
+
+    def _keep_place(self) -> None:
+        self._kept = self._rows.key_at(self.currentIndex())
+
+    def _find_place(self) -> None:
+        found = self._rows.index_of(self._kept) if self._kept is not None else QModelIndex()
+        if found.isValid():
+            self.setCurrentIndex(found)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a cell without the stylesheet, which is slow for many cells."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        text = str(index.data() or "")
+        return QSize(chip_width(text) + 2 * _SIDE, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        place = QRectF(option.rect)
+        painter.save()
+        self._paint_ground(painter, place, option, index)
+        text = str(index.data() or "")
+        tone = index.data(ToneRole)
+        icon = index.data(IconRole)
+        inside = place.adjusted(_SIDE, 0, -_SIDE, 0)
+        if tone and text:
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            _paint_chip(painter, inside, text, tone, icon, selected)
+        else:
+            _paint_text(painter, inside, text, icon, index)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, place: QRectF, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        state = option.state
+        view = option.widget
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, theme.color("accent_soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(place, theme.color("hover"))
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        if isinstance(view, QTableView) and view.currentIndex().row() == index.row():
+            _paint_ring(painter, place, index, view.hasFocus())
+
+
+def _paint_ring(painter: QPainter, place: QRectF, index: _Index, focused: bool) -> None:
+    """A frame around the whole row, of which each cell draws its part."""
+    painter.setPen(QPen(theme.color("focus"), 2 if focused else 1))
+    painter.drawLine(place.topLeft() + _DOWN, place.topRight() + _DOWN)
+    painter.drawLine(place.bottomLeft() - _DOWN, place.bottomRight() - _DOWN)
+    if index.column() == 0:
+        painter.drawLine(place.topLeft() + _ASIDE, place.bottomLeft() + _ASIDE)
+    if index.column() == index.model().columnCount() - 1:
+        painter.drawLine(place.topRight() - _ASIDE, place.bottomRight() - _ASIDE)
+
+
+def _paint_chip(
+    painter: QPainter, inside: QRectF, text: str, tone: str, icon: str, selected: bool
+) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = min(chip_width(text), inside.width())
+    place = QRectF(inside.left(), inside.center().y() - HEIGHT / 2, width, HEIGHT)
+    paint_chip(painter, place, text, tone, icon, lifted=selected)
+
+
+def _paint_text(painter: QPainter, inside: QRectF, text: str, icon: str, index: _Index) -> None:
+    if icon:
+        icons.paint(painter, QRectF(inside.left(), inside.top(), _ICON, ROW), icon, "muted")
+        inside = inside.adjusted(_ICON + 8, 0, 0, 0)
+    flags = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+    painter.setFont(_cell_font())
+    painter.setPen(theme.color("text"))
+    fitted = QFontMetricsF(_cell_font()).elidedText(
+        text, Qt.TextElideMode.ElideRight, inside.width()
+    )
+    painter.drawText(inside, flags, fitted)
+
+
+@cache
+def _cell_font() -> QFont:
+    return theme.tabular()

@@ -1,0 +1,205 @@
+"""Badges to PDF."""
+
+import re
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from desk_app.badges.layouts import layout
+from desk_app.badges.render import preflight, render
+from desk_app.badges.stocks import stock, stocks
+from desk_app.domain.errors import DeskError
+from tests.badges.people import CODE, NAMES, Picture, badge, text
+
+A6, ROLL, SHEET = stock("a6"), stock("62x100"), stock("avery-l4785")
+
+
+def codes(picture: Picture) -> list[str]:
+    pixels = memoryview(b"".join(picture.rows)).cast("B", (picture.height, picture.width))
+    return [found.text for found in zxingcpp.read_barcodes(pixels)]  # type: ignore[arg-type]
+
+
+def test_pages_have_the_size_of_the_stock() -> None:
+    page = pypdfium2.PdfDocument(render([badge()], layout(), ROLL).pdf)[0]
+    assert [side / 72 * 25.4 for side in page.get_size()] == pytest.approx([62, 100], abs=0.01)
+
+
+def test_the_same_badges_give_the_same_bytes() -> None:
+    batch = [badge(*name) for name in NAMES]
+    assert render(batch, layout(), SHEET).pdf == render(batch, layout(), SHEET).pdf
+
+
+def test_a_sheet_is_filled_before_the_next_one() -> None:
+    assert render([badge()] * 10, layout(), SHEET).pages == 1
+    assert render([badge()] * 10, layout(), SHEET, first_label=2).pages == 2
+
+
+def test_the_first_label_may_be_any_of_the_sheet() -> None:
+    left, top, _, _ = Picture(render([badge()], layout(), SHEET, first_label=4).pdf).ink()
+    assert left > SHEET.corner(3)[0]
+    assert top > SHEET.corner(3)[1]
+
+
+@pytest.mark.parametrize("number", [0, 11])
+def test_a_label_that_the_sheet_lacks_is_refused(number: int) -> None:
+    with pytest.raises(DeskError, match="from 1 to 10"):
+        render([badge()], layout(), SHEET, first_label=number)
+
+
+def test_no_badge_is_refused() -> None:
+    with pytest.raises(DeskError, match="at least one person"):
+        render([], layout(), SHEET)
+
+
+@pytest.mark.parametrize("one", stocks(), ids=lambda one: one.id)
+def test_nothing_leaves_its_label_nor_the_printable_part(one: object) -> None:
+    picked = stock(one.id)  # type: ignore[attr-defined]
+    batch = [badge(*name) for name in NAMES[:: -1 if picked.per_page == 1 else 1]]
+    pdf = render(batch[:1], layout(), picked).pdf
+    left, top, right, bottom = Picture(pdf, dpi=72).ink()
+    x, y = picked.corner(0)
+    assert left >= max(x, picked.unprintable[0] if picked.per_page == 1 else 0) - 0.4
+    assert top >= max(y, picked.unprintable[1] if picked.per_page == 1 else 0) - 0.4
+    assert right <= x + picked.label_w + 0.4
+    assert bottom <= y + picked.label_h + 0.4
+
+
+@pytest.mark.parametrize("name", NAMES, ids=lambda name: name[0][:12])
+@pytest.mark.parametrize("one", [A6, ROLL, SHEET], ids=lambda one: one.id)
+def test_every_name_stays_within_the_margins(one: object, name: tuple[str, str]) -> None:
+    picked = stock(one.id)  # type: ignore[attr-defined]
+    left, top, right, bottom = Picture(render([badge(*name)], layout(), picked).pdf).ink()
+    x, y = picked.corner(0)
+    assert min(left - x, top - y) > 2.5
+    assert min(x + picked.label_w - right, y + picked.label_h - bottom) > 2.5
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n[0].isascii() or n[0] == "Екатерина"])
+def test_names_can_be_found_in_the_file(name: tuple[str, str]) -> None:
+    found = " ".join(text(render([badge(*name)], layout(), A6).pdf).split())
+    for part in name:
+        assert part.replace("-", "") in found.replace("- ", "").replace("-", "")
+
+
+def test_marks_and_reordered_letters_are_told_apart_for_search() -> None:
+    assert "श्रीनिवास" in text(render([badge("श्रीनिवास", "क्षत्रिय")], layout(), A6).pdf)
+
+
+@pytest.mark.parametrize("one", [A6, ROLL, SHEET], ids=lambda one: one.id)
+def test_the_code_reads_back(one: object) -> None:
+    picked = stock(one.id)  # type: ignore[attr-defined]
+    assert CODE in codes(Picture(render([badge()], layout(), picked).pdf, dpi=203))
+
+
+def test_the_code_is_at_least_18_mm_with_whole_dots() -> None:
+    picture = Picture(render([badge(code="", organisation="", category="")], layout(), ROLL).pdf)
+    with_code = Picture(render([badge(organisation="", category="")], layout(), ROLL).pdf)
+    changed = [y for y, row in enumerate(with_code.rows) if row != picture.rows[y]]
+    assert (changed[-1] - changed[0]) / picture.per_mm > 18
+
+
+def test_without_a_code_there_is_none() -> None:
+    assert codes(Picture(render([badge(code="")], layout(), SHEET).pdf, dpi=203)) == []
+
+
+def test_the_file_names_its_event_and_language() -> None:
+    pdf = render([badge(language="fr")], layout(), SHEET).pdf
+    assert pypdfium2.PdfDocument(pdf).get_metadata_value("Title") == (
+        "Badges – Numériser les collections"
+    )
+    assert b"/Lang (fr)" in pdf
+
+
+def test_no_font_is_left_to_chance() -> None:
+    pdf = render([badge()], layout(), SHEET).pdf
+    assert len(re.findall(rb"/FontFile2", pdf)) == 2
+
+
+def test_a_badge_costs_less_than_two_kilobytes() -> None:
+    batch = [badge(code=CODE[:-1] + letter) for letter in "BCDEFGHJKLNPRSTUVX" * 4]
+    assert len(render(batch, layout(), ROLL).pdf) / len(batch) < 2000
+
+
+def test_thermal_printers_get_black_only() -> None:
+    greys = {dot for row in Picture(render([badge()], layout(), ROLL).pdf).rows for dot in row}
+    assert {0, 255} <= greys
+
+
+def test_a_very_long_name_is_printed_whole_and_remarked() -> None:
+    made = render([badge(*NAMES[10])], layout(), SHEET)
+    assert NAMES[10][0] in text(made.pdf)
+    assert NAMES[10][0] in str(made.remarks[0].sentence)
+
+
+def test_a_single_name_is_the_big_one_wherever_it_was_given() -> None:
+    given = render([badge("Pelé", "")], layout(), A6).pdf
+    family = render([badge("", "Pelé")], layout(), A6).pdf
+    full = render([badge("", "", full_name="Pelé")], layout(), A6).pdf
+    assert given == family == full
+
+
+def test_a_badge_without_a_name_is_remarked() -> None:
+    (remark,) = preflight([badge("", "", attendee=7)], layout(), A6)
+    assert (remark.attendee, str(remark.sentence)) == (7, "This badge has no name.")
+
+
+def test_a_sign_without_a_font_is_remarked() -> None:
+    (remark,) = preflight([badge("Zoé \U0001cd00")], layout(), A6)
+    assert "says “Zoé”" in str(remark.sentence)
+
+
+def test_a_text_without_any_font_is_remarked() -> None:
+    (remark,) = preflight([badge(organisation="\U0001cd00")], layout(), A6)
+    assert "not on the badge" in str(remark.sentence)
+
+
+def test_an_endless_organisation_is_shortened_and_remarked() -> None:
+    (remark,) = preflight([badge(organisation="Laboratoire de biologie " * 12)], layout(), SHEET)
+    assert "its end is left out" in str(remark.sentence)
+
+
+def test_what_concerns_the_event_is_said_once() -> None:
+    batch = [badge(event_title="Colloque international " * 12)] * 3
+    assert len(render(batch, layout(), SHEET).remarks) == 1
+
+
+def test_details_give_way_to_the_name_on_the_smallest_labels() -> None:
+    remarks = preflight([badge()], layout(), stock("brother-dk11209"))
+    assert "no room for “Chargée de mission”" in str(remarks[0].sentence)
+
+
+def test_a_code_beyond_any_symbol_is_remarked() -> None:
+    (remark,) = preflight([badge(code="x" * 5000)], layout(), SHEET)
+    assert "too long for a QR" in str(remark.sentence)
+
+
+def test_a_code_of_too_fine_cells_is_remarked() -> None:
+    (remark,) = preflight([badge(code="x" * 900)], layout(), SHEET)
+    assert "too fine" in str(remark.sentence)
+
+
+def test_preflight_says_what_render_says() -> None:
+    batch = [badge(*name, attendee=number) for number, name in enumerate(NAMES)]
+    assert preflight(batch, layout(), SHEET) == render(batch, layout(), SHEET).remarks
+
+
+def test_a_name_from_right_to_left_stands_at_the_right() -> None:
+    usual = Picture(render([badge(organisation="", job_title="", code="")], layout(), A6).pdf)
+    turned = Picture(
+        render([badge("محمد", "علي", organisation="", job_title="", code="")], layout(), A6).pdf
+    )
+    middle = (0.0, 40.0, 30.0, 100.0)
+    assert min(map(min, usual.crop(*middle))) < 128
+    assert min(map(min, turned.crop(*middle))) > 250
+
+
+def test_progress_ends_at_the_total() -> None:
+    seen: list[tuple[int, int]] = []
+    render([badge()] * 12, layout(), SHEET, progress=lambda done, all: seen.append((done, all)))
+    assert seen == [(10, 12), (12, 12)]
+
+
+def test_a_cancelled_batch_ends_with_a_sentence() -> None:
+    with pytest.raises(DeskError, match="after 1 of 3"):
+        render([badge()] * 3, layout(), A6, cancelled=lambda: True)

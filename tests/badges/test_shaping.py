@@ -1,0 +1,56 @@
+"""Text to glyphs."""
+
+import pytest
+
+from desk_app.badges.fonts import legible
+from desk_app.badges.shaping import reads_right_to_left, shape, tidy
+
+
+def test_kerning_makes_avatar_narrower_than_its_letters() -> None:
+    assert shape("AVATAR").width < sum(shape(letter).width for letter in "AVATAR")
+
+
+def test_arabic_letters_join() -> None:
+    assert shape("محمد").width < sum(shape(letter).width for letter in "محمد")
+
+
+def test_right_to_left_words_come_in_visual_order() -> None:
+    line = shape("אב (12)")
+    assert "".join(run.text for run in line.runs) == "12)" + "(" + " אב" or line.right_to_left
+
+
+def test_numbers_in_hebrew_keep_their_order() -> None:
+    digits = [run.meanings for run in shape("אב 12").runs if "1" in run.text]
+    assert "".join(digits[0]).strip() == "12"
+
+
+def test_each_script_gets_a_font_that_has_it() -> None:
+    faces = [run.face.key for run in shape("Ab محمد สม").runs]
+    assert {"NotoSans-Regular", "NotoSansArabic-Regular", "NotoSansThai-Regular"} == set(faces)
+
+
+@pytest.mark.parametrize("text", ["Nguyễn", "श्रीनिवास", "สุวรรณ", "שָׁלוֹם", "م\u200cح"])
+def test_no_glyph_is_the_empty_box(text: str) -> None:
+    assert all(0 not in run.numbers for run in shape(text, True).runs)
+
+
+def test_the_box_of_the_ink_holds_accents_and_tails() -> None:
+    assert shape("Éj").top > shape("Ej").top
+    assert shape("j").bottom < shape("i").bottom
+
+
+def test_direction_is_that_of_the_first_letter() -> None:
+    assert reads_right_to_left("(12) محمد")
+    assert not reads_right_to_left("Anne محمد")
+
+
+def test_tidy_composes_letters_and_drops_controls() -> None:
+    assert tidy(" E\u0301ric\t\u202e\x00  X ") == "Éric X"
+
+
+def test_what_no_font_has_is_spelt_or_left_out_and_told() -> None:
+    assert legible("Zoé \U0001cd00\ufe0f", True) == ("Zoé", "\U0001cd00")
+
+
+def test_known_text_is_not_touched() -> None:
+    assert legible("क्षत्रिय\u200d", False) == ("क्षत्रिय\u200d", "")
