@@ -168,9 +168,7 @@ def _as_buyer(one: _Found) -> _Found:
     return _Found(one.index, Meaning("buyer_email", one.meaning.rank, "buyer"), one.evidence)
 
 
-def _names(
-    found: Iterable[_Found], sample: Sequence[Sequence[str]]
-) -> dict[str, tuple[int, ...]]:
+def _names(found: Iterable[_Found], sample: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
     """The columns of a person's name, and of the buyer's where plain headings turn out to be his."""
     columns = [one for one in found if one.meaning.field in _NAME_PARTS]
     owned = [one for one in columns if one.meaning.role == ATTENDEE]
@@ -265,7 +263,7 @@ def _choices(
 
 
 def _question_and_label(text: str) -> tuple[str, str]:
-    """"Workshop: Pottery" and "Workshops [Pottery]" name the question before the choice."""
+    """ "Workshop: Pottery" and "Workshops [Pottery]" name the question before the choice."""
     bare = variants(text)[1] if len(variants(text)) > 1 else text
     if bare.endswith("]") and "[" in bare:
         question, _, label = bare[:-1].partition("[")
@@ -309,7 +307,9 @@ def _tells_apart(
     fields: Mapping[str, tuple[int, ...]],
 ) -> bool:
     """An id that many people of different names share is no id of a person."""
-    names = [fields[part][0] for part in ("given_name", "family_name", "full_name") if part in fields]
+    names = [
+        fields[part][0] for part in ("given_name", "family_name", "full_name") if part in fields
+    ]
     owner: dict[tuple[str, ...], str] = {}
     shared = rows = 0
     for row in sample:
@@ -334,4 +334,3 @@ def _answers(
     used |= {index for index, _ in choices}
     used |= {one.index for one in found if one.meaning.field == "bookkeeping"}
     return tuple(index for index, text in enumerate(texts) if text and index not in used)
-

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from desk_app.intake import statuses
+from desk_app.intake.values import tidied
 from desk_app.intake.wording import key
 
 _TIME = (
@@ -26,8 +27,11 @@ _NAMED = re.compile(
 _TIME_ONLY = re.compile(_TIME)
 
 
-def reader(samples: Iterable[str], language: str) -> Callable[[str], str]:
-    """A function from a cell to ISO form, knowing from the samples whether the day comes first."""
+Moments = Callable[[list[str]], list[str]]
+
+
+def reader(samples: Iterable[str], language: str) -> Moments:
+    """A function from cells to ISO form, knowing from the samples whether the day comes first."""
     day_first = _day_first(samples, language)
     known = lru_cache(maxsize=4096)(lambda text: iso(text, day_first=day_first))
 
@@ -35,7 +39,7 @@ def reader(samples: Iterable[str], language: str) -> Callable[[str], str]:
         day, _, clock = text.partition(" ")  # days come back, moments hardly ever
         return f"{known(day)}T{clock}" if _is_clock(clock) else known(text)
 
-    return moment
+    return lambda cells: [moment(cell) for cell in tidied(cells)]
 
 
 def iso(text: str, *, day_first: bool) -> str:

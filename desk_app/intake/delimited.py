@@ -56,9 +56,9 @@ def find_encoding(data: bytes) -> tuple[str, tuple[Sentence, ...]]:
             return encoding, ()
     if wide := _wide_without_mark(data):
         return wide, ()
-    bad, good = _utf8_balance(data)
-    if not bad:
+    if _is_utf8(data):
         return "utf-8", ()
+    bad, good = _utf8_balance(data)
     if good > 20 * bad:
         damaged = "Some characters of the file are damaged; they are shown as \ufffd."
         return "utf-8", (sentence(damaged),)
@@ -77,20 +77,22 @@ def _wide_without_mark(data: bytes) -> str:
     return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
 
 
+def _is_utf8(data: bytes) -> bool:
+    """In slices: to decode a large file at once would keep every other thread waiting."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _SLICE):
+            decoder.decode(data[start : start + _SLICE], start + _SLICE >= len(data))
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _utf8_balance(data: bytes) -> tuple[int, int]:
     """How many sequences are wrong as UTF-8, and how many beyond ASCII are right."""
-    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-    bad = good = 0
-    for start in range(
-        0, len(data), _SLICE
-    ):  # in slices: one long decoding would hold every thread
-        text = decoder.decode(data[start : start + _SLICE], start + _SLICE >= len(data))
-        if text.isascii():
-            continue
-        wrong = text.count("\ufffd")
-        bad += wrong
-        good += (len(text.encode("utf-8")) - len(text)) // 2 - wrong
-    return bad, good
+    text = data[:_SLICE].decode("utf-8", errors="replace")
+    wrong = text.count("\ufffd")
+    return wrong, sum(1 for letter in text if letter > "\x7f") - wrong
 
 
 def _old_encoding(data: bytes) -> str:

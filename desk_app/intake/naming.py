@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from desk_app.domain.names import joined, plain
+from desk_app.domain.names import plain
 from desk_app.intake import cells, statuses
-from desk_app.intake.cells import Getter, Row
+from desk_app.intake.cells import Rows
 from desk_app.intake.columns import Columns
-from desk_app.intake.values import tidy
+from desk_app.intake.values import tidied
 
 Name = tuple[str, str, str]
 
@@ -15,49 +15,49 @@ _MARK = re.compile(r"\s*(?:[(\[]\s*([^()\[\]]{2,40})\s*[)\]]|\s[-–—:]\s*([^(
 NOBODY: Name = ("", "", "")
 
 
-def names(columns: Columns) -> Callable[[Row], Name]:
-    """A function from a row to (given, family, full).
+def names(columns: Columns) -> Callable[[Rows], list[Name]]:
+    """A function from rows to (given, family, full) each.
 
     A file with one column of names gives them in `full` as written, never split.
     """
-    given, family = (_column(columns, field) for field in ("given_name", "family_name"))
-    whole = _column(columns, "full_name", lambda cell: cell)
-    if "given_name" not in columns.fields and "family_name" not in columns.fields:
-        return lambda row: ("", "", _unless_unnamed(tidy(whole(row))))
+    fields = columns.fields
+    given, family, whole = (
+        cells.column(fields.get(part, ()), tidied)
+        for part in ("given_name", "family_name", "full_name")
+    )
+    if "given_name" not in fields and "family_name" not in fields:
+        return lambda rows: [("", "", _unless_unnamed(full)) for full in whole(rows)]
 
-    def named(row: Row) -> Name:
-        first, last, full = given(row), family(row), whole(row)
-        parts = f"{first} {last}" if first and last else first or last
-        if full and full != parts:
-            parts = _reconciled(parts, tidy(full))
-        return first, last, _unless_unnamed(parts)
+    def named(rows: Rows) -> list[Name]:
+        parts = zip(given(rows), family(rows), whole(rows), strict=True)
+        return [_name(first, last, full) for first, last, full in parts]
 
     return named
 
 
-def buyers(columns: Columns) -> Callable[[Row, Name], Name]:
-    """A function from a row and the person's name to the buyer's, who mostly is the same."""
+def buyers(columns: Columns) -> Callable[[Rows], list[Name]]:
+    """As `names`, for whoever booked; all empty where the file does not say."""
     fields = columns.fields
-    given = cells.getter(fields.get("buyer_given_name", ()), lambda cell: cell)
     # Some files give the buyer's family name under a heading that could be the whole name.
     last = fields.get("buyer_family_name") or fields.get("buyer_name", ())
-    family = cells.getter(last, lambda cell: cell)
-    whole = cells.getter(fields.get("buyer_name", ()), tidy)
-    if not last and "buyer_given_name" not in fields:
-        return lambda _row, _name: NOBODY
+    given = cells.column(fields.get("buyer_given_name", ()), tidied)
+    family = cells.column(last, tidied)
     if "buyer_given_name" not in fields and "buyer_family_name" not in fields:
-        return lambda row, _name: ("", "", whole(row))
+        return lambda rows: [("", "", full) for full in family(rows)]
+    return lambda rows: [_buyer(*parts) for parts in zip(given(rows), family(rows), strict=True)]
 
-    def named(row: Row, name: Name) -> Name:
-        first, last = given(row), family(row)
-        if first == name[0] and last == name[1]:
-            return name
-        first, last = tidy(first), tidy(last)
-        if first and set(plain(first).split()) <= set(plain(last).split()):
-            return "", "", last
-        return first, last, joined(first, last)
 
-    return named
+def _name(given: str, family: str, whole: str) -> Name:
+    parts = f"{given} {family}" if given and family else given or family
+    if whole and whole != parts:
+        parts = _reconciled(parts, whole)
+    return given, family, _unless_unnamed(parts)
+
+
+def _buyer(given: str, family: str) -> Name:
+    if given and given in family and set(given.split()) <= set(family.split()):
+        return "", "", family
+    return given, family, f"{given} {family}" if given and family else given or family
 
 
 def mark(full: str) -> tuple[str, str]:
@@ -72,10 +72,6 @@ def mark(full: str) -> tuple[str, str]:
 def may_be_marked(full: str) -> bool:
     """A quick look, so that `mark` is asked of few names only."""
     return full[-1:] in ")]" or " - " in full or " – " in full or ": " in full
-
-
-def _column(columns: Columns, field: str, clean: cells.Clean | None = None) -> Getter:
-    return cells.getter(columns.fields.get(field, ()), clean or cells.remembering(tidy))
 
 
 def _reconciled(parts: str, whole: str) -> str:

@@ -1,16 +1,18 @@
 """Rows to registrations; rows that are no people set aside, each with its reason."""
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.names import plain
 from desk_app.domain.registration import Registration, Status
 from desk_app.domain.sentence import Sentence, sentence
 from desk_app.intake import cells, dates, naming, rows, values
-from desk_app.intake.cells import Getter, Row
+from desk_app.intake.cells import Row, Rows
 from desk_app.intake.columns import Columns
 from desk_app.intake.naming import Name
 from desk_app.intake.repeats import Repeats
@@ -19,12 +21,12 @@ from desk_app.intake.scancode import candidates
 from desk_app.intake.standing import Judge, Standing
 from desk_app.intake.statuses import status_of
 from desk_app.intake.table import Table
-from desk_app.intake.values import tidy
 
 Progress = Callable[[int, int], None]
 
-_STEP = 512
+_STEP = 100
 _SHOWN_WORDS = 5
+_ONE_PLACE = ("", "0", "1")
 _NINE_DIGITS_ARE_WHOLE = ("es", "pt", "pl")
 
 
@@ -46,15 +48,15 @@ def gather(
 ) -> People:
     """Read every row below the headings; raises DeskError when `cancelled` says so."""
     gathering = _Gathering(columns)
+    rows_below = enumerate(table.rows(), start=1)
+    deque(islice(rows_below, columns.heading + 1), maxlen=0)
     with _without_collecting():
-        for number, row in enumerate(table.rows(), start=1):
-            if number % _STEP == 0:
-                _report(table, progress, cancelled)
-            if number > columns.heading + 1:
-                gathering.take(number, row)
-    if progress:
-        progress(table.total, table.total)
-    return gathering.people()
+        while numbered := list(islice(rows_below, _STEP)):
+            _report(table, progress, cancelled)
+            gathering.take(numbered)
+        if progress:
+            progress(table.total, table.total)
+        return gathering.people()
 
 
 @contextmanager
@@ -69,9 +71,7 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _report(
-    table: Table, progress: Progress | None, cancelled: Callable[[], bool] | None
-) -> None:
+def _report(table: Table, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
     if cancelled and cancelled():
         raise DeskError("The import was cancelled; nothing was changed.")
     if progress:
@@ -92,8 +92,26 @@ class _Gathering:
         self._nameless = 0
         self._marked: dict[str, str] = {}
 
-    def take(self, number: int, row: list[str]) -> None:
-        """Read one row: a person, a row to set aside, or a blank one."""
+    def take(self, numbered: Sequence[tuple[int, list[str]]]) -> None:
+        """Read some rows: people, rows to set aside, and blank ones."""
+        possible = [pair for pair in map(self._squared, numbered) if pair]
+        read = [row for _, row in possible]
+        names, emails = self._person.names(read), self._person.email(read)
+        kept: list[tuple[int, Row, Name, str]] = []
+        sections: list[Standing | None] = []
+        for (number, row), name, email in zip(possible, names, emails, strict=True):
+            if not (name[2] and email):
+                named = self._named(number, row, name, email)
+                if not named:
+                    continue
+                name = named
+            kept.append((number, row, name, email))
+            sections.append(self._section)
+        self._add(kept, sections)
+
+    def _squared(self, pair: tuple[int, list[str]]) -> tuple[int, list[str]] | None:
+        """The row as wide as the headings; None if it is set aside for its form or its platform."""
+        number, row = pair
         missing = self._width - len(row)
         if missing > 0:
             row = row + [""] * missing
@@ -101,26 +119,35 @@ class _Gathering:
             return self._refuse(number, rows.SURPLUS, rows.UNREADABLE)
         if reason := self._rules.against(row):
             return self._set_aside(number, row, reason)
-        name = self._person.name(row)
-        email = self._person.email(row)
-        if not name[2]:
-            if not email:
-                return self._set_aside(number, row, rows.NOBODY)
-            self._nameless += 1
-            name = ("", "", email)
-        elif not email and (title := self._rules.no_person(row, name[2])):
-            return self._set_aside(number, row, title)
-        return self._add(number, row, name, email)
+        return number, row
 
-    def _add(self, number: int, row: Row, name: Name, email: str) -> None:
-        standing = self._judge.standing(row)
-        if naming.may_be_marked(name[2]):
-            name, standing = self._unmarked(name, standing)
-        if self._section and standing[0] is not Status.CANCELLED:
-            standing = self._section
-        registration = self._person.registration(row, name, email, standing)
-        if earlier := self._repeats.add(number, registration):
-            self._refuse(*earlier)
+    def _named(self, number: int, row: Row, name: Name, email: str) -> Name | None:
+        """A name for a row that lacks one or an address; None if the row is no person."""
+        if not name[2] and not email:
+            return self._set_aside(number, row, rows.why_nobody(row))
+        if not name[2]:
+            self._nameless += 1
+            return ("", "", email)
+        title = self._rules.no_person(row, name[2])
+        return self._set_aside(number, row, title) if title else name
+
+    def _add(
+        self, kept: Sequence[tuple[int, Row, Name, str]], sections: Sequence[Standing | None]
+    ) -> None:
+        if not kept:
+            return
+        numbers, read, names, emails = (list(parts) for parts in zip(*kept, strict=True))
+        standings = self._judge.standings(read)
+        for place, name in enumerate(names):
+            if naming.may_be_marked(name[2]):
+                names[place], standings[place] = self._unmarked(name, standings[place])
+            section = sections[place]
+            if section and standings[place][0] is not Status.CANCELLED:
+                standings[place] = section
+        registrations = self._person.registrations(read, names, emails, standings)
+        for number, registration in zip(numbers, registrations, strict=True):
+            if earlier := self._repeats.add(number, registration):
+                self._refuse(*earlier)
 
     def _unmarked(self, name: Name, standing: Standing) -> tuple[Name, Standing]:
         bare, word = naming.mark(name[2])
@@ -134,7 +161,8 @@ class _Gathering:
         """A blank row is passed over in silence; the title of a section tells of those below."""
         if not any(cell.strip() for cell in row):
             return
-        self._section = rows.section_after(row, self._section)
+        if reason is rows.TITLE:
+            self._section = rows.section_after(row, self._section)
         self._refuse(number, reason, rows.NOT_A_PERSON)
 
     def _refuse(self, number: int, reason: Sentence, kind: str) -> None:
@@ -172,138 +200,167 @@ class _Gathering:
 
 
 class _Person:
-    """Takes one person's fields from a row, by columns compiled once for the file."""
+    """Takes people's fields from rows, by columns compiled once for the file."""
 
     def __init__(self, columns: Columns) -> None:
         self.destroyed = 0
         self.several_places = 0
         fields = columns.fields
-        self._own_name = naming.names(columns)
-        self._buyer = naming.buyers(columns)
+
+        def column(field: str, clean: cells.Clean) -> cells.Column:
+            return cells.column(fields.get(field, ()), clean)
+
+        shared = cells.remembering(values.tidy)
+        organisation = cells.remembering(values.organisation)
+        self.email = column("email", values.emails)
+        self._own_names = naming.names(columns)
+        self._buyers = naming.buyers(columns)
         self._buyer_stands_in = columns.platform.buyer_stands_in or not columns.has_names()
-        self._ids = [cells.getter((index,), values.code) for index in columns.external_id]
-        self._scan_from = fields.get(columns.platform.scan_from, ())
-        self._scan = cells.getter(fields.get("scan_code", self._scan_from), values.code)
-        self._scan_index = fields.get("scan_code", (None,))[0]
+        self._ids = [cells.column((index,), values.codes) for index in columns.external_id]
+        self._scan_cells = fields.get("scan_code") or fields.get(columns.platform.scan_from, ())
+        self._scan = cells.column(self._scan_cells, values.codes)
         self._more_codes = [
-            cells.getter(fields[field], values.code)
+            cells.column(fields[field], values.codes)
             for field in ("ticket_number", "other_code")
-            if field in fields and fields[field] != fields.get("scan_code", self._scan_from)
+            if field in fields and fields[field] != self._scan_cells
         ]
-        self._ticket = _ticket_getter(columns)
-        self._moment = _moment_getter(columns)
-        spanish = columns.language in _NINE_DIGITS_ARE_WHOLE
-        phone = values.foreign_phone if spanish else values.phone
-        tidied = cells.remembering(tidy)
-        self.email = cells.getter(fields.get("email", ()), values.email)
-        self._buyer_email = cells.getter(fields.get("buyer_email", ()), values.email)
-        self._organisation = cells.getter(fields.get("organisation", ()), tidied)
-        self._buyer_organisation = cells.getter(fields.get("buyer_organisation", ()), tidied)
-        self._job_title = cells.getter(fields.get("job_title", ()), tidied)
-        self._phone = cells.getter(fields.get("phone", ()), phone)
-        self._order = cells.getter(fields.get("order_id", ()), values.code)
-        self._note = cells.getter(fields.get("note", ()), tidied)
-        self._quantity = fields.get("quantity", (None,))[0]
+        self._ticket = _tickets(columns)
+        self._moment = _moments(columns)
+        self._buyer_email = column("buyer_email", values.emails)
+        self._organisation = column("organisation", organisation)
+        self._buyer_organisation = column("buyer_organisation", organisation)
+        self._job_title = column("job_title", shared)
+        self._phone = column("phone", _phones(columns.language))
+        self._order = column("order_id", values.codes)
+        self._note = column("note", shared)
+        self._quantity = column("quantity", values.tidied)
         headings = [(index, columns.texts[index]) for index in columns.answers]
-        self._answers = cells.answers(headings, tidy)
+        self._answers = cells.answers(headings, values.tidy)
 
-    def name(self, row: Row) -> Name:
-        """The person's name, or the buyer's where the platform asks for no other."""
-        name = self._own_name(row)
-        if name[2] or not self._buyer_stands_in or self.email(row):
-            return name
-        return self._buyer(row, naming.NOBODY)
+    def names(self, read: Rows) -> list[Name]:
+        """The people's names; the buyer's where the platform asks for no other."""
+        names = self._own_names(read)
+        if not self._buyer_stands_in or all(name[2] for name in names):
+            return names
+        pairs = zip(names, self.email(read), self._buyers(read), strict=True)
+        return [name if name[2] or email else buyer for name, email, buyer in pairs]
 
-    def registration(
-        self, row: Row, name: Name, email: str, standing: Standing
-    ) -> Registration:
-        """The whole record."""
-        buyer_name = self._buyer(row, name)[2]
-        buyer_email = self._buyer_email(row)
-        organisation = self._organisation(row)
-        email = email or (buyer_email if _is_same(buyer_name, name) else "")
-        if not organisation and _is_same(buyer_name, name):
-            organisation = self._buyer_organisation(row)
-        external_id = self._external_id(row)
-        scan_code = self._scan(row)
-        self._count_oddities(row, scan_code)
-        return Registration(
-            external_id,
-            scan_code,
-            name[0],
-            name[1],
-            name[2],
-            email,
-            organisation,
-            self._job_title(row),
-            self._ticket(row),
-            standing[0],
-            standing[1],
-            self._phone(row),
-            self._order(row),
-            buyer_name,
-            buyer_email,
-            self._moment(row),
-            self._note(row),
-            self._codes(row, external_id, scan_code),
-            self._answers(row),
+    def registrations(
+        self,
+        read: Rows,
+        names: Sequence[Name],
+        emails: Sequence[str],
+        standings: Sequence[Standing],
+    ) -> Iterator[Registration]:
+        """The whole records of rows."""
+        buyers = [buyer[2] for buyer in self._buyers(read)]
+        buyer_emails = self._buyer_email(read)
+        wholes = [name[2] for name in names]
+        organisations = self._organisation(read)
+        ids, scans = self._external_ids(read), self._scan(read)
+        self._count_oddities(read, scans)
+        return map(
+            Registration,
+            ids,
+            scans,
+            [name[0] for name in names],
+            [name[1] for name in names],
+            wholes,
+            _own_or_same(emails, buyer_emails, buyers, wholes),
+            _own_or_same(organisations, self._buyer_organisation(read), buyers, wholes),
+            self._job_title(read),
+            self._ticket(read),
+            [state for state, _ in standings],
+            [raw for _, raw in standings],
+            self._phone(read),
+            self._order(read),
+            buyers,
+            buyer_emails,
+            self._moment(read),
+            self._note(read),
+            self._codes(read, ids, scans),
+            self._answers(read),
         )
 
-    def _external_id(self, row: Row) -> str:
-        ids = [take(row) for take in self._ids]
-        return "-".join(ids) if all(ids) else ""
+    def _external_ids(self, read: Rows) -> list[str]:
+        if len(self._ids) == 1:
+            return self._ids[0](read)
+        parts = zip(*(take(read) for take in self._ids), strict=True)
+        return ["-".join(ids) if all(ids) else "" for ids in parts] or [""] * len(read)
 
-    def _codes(self, row: Row, external_id: str, scan_code: str) -> tuple[str, ...]:
-        found = [take(row) for take in self._more_codes]
+    def _codes(self, read: Rows, ids: Sequence[str], scans: Sequence[str]) -> list[tuple[str, ...]]:
+        found: list[Sequence[str]] = [take(read) for take in self._more_codes]
         if len(self._ids) > 1:
-            found.append(external_id)
-        if "://" in scan_code:
-            found += candidates(scan_code)[1:]
-        if not found:
-            return ()
-        return tuple(dict.fromkeys(code for code in found if code and code != scan_code))
+            found.append(ids)
+        addresses = any("://" in scan for scan in scans)
+        if not found and not addresses:
+            return [()] * len(read)
+        codes = list(zip(*found, strict=True)) or [()] * len(read)
+        if addresses:
+            inside = (candidates(scan)[1:] if "://" in scan else () for scan in scans)
+            codes = [(*own, *more) for own, more in zip(codes, inside, strict=True)]
+        return [_further(own, scan) for own, scan in zip(codes, scans, strict=True)]
 
-    def _count_oddities(self, row: Row, scan_code: str) -> None:
-        index, quantity = self._scan_index, self._quantity
-        if not scan_code and index is not None and row[index].strip():
-            self.destroyed += 1
-        if quantity is not None and row[quantity].strip() not in ("", "0", "1"):
-            self.several_places += 1
+    def _count_oddities(self, read: Rows, scans: Sequence[str]) -> None:
+        if self._scan_cells and not all(scans):
+            index = self._scan_cells[0]
+            lost = (row[index].strip() for row, scan in zip(read, scans, strict=True) if not scan)
+            self.destroyed += sum(map(bool, lost))
+        self.several_places += sum(1 for many in self._quantity(read) if many not in _ONE_PLACE)
 
 
-def _is_same(buyer: str, name: Name) -> bool:
-    return buyer == name[2] or (bool(buyer) and plain(buyer) == plain(name[2]))
+def _own_or_same(
+    own: Sequence[str], buyers: Sequence[str], buyer: Sequence[str], whole: Sequence[str]
+) -> Sequence[str]:
+    """What is the buyer's is a person's own where the person is the buyer."""
+    if all(own) or not any(buyers):
+        return own
+    columns = zip(own, buyers, buyer, whole, strict=True)
+    return [mine or (his if his and _is_same(*two) else "") for mine, his, *two in columns]
 
 
-def _ticket_getter(columns: Columns) -> Getter:
+def _further(codes: Sequence[str], scan: str) -> tuple[str, ...]:
+    """The codes but for blanks, repeats and the scan code itself."""
+    return tuple([code for code in dict.fromkeys(codes) if code and code != scan])
+
+
+def _is_same(buyer: str, whole: str) -> bool:
+    return buyer == whole or (bool(buyer) and plain(buyer) == plain(whole))
+
+
+def _tickets(columns: Columns) -> cells.Column:
     if not columns.choices:
-        return cells.getter(columns.fields.get("ticket_type", ()), cells.remembering(_choices))
+        return cells.column(columns.fields.get("ticket_type", ()), cells.remembering(_choices))
     choices = columns.choices
 
     def ticked(row: Row) -> str:
         return "; ".join([label for index, label in choices if not rows.is_no(row[index])])
 
-    return ticked
+    return lambda read: [ticked(row) for row in read]
 
 
 def _choices(cell: str) -> str:
     """A ticket, or several choices joined with semicolons, each once."""
-    cell = tidy(cell)
+    cell = values.tidy(cell)
     if ";" not in cell:
         return cell
     parts = (part.strip() for part in cell.split(";"))
     return "; ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _moment_getter(columns: Columns) -> Getter:
-    indices = columns.fields.get("registered_at", ())
+def _moments(columns: Columns) -> cells.Column:
     iso = dates.reader(columns.moments, columns.language)
-    day = cells.getter(indices, lambda cell: iso(tidy(cell)))
+    day = cells.column(columns.fields.get("registered_at", ()), iso)
     clock = columns.fields.get("registered_time", ())
     if not clock:
         return day
-    time = cells.getter(clock, tidy)
-    return lambda row: dates.with_time(day(row), time(row))
+    time = cells.column(clock, values.tidied)
+    return lambda read: list(map(dates.with_time, day(read), time(read)))
+
+
+def _phones(language: str) -> cells.Clean:
+    restore = language not in _NINE_DIGITS_ARE_WHOLE
+    return lambda read: values.phones(read, restore=restore)
 
 
 def headings_of(columns: Columns) -> Sequence[tuple[str, str]]:

@@ -88,7 +88,9 @@ def read_bytes(
 def _no_names(columns: Columns) -> DeskError:
     texts = [text for text in columns.texts if text][:_SHOWN_HEADINGS]
     if not texts:
-        return DeskError("The file holds no table. Export the list of participants as CSV or Excel.")
+        return DeskError(
+            "The file holds no table. Export the list of participants as CSV or Excel."
+        )
     return DeskError(
         "No column of names was recognised among these headings: {headings}. "
         "Name one of them “Name”, or “First name” and “Last name”.",
@@ -113,5 +115,7 @@ def _doubts(
         said = "The numbers in this file are shared by several people; names and e-mails are used."
         doubts.append(sentence(said))
     if not columns.has_names():
-        doubts.append(sentence("Only buyers are named in this file; they are taken as participants."))
+        doubts.append(
+            sentence("Only buyers are named in this file; they are taken as participants.")
+        )
     return tuple(doubts)

@@ -19,9 +19,12 @@ TITLE = sentence("The title of a part of the list, not a person.")
 SUM = sentence("A sum, not a person.")
 REMARK = sentence("A remark, not a person.")
 HEADINGS = sentence("The headings again, not a person.")
-SURPLUS = sentence("This row has more cells than there are headings, so its cells may be displaced.")
+SURPLUS = sentence(
+    "This row has more cells than there are headings, so its cells may be displaced."
+)
 
 _LONGEST_NAME = 90
+_FEW = 3  # cells that a title, a sum or a remark fills
 
 Test = Callable[[Row], bool]
 
@@ -39,7 +42,7 @@ class Rules:
     """What speaks against a row being a person."""
 
     def __init__(self, columns: Columns) -> None:
-        self._headings = frozenset(key(text) for text in columns.texts if text)
+        self._headings = frozenset(text for text in columns.texts if text)
         self._tests = [
             (_test(rule, columns.fields[rule.field][0]), sentence(rule.reason))
             for rule in columns.platform.set_aside
@@ -55,9 +58,11 @@ class Rules:
 
     def no_person(self, row: Row, name: str) -> Sentence | None:
         """Why a row without an e-mail address is no person although a cell stands for a name."""
-        filled = [tidy(cell) for cell in row if cell.strip()]
-        if len(filled) > 2 and all(key(cell) in self._headings for cell in filled):
+        if name in self._headings and sum(1 for cell in row if cell in self._headings) > 1:
             return HEADINGS
+        if not name[0].isdigit() and sum(1 for cell in row if cell.strip()) > _FEW:
+            return None
+        filled = [tidy(cell) for cell in row if cell.strip()]
         if _is_sum(filled, name):
             return SUM
         if not any(letter.isalpha() for letter in name) and len(filled) < 3:
@@ -70,15 +75,23 @@ def is_no(cell: str) -> bool:
     return statuses.words().is_no(cell.strip())
 
 
-def section_after(row: Row, before: tuple[Status, str] | None) -> tuple[Status, str] | None:
-    """The state that a row set aside gives to those below: "LISTE D'ATTENTE" makes them wait."""
+def why_nobody(row: Row) -> Sentence:
+    """What a row without a name or an address is."""
     filled = [tidy(cell) for cell in row if cell.strip()]
+    if filled and _is_sum(filled, ""):
+        return SUM
     if len(set(filled)) != 1:
-        return before
-    state = statuses.section_status(filled[0])
+        return NOBODY
+    return REMARK if _is_remark(filled[0]) else TITLE
+
+
+def section_after(row: Row, before: tuple[Status, str] | None) -> tuple[Status, str] | None:
+    """The state that a title gives to the rows below: "LISTE D'ATTENTE" makes them wait."""
+    title = next(tidy(cell) for cell in row if cell.strip())
+    state = statuses.section_status(title)
     if state is None:
         return before
-    return None if state is Status.CONFIRMED else (state, filled[0])
+    return None if state is Status.CONFIRMED else (state, title)
 
 
 def _test(rule: RowRule, index: int) -> Test:
@@ -99,9 +112,13 @@ def _is_sum(filled: list[str], name: str) -> bool:
 
 def _title(name: str) -> Sentence | None:
     """A single cell in the column of names is a person's, unless it reads as a title."""
-    if name.startswith(("*", "NB", "N.B.")) or len(name) > _LONGEST_NAME:
+    if _is_remark(name):
         return REMARK
     one_word = len(name.split()) == 1 and name.isupper()
     if one_word or name.endswith(":") or statuses.section_status(name):
         return TITLE
     return None
+
+
+def _is_remark(text: str) -> bool:
+    return text.startswith(("*", "NB ", "N.B.")) or len(text) > _LONGEST_NAME

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from desk_app.domain.registration import Status
 from desk_app.intake import statuses
-from desk_app.intake.cells import Row
+from desk_app.intake.cells import Row, Rows
 from desk_app.intake.columns import Columns
 from desk_app.intake.values import tidy
 from desk_app.intake.wording import key
@@ -30,35 +30,40 @@ class Judge:
             if (indices := columns.fields.get(field))
         }
         self._words = _picker([columns.fields[field][0] for field in self._headings])
-        self._known: dict[tuple[str, ...], tuple[Status, str, str]] = {}
+        self._known: dict[tuple[str, ...], tuple[Standing, str]] = {}
         self._checked_in = columns.fields.get("checked_in", ())
         self._completed = columns.fields.get("completed_at", ())
 
-    def standing(self, row: Row) -> Standing:
-        """The state of a row and the words that say so."""
-        cells = self._words(row)
+    def standings(self, rows: Rows) -> list[Standing]:
+        """The state of each row and the words that say so."""
+        found = [self._judged(cells) for cells in map(self._words, rows)]
+        if self._completed:
+            found = [self._unless_unfinished(*pair) for pair in zip(found, rows, strict=True)]
+        for index in self._checked_in:
+            come = map(itemgetter(index), rows)
+            found = [
+                _if_come(*pair) if pair[1] else pair[0] for pair in zip(found, come, strict=True)
+            ]
+        return found
+
+    def _judged(self, cells: tuple[str, ...]) -> Standing:
         known = self._known.get(cells)
         if known is None:
             known = self._known[cells] = self._from_words(cells)
-        state, raw, unsure = known
-        if unsure:
-            self.unsure[unsure] += 1
-        if self._completed and state is _CONFIRMED and self._is_unfinished(row):
-            return Status.PENDING, raw
-        if self._checked_in and state is not _CANCELLED and self._has_come(row):
-            return Status.CHECKED_IN, raw
-        return state, raw
+        if known[1]:
+            self.unsure[known[1]] += 1
+        return known[0]
 
-    def _has_come(self, row: Row) -> bool:
-        is_no = statuses.words().is_no
-        return any(cell and not is_no(cell.strip()) for i in self._checked_in if (cell := row[i]))
+    def _unless_unfinished(self, standing: Standing, row: Row) -> Standing:
+        unfinished = standing[0] is _CONFIRMED and self._is_unfinished(row)
+        return (Status.PENDING, standing[1]) if unfinished else standing
 
     def _is_unfinished(self, row: Row) -> bool:
         moment = row[self._completed[0]].strip()
         return not moment or moment.startswith(_NEVER_FINISHED)
 
-    def _from_words(self, cells: tuple[str, ...]) -> tuple[Status, str, str]:
-        """The state, the words for it, and a word that leaves a doubt."""
+    def _from_words(self, cells: tuple[str, ...]) -> tuple[Standing, str]:
+        """The standing, and a word that leaves a doubt."""
         said = {field: tidy(cell) for field, cell in zip(self._headings, cells, strict=True)}
         raw, words = said.get("status", ""), statuses.words()
         state = statuses.status_of(raw, self._states) if raw else _CONFIRMED
@@ -70,7 +75,7 @@ class Judge:
             state, raw = _CANCELLED, self._with(raw, "void", void)
         if (valid := said.get("valid", "")) and words.is_no(valid):
             state, raw = _CANCELLED, self._with(raw, "valid", valid)
-        return state, raw, unsure
+        return (state, raw), unsure
 
     def _paid(self, state: Status, raw: str, paid: str) -> Standing:
         """A payment due makes a confirmed registration wait; a payment withdrawn ends it."""
@@ -88,6 +93,12 @@ class Judge:
     def _with(self, raw: str, field: str, value: str) -> str:
         said = f"{self._headings[field]}={value}"
         return f"{raw}, {said}" if raw else said
+
+
+def _if_come(standing: Standing, cell: str) -> Standing:
+    if standing[0] is _CANCELLED or statuses.words().is_no(cell.strip()):
+        return standing
+    return Status.CHECKED_IN, standing[1]
 
 
 def _picker(indices: Sequence[int]) -> Callable[[Row], tuple[str, ...]]:

@@ -1,10 +1,11 @@
 """Cells to values: tidied text, codes, e-mail addresses, telephone numbers."""
 
 import re
-from unicodedata import category, normalize
+from unicodedata import category, is_normalized, normalize
 
 # What spreadsheets and platforms put before a text so that it is not run as a formula.
 _ESCAPED = frozenset("=+-@|%\t")
+_NEEDLESS_GAPS = ("  ", " |", "| ")
 _KEPT_FORMATS = "\u200c\u200d"  # joiners carry meaning in Persian, Indic scripts and emoji
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:/\"']+@[^\s<>()\[\],;:/\"']+\.[^\s<>()\[\],;:/\"']+")
 _PLAIN_ADDRESS = re.compile(r"[a-zA-Z0-9_.+-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+").fullmatch
@@ -15,16 +16,28 @@ _EXACT_DIGITS = 15  # what a spreadsheet keeps of a number; the rest turns to ze
 
 def tidy(value: str) -> str:
     """NFC, every run of blanks one space, formula escape and invisible characters gone."""
-    if value.isascii() and value.isalnum():
-        return value
     value = " ".join(value.split())
     if not value.isascii():
         value = normalize("NFC", value)
     if not value.isprintable():
         value = _visible(value)
-    if value[:1] == "'" and value[1:2] in _ESCAPED and len(value) > 1:
-        return value[1:].lstrip()
-    return value
+    return _unescaped(value) if value[:1] == "'" else value
+
+
+def tidied(cells: list[str]) -> list[str]:
+    """`tidy` for a whole column, which mostly has nothing to tidy."""
+    together = f"|{'|'.join(cells)}|"
+    if not together.isprintable() or any(gap in together for gap in _NEEDLESS_GAPS):
+        return [tidy(cell) if cell else "" for cell in cells]
+    if not together.isascii() and not is_normalized("NFC", together):
+        cells = [normalize("NFC", cell) for cell in cells]
+    if "|'" in together:
+        cells = [_unescaped(cell) if cell[:1] == "'" else cell for cell in cells]
+    return cells
+
+
+def _unescaped(value: str) -> str:
+    return value[1:].lstrip() if len(value) > 1 and value[1] in _ESCAPED else value
 
 
 def _visible(value: str) -> str:
@@ -34,12 +47,19 @@ def _visible(value: str) -> str:
 
 def code(value: str) -> str:
     """A code as text; "" where a spreadsheet has destroyed it (see `destroyed`)."""
-    if value.isascii() and value.isalnum() and len(value) <= _EXACT_DIGITS:
-        return value
     value = tidy(value)
     if value[-2:] == ".0" and value[:-2].isdigit():
         value = value[:-2]
     return "" if destroyed(value) else value
+
+
+def codes(cells: list[str]) -> list[str]:
+    """`code` for a whole column."""
+    together = "".join(cells)
+    if together.isascii() and together.isalnum():
+        if max(map(len, cells)) <= _EXACT_DIGITS or not any(map(destroyed, cells)):
+            return cells
+    return [code(cell) if cell else "" for cell in cells]
 
 
 def destroyed(value: str) -> bool:
@@ -58,24 +78,35 @@ def email(value: str) -> str:
     return found.group().strip(".") if found else ""
 
 
-def phone(value: str) -> str:
-    """As written; a French number that lost its first 0 to a spreadsheet has it again."""
-    value = tidy(value)
-    if value.endswith(".0") and value[:-2].isdigit():
-        value = value[:-2]
+def emails(cells: list[str]) -> list[str]:
+    """`email` for a whole column."""
+    return [email(cell) if cell else "" for cell in cells]
+
+
+def phones(cells: list[str], *, restore: bool) -> list[str]:
+    """As written; with `restore` a French number has the first 0 that a spreadsheet took away."""
+    return [_phone(cell, restore) if cell[:1] not in ("+", "0") else cell for cell in tidied(cells)]
+
+
+def _phone(value: str, restore: bool) -> str:
     if value == "None":  # what pretix writes into its JSON
         return ""
-    if value.isdigit() and len(value) == 9 and value[0] != "0":
+    if value[-2:] == ".0" and value[:-2].isdigit():
+        value = value[:-2]
+    if restore and len(value) == 9 and value.isdigit() and value[0] != "0":
         return "0" + value
-    if value.isdigit() and len(value) == 11 and value.startswith("33"):
+    if len(value) == 11 and value.startswith("33") and value.isdigit():
         return "+" + value
     return value
 
 
-def foreign_phone(value: str) -> str:
-    """As `phone` where a number of nine digits is whole, as in Spanish files."""
-    restored = phone(value)
-    return restored[1:] if restored[:1] == "0" and tidy(value)[:1] != "0" else restored
+def organisation(value: str) -> str:
+    """The name alone: a line of its own in brackets below it is somebody's remark."""
+    if "\n" not in value:
+        return tidy(value)
+    lines = [tidy(line) for line in value.splitlines()]
+    kept = [line for line in lines if not (line.startswith("(") and line.endswith(")"))]
+    return " ".join(line for line in kept or lines if line)
 
 
 def is_number(value: str) -> bool:

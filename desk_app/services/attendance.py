@@ -1,6 +1,5 @@
 """Who came: the figures, the curve of arrivals, and the list for a document."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +8,7 @@ from desk_app.domain.registration import Status
 from desk_app.services import events, roster
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import checkpoint_name
-from desk_app.store.people import Person
+from desk_app.store.people import People, Person
 from desk_app.store.session import Session
 
 STEP_MS = 5 * 60 * 1000
@@ -86,22 +85,9 @@ def local_time(at: int, zone: str, *, seconds: bool = False) -> str:
     return f"{moment:%H:%M:%S}" if seconds else f"{moment:%H:%M}"
 
 
-def listing(session: Session, place: Place, only: str = "all") -> list[Person]:
-    """The people of one figure: all, arrived, absent, walk_ins, pending, waiting, cancelled."""
-    return [person for person in roster.everybody(session, place) if _BELONGS[only](person)]
-
-
-_COMING = (Status.CONFIRMED, Status.CHECKED_IN)
-_BELONGS: dict[str, Callable[[Person], bool]] = {
-    "all": lambda it: True,
-    "expected": lambda it: it.status in _COMING or it.here_at is not None,
-    "arrived": lambda it: it.here_at is not None,
-    "absent": lambda it: it.status in _COMING and it.here_at is None,
-    "walk_ins": lambda it: it.walk_in,
-    "pending": lambda it: it.status == Status.PENDING,
-    "waiting": lambda it: it.status == Status.WAITING_LIST,
-    "cancelled": lambda it: it.status == Status.CANCELLED,
-}
+def listing(session: Session, place: Place, only: str = "all") -> People:
+    """The people of one figure, by a key of `roster.KINDS`."""
+    return roster.everybody(session, place).where(roster.KINDS[only])
 
 
 def _by_status(session: Session, event: int) -> dict[tuple[str, str, bool], int]:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from desk_app.badges.badge import Badge
+from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.facts import BadgePrinted
 from desk_app.domain.registration import Status
+from desk_app.intake.scancode import candidates
 from desk_app.services import events, roster
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import event_line
@@ -25,6 +27,21 @@ def due(session: Session, place: Place, only: str = "all") -> list[Person]:
         return [person for person in everybody if person.arrived_at is not None]
     coming = [it for it in everybody if it.status in _ADMITTED or it.arrived_at is not None]
     return [it for it in coming if it.copies == 0] if only == "missing" else coming
+
+
+def chosen(
+    session: Session, place: Place, only: str = "all", codes: Sequence[str] = ()
+) -> list[Person]:
+    """The people with these codes, or all whose badges are due; DeskError when there is nobody."""
+    if not codes:
+        return due(session, place, only) or _nobody()
+    ids: list[int] = []
+    for code in codes:
+        holders = people.by_code(session, place.event, candidates(code))
+        if not holders:
+            raise DeskError("Nobody has the code {code}. No badge was drawn.", code=code)
+        ids += holders
+    return people.by_ids(session, ids, place.checkpoint)
 
 
 def badges_of(session: Session, place: Place, persons: Sequence[Person]) -> list[Badge]:
@@ -67,3 +84,7 @@ def printed(
     """Note that these badges went to paper, or into a file when `printer` is empty."""
     body = BadgePrinted(layout, stock, printer)
     ledger.record(session, event, [Entry(identity, body) for identity in ids], now)
+
+
+def _nobody() -> list[Person]:
+    raise DeskError("There is no badge to draw: nobody of this event is in that choice.")

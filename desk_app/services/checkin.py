@@ -20,7 +20,7 @@ from desk_app.domain.facts import (
 from desk_app.domain.names import joined
 from desk_app.domain.registration import Registration
 from desk_app.intake.scancode import candidates
-from desk_app.store import ledger, people
+from desk_app.store import ledger, people, search
 from desk_app.store.ledger import Entry
 from desk_app.store.people import Person
 from desk_app.store.session import Session
@@ -84,8 +84,25 @@ def scan(session: Session, place: Place, text: str, now: int) -> CheckIn:
     )
 
 
+def type_in(session: Session, place: Place, text: str, now: int) -> CheckIn:
+    """Check in whom typed words name: the holder of a code, or the only person they fit.
+
+    Somebody typing is no scan: nobody found is told, and not kept as refused.
+    """
+    typed = text.strip()
+    if holders := people.by_code(session, place.event, [typed]):
+        found = holders
+    else:
+        found = search.find(session, place.event, typed, limit=20)
+    if len(found) == 1:
+        return enter(session, place, found[0], now)
+    outcome = Outcome.AMBIGUOUS if found else Outcome.UNKNOWN
+    several = tuple(people.by_ids(session, found, place.checkpoint))
+    return CheckIn(outcome, typed, now, several=several)
+
+
 def enter(
-    session: Session, place: Place, attendee: int, now: int, *, code: str = "", reason: str = ""
+    session: Session, place: Place, attendee: int, now: int, reason: str = "", *, code: str = ""
 ) -> CheckIn:
     """Check in a known person; `reason` waives the registration's status, and is kept."""
     verdict = admit(

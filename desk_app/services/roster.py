@@ -1,17 +1,32 @@
 """Everybody on the list: found, paged, and one person's whole card."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desk_app.domain.attendee import fold
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import Annulled, Fact
-from desk_app.domain.names import listed
-from desk_app.domain.registration import Registration
+from desk_app.domain.names import listed, plain
+from desk_app.domain.registration import Registration, Status
 from desk_app.services.checkin import Place
-from desk_app.store import ledger, people, search
+from desk_app.store import ledger, people
+from desk_app.store import search as index
 from desk_app.store.folding import marks
-from desk_app.store.people import Person
+from desk_app.store.people import People, Person
 from desk_app.store.session import Session
+
+SLICE = 10_000  # people read at a time, so that a scan need not wait for the whole list
+_COMING = (Status.CONFIRMED, Status.CHECKED_IN)
+KINDS: dict[str, Callable[[Person], bool]] = {
+    "all": lambda it: True,
+    "expected": lambda it: it.status in _COMING or it.here_at is not None,
+    "arrived": lambda it: it.here_at is not None,
+    "absent": lambda it: it.status in _COMING and it.here_at is None,
+    "walk_ins": lambda it: it.walk_in,
+    "pending": lambda it: it.status == Status.PENDING,
+    "waiting": lambda it: it.status == Status.WAITING_LIST,
+    "cancelled": lambda it: it.status == Status.CANCELLED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,20 @@ class Found:
     person: Person
     name: str
     marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Whom a typed text found, best first."""
+
+    text: str
+    found: tuple[Found, ...]
+
+    @property
+    def namesakes(self) -> bool:
+        """Whether the two best carry one name, so that a person must say which is meant."""
+        names = [plain(it.person.full_name) for it in self.found[:2]]
+        return len(names) == 2 and names[0] == names[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +67,7 @@ class Card:
 
 def find(session: Session, place: Place, text: str, limit: int = 50) -> tuple[Found, ...]:
     """People as somebody types them, best first; nobody for an empty text."""
-    ids = search.find(session, place.event, text, limit)
+    ids = index.find(session, place.event, text, limit)
     return tuple(
         Found(person, name, marks(name, text))
         for person in people.by_ids(session, ids, place.checkpoint)
@@ -46,9 +75,29 @@ def find(session: Session, place: Place, text: str, limit: int = 50) -> tuple[Fo
     )
 
 
-def everybody(session: Session, place: Place) -> list[Person]:
+def search(session: Session, place: Place, text: str) -> Results:
+    """What a screen shows while somebody types."""
+    return Results(text, find(session, place, text))
+
+
+def everybody(session: Session, place: Place) -> People:
     """The whole list by family name."""
     return people.of_event(session, place.event, place.checkpoint)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A part of the whole list; `after` begins the next one, None after the last."""
+
+    people: People
+    after: tuple[str, int] | None
+
+
+def slice_after(session: Session, place: Place, after: tuple[str, int] = ("", 0)) -> Slice:
+    """The next people by family name: everybody in parts that hold up nobody."""
+    return Slice(
+        *people.slice_of_event(session, place.event, place.checkpoint, after, SLICE),
+    )
 
 
 def card(session: Session, place: Place, attendee: int) -> Card:

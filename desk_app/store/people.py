@@ -1,8 +1,10 @@
 """Reading people: frozen rows for lists and cards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, overload
+
+from sqlalchemy import CursorResult
 
 from desk_app.domain.registration import Status
 from desk_app.store.session import Session
@@ -40,12 +42,57 @@ class Person:
     here_desk: str
 
 
+class People(Sequence[Person]):
+    """Any number of people as SQLite gave them; each becomes a Person when it is looked at.
+
+    100,000 plain tuples cost the garbage collector nothing, 100,000 objects hold up every thread.
+    """
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Sequence[tuple[Any, ...]] = ()) -> None:
+        self._rows = rows
+
+    @overload
+    def __getitem__(self, place: int) -> Person: ...
+    @overload
+    def __getitem__(self, place: slice) -> "People": ...
+    def __getitem__(self, place: int | slice) -> "Person | People":
+        if isinstance(place, slice):
+            return People(self._rows[place])
+        return person(self._rows[place])
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __add__(self, more: "People") -> "People":
+        return People([*self._rows, *more._rows])
+
+    def ids(self) -> tuple[int, ...]:
+        """Who they are, in this order."""
+        return tuple(row[0] for row in self._rows)
+
+    def where(self, belongs: Callable[[Person], bool]) -> "People":
+        """Those of whom it is true, in this order."""
+        return People([row for row in self._rows if belongs(person(row))])
+
+    def take(self, places: Iterable[int]) -> "People":
+        """Those at these places, in the order of the places."""
+        return People([self._rows[place] for place in places])
+
+
 _OWN = [field.name for field in fields(Person)][: -len(("here_at", "inside", "here_desk"))]
-_SELECT = (
-    f"SELECT {', '.join(f'attendee.{name}' for name in _OWN)},"
-    " presence.first_at, presence.inside, presence.desk FROM attendee LEFT JOIN presence"
+_WIDTH = len(fields(Person))
+_COLUMNS = (
+    f"{', '.join(f'attendee.{name}' for name in _OWN)},"
+    " presence.first_at, presence.inside, presence.desk"
+)
+_FROM = (
+    "FROM attendee LEFT JOIN presence"
     " ON presence.attendee = attendee.id AND presence.checkpoint = ?"
 )
+_SELECT = f"SELECT {_COLUMNS} {_FROM}"
+_SELECT_WITH_KEY = f"SELECT {_COLUMNS}, family_key {_FROM}"
 
 
 def by_ids(
@@ -62,13 +109,30 @@ def by_ids(
     return [found[identity] for identity in ids if identity in found]
 
 
-def of_event(session: Session, event: int, checkpoint: str) -> list[Person]:
+def of_event(session: Session, event: int, checkpoint: str) -> People:
     """Everybody on the list, by family name."""
     rows = session.run(
         f"{_SELECT} WHERE attendee.event = ? AND listed ORDER BY family_key, attendee.id",
         (checkpoint, event),
     )
-    return list(map(person, rows))
+    return People(_plain(rows))
+
+
+def slice_of_event(
+    session: Session, event: int, checkpoint: str, after: tuple[str, int], most: int
+) -> tuple[People, tuple[str, int] | None]:
+    """The next `most` people by family name, and after whom to go on (None: that was all).
+
+    Begin after ("", 0).
+    """
+    rows = session.run(
+        f"{_SELECT_WITH_KEY} WHERE attendee.event = ? AND listed"
+        " AND (family_key, attendee.id) > (?, ?) ORDER BY family_key, attendee.id LIMIT ?",
+        (checkpoint, event, *after, most),
+    )
+    found = _plain(rows)
+    last = (found[-1][-1], found[-1][0]) if len(found) == most else None
+    return People(found), last
 
 
 def by_code(session: Session, event: int, codes: Iterable[str]) -> list[int]:
@@ -91,4 +155,14 @@ def person(row: Any) -> Person:
     values[16] = tuple(values[16].split())
     values[20] = bool(values[20])
     values[21] = values[21] or ""
-    return Person(*values)
+    return Person(*values[:_WIDTH])
+
+
+def _plain(rows: CursorResult[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The driver's own tuples, a thousand at a time: other threads get their turn in between."""
+    cursor = rows.cursor
+    assert cursor is not None
+    found: list[tuple[Any, ...]] = []
+    while some := cursor.fetchmany(1000):
+        found += some
+    return found

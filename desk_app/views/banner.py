@@ -38,7 +38,7 @@ class Banner(QFrame):
         action: Callable[[], object] | None = None,
         shortcut: str = "Ctrl+Z",
     ) -> None:
-        """Show and announce an answer; with an action, its button and key run it once asked."""
+        """Show and announce an answer; with an action, its button runs it and tells the key."""
         self._card.say(tone, icon, title, detail)
         self._card.offer(action_text, action, shortcut)
         self._card.show()
@@ -80,7 +80,7 @@ class VerdictCard(QFrame):
         self._icon = IconLabel("check", "good", 34)
         self._title = ElidedLabel(look="title", mode=Qt.TextElideMode.ElideMiddle)
         self._detail = ElidedLabel()
-        self._button = Button("")
+        self._button = Button("", told_only=True)
         self._action: Callable[[], object] | None = None
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()

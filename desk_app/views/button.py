@@ -17,7 +17,10 @@ _BARE = 12
 
 
 class Button(QPushButton):
-    """`look` is "", "primary", "big", "danger" or "flat"; the shortcut works in its window."""
+    """`look` is "", "primary", "big", "danger" or "flat"; the shortcut works in its window.
+
+    With `told_only` the key is written on the button, and whoever owns the key listens to it.
+    """
 
     def __init__(
         self,
@@ -26,9 +29,11 @@ class Button(QPushButton):
         shortcut: str = "",
         icon: str = "",
         look: str = "",
+        told_only: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._told_only = told_only
         self._keys = ""
         self._icon = icon
         self._look = look
@@ -46,7 +51,7 @@ class Button(QPushButton):
     def set_keys(self, shortcut: str) -> None:
         """The key that presses the button, such as "Ctrl+Z"; "" for none."""
         self._keys = shortcut
-        self.setShortcut(QKeySequence(shortcut))
+        self.setShortcut(QKeySequence("" if self._told_only else shortcut))
         self.setAccessibleDescription(key_words(shortcut) if shortcut else "")
         self.updateGeometry()
         self.update()

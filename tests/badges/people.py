@@ -1,8 +1,10 @@
 """Badges for tests: real shapes of names, and a look at what a PDF shows."""
 
 from itertools import groupby
+from pathlib import Path
+from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from desk_app.badges.badge import Badge
 
@@ -42,17 +44,21 @@ NAMES = (
 )
 
 
+def document(pdf: bytes | Path) -> Any:
+    """The file as pdfium, the reader inside many a browser, sees it."""
+    return pypdfium2.PdfDocument(pdf)
+
+
 def text(pdf: bytes, page: int = 0) -> str:
     """The text that a reader finds on a page."""
-    document = pypdfium2.PdfDocument(pdf)
-    return str(document[page].get_textpage().get_text_range())
+    return str(document(pdf)[page].get_textpage().get_text_range())
 
 
 class Picture:
     """A page as grey dots; places are in mm from its top left corner."""
 
     def __init__(self, pdf: bytes, page: int = 0, dpi: int = 150) -> None:
-        sheet = pypdfium2.PdfDocument(pdf)[page]
+        sheet = document(pdf)[page]
         bitmap = sheet.render(scale=dpi / 72, grayscale=True)
         self.width, self.height, self.per_mm = bitmap.width, bitmap.height, dpi / 25.4
         raw, stride = bytes(bitmap.buffer), bitmap.stride

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desk_app.badges.paper import MM, Area, Paper
 from desk_app.devices.printer import available_printers, print_pdf
 from desk_app.domain.errors import DeskError
-from tests.badges.people import Picture
+from tests.badges.people import Picture, document
 
 
 def boxed(pages: int = 1) -> bytes:
@@ -32,7 +31,7 @@ def test_a_box_arrives_where_it_was_drawn(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_chosen_pages_are_printed_in_their_order(tmp_path: Path) -> None:
     print_pdf(boxed(3), "", 62, 100, pages=[2, 0], output_file=tmp_path / "out.pdf")
-    assert len(pypdfium2.PdfDocument(tmp_path / "out.pdf")) == 2
+    assert len(document(tmp_path / "out.pdf")) == 2
 
 
 @pytest.mark.usefixtures("qapp")

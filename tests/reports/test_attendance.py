@@ -4,14 +4,14 @@ import csv
 import io
 from datetime import time
 
-import pypdfium2
-import python_calamine
 import pytest
+import python_calamine
 
 from desk_app.reports.attendance import AttendanceRow, AttendanceSummary
 from desk_app.reports.csv_file import attendance_csv
 from desk_app.reports.sheet import attendance_pdf
 from desk_app.reports.workbook import attendance_xlsx
+from tests.badges.people import document
 
 ENGLISH = AttendanceSummary("Colloquium", "3 Dec – Dijon", "en", "", (("present", 1842),))
 
@@ -33,7 +33,7 @@ def read_csv(content: bytes) -> list[list[str]]:
 
 
 def page_texts(content: bytes) -> list[str]:
-    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
+    return [page.get_textpage().get_text_range() for page in document(content)]
 
 
 def test_csv_opens_in_a_french_spreadsheet() -> None:

@@ -1,0 +1,322 @@
+"""The composition root: builds every part, wires the signals, closes in order."""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desk_app import words
+from desk_app.clock import Clock, system_clock
+from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
+from desk_app.domain.errors import DeskError
+from desk_app.services import places, settings
+from desk_app.services.event_line import checkpoint_name, days
+from desk_app.services.places import Standing
+from desk_app.store.session import Session
+from desk_app.tasks import InlineTasks, Tasks
+from desk_app.views import theme
+from desk_app.views.checkin_screen import CheckInScreen
+from desk_app.views.frame import Frame
+from desk_app.views.later import Later
+from desk_app.views.palette import Command
+from desk_app.views.window import DeskWindow
+from desk_app.words import tr
+
+
+class DeskApp(QObject):
+    """All parts of one desk: controllers live as long as it does, screens as long as a language."""
+
+    def __init__(self, tasks: Tasks | InlineTasks, clock: Clock, chosen: dict[str, str]) -> None:
+        super().__init__()
+        self.tasks = tasks
+        self.clock = clock
+        self.settings = chosen
+        self.standing: Standing | None = None
+        self.checkin = CheckInController(tasks, clock)
+        self._rest: Controllers | None = None
+        self.window = DeskWindow()
+        self.frame = Frame()
+        self._connect()
+        self.build()
+        self.stand()
+
+    @property
+    def rest(self) -> "Controllers":
+        """The controllers that no first picture needs, made when one of them is first asked for."""
+        if self._rest is None:
+            self._rest = Controllers(self)
+            self._rest.stand_at(self.standing)
+        return self._rest
+
+    def build(self) -> None:
+        """Build the frame and its screens, anew for each language."""
+        shown = self.frame.current_key() or "checkin"
+        self.frame = Frame()
+        self.screen = CheckInScreen(self.checkin)
+        self.screen.card.print_at_check_in(self._prints())
+        self.screen.badge_wanted.connect(self._print_one)
+        self.screen.edit_wanted.connect(self._edit)
+        self.frame.add_screen("checkin", self.screen)
+        for key, build in _SCREENS.items():
+            self.frame.add_screen(key, Later(partial(build, self)))
+        self.frame.offer_commands(self._commands)
+        self.frame.screen_shown.connect(self._refresh)
+        self.window.setCentralWidget(self.frame)
+        self.window.retranslate()
+        self.frame.show_screen(shown)
+        self._show_standing()
+
+    def stand(self, _event: object = None) -> None:
+        """Find out where the desk stands, and tell everybody."""
+        self.tasks.db(_standing, self.clock(), done=self._stand_at, failed=self._stand_nowhere)
+
+    def stand_here(self, checkpoint: str) -> None:
+        """Work at another checkpoint of the event in hand."""
+        if self.standing:
+            place = places.Place(self.standing.place.event, checkpoint)
+            self.tasks.db(places.stand_at, place)
+            self.tasks.db(_standing_at, self.clock(), checkpoint, done=self._stand_at)
+
+    def change_settings(self, chosen: object) -> None:
+        """Take over what the settings screen says; a new language builds the screens anew."""
+        assert isinstance(chosen, dict)
+        before, self.settings = self.settings, {**self.settings, **chosen}
+        if self.settings.get("theme") != before.get("theme"):
+            apply_theme(self.settings)
+        if self.settings.get("language") != before.get("language"):
+            words.use(language_of(self.settings))
+            self.build()
+            self.stand()
+        self.screen.card.print_at_check_in(self._prints())
+
+    def show_error(self, error: DeskError) -> None:
+        """What is wrong and what to do, in the frame; nothing was changed."""
+        self.frame.notice.say(words.say(error.sentence, words.current()))
+
+    def show_crash(self, error: BaseException) -> None:
+        """A bug: what is safe, in words; the kind of error for whoever mends it."""
+        self.frame.notice.say(
+            tr("Something went wrong in the program ({kind}).", kind=type(error).__name__),
+            tr("Every check-in so far is safe on this desk."),
+            tr("Go on working; if it happens again, restart the program."),
+        )
+
+    def close(self) -> None:
+        """Finish the work under way and close the ledger."""
+        self.tasks.close()
+        self.tasks.store.close()
+
+    def _connect(self) -> None:
+        self.tasks.refused.connect(self.show_error)
+        self.tasks.crashed.connect(self.show_crash)
+        self.checkin.counted.connect(self._show_counts)
+        self.checkin.resolved.connect(self._print_at_check_in)
+        self.window.dropped.connect(self._take_file)
+        self.window.closing.connect(self.close)
+
+    def _stand_at(self, standing: Standing) -> None:
+        self.standing = standing
+        self.checkin.stand_at(standing)
+        if self._rest:
+            self._rest.stand_at(standing)
+        self._show_standing()
+
+    def _stand_nowhere(self, _error: DeskError) -> None:
+        """No event yet: the events screen says what to do."""
+        self.standing = None
+        self._show_standing()
+        self.frame.show_screen("events")
+
+    def _show_standing(self) -> None:
+        header, it = self.frame.header, self.standing
+        if it is None:
+            header.set_event(tr("No event yet"), tr("Import an event, or make one by hand."))
+            return
+        spoken = words.current()
+        place = ", ".join(filter(None, (it.event.venue, it.event.city)))
+        door = checkpoint_name(it.checkpoint, spoken) if len(it.event.checkpoints) > 1 else ""
+        parts = (it.event.kind, days(it.event.days, spoken), place, door)
+        header.set_event(it.event.title, " · ".join(filter(None, parts)))
+        header.set_state(tr("Offline – safe on this desk"), "quiet")
+
+    def _show_counts(self, counts: Counts) -> None:
+        self.frame.header.set_counts(counts.arrived, counts.expected)
+
+    def _refresh(self, key: str) -> None:
+        if key == "checkin":
+            self.checkin.refresh()
+        else:
+            self.rest.by_key[key].refresh()
+
+    def _prints(self) -> bool:
+        return self.settings.get("print_at_check_in") == "yes"
+
+    def _print_at_check_in(self, answer: CheckIn) -> None:
+        if answer.outcome.admits and answer.person and self._prints():
+            self._print_one(answer.person.id)
+
+    def _print_one(self, person: int) -> None:
+        self.rest.badges.print_one(person)
+
+    def _edit(self, person: int) -> None:
+        self.frame.show_screen("roster")
+        self.rest.roster.open_card(person)
+
+    def _take_file(self, path: str) -> None:
+        self.frame.show_screen("import" if self.standing else "events")
+        if self.standing:
+            self.rest.importing.open(Path(path))
+        else:
+            self.rest.events.take_in(Path(path))
+
+    def _commands(self) -> list[Command]:
+        commands = [Command(tr("Undo the last action"), "Ctrl+Z", self.checkin.undo)]
+        if self.standing:
+            commands += [
+                Command(
+                    tr("Checkpoint: {name}", name=checkpoint_name(it, words.current())),
+                    "",
+                    partial(self.stand_here, it.key),
+                )
+                for it in self.standing.event.checkpoints
+            ]
+        return commands
+
+
+class Controllers:
+    """The controllers of the screens that are built later, and what they tell one another."""
+
+    def __init__(self, desk: DeskApp) -> None:
+        from desk_app.controllers.attendance import AttendanceController
+        from desk_app.controllers.badges import BadgesController
+        from desk_app.controllers.events import EventsController
+        from desk_app.controllers.importing import ImportController
+        from desk_app.controllers.roster import RosterController
+        from desk_app.controllers.settings import SettingsController
+
+        tasks, clock = desk.tasks, desk.clock
+        self.events = EventsController(tasks, clock)
+        self.importing = ImportController(tasks, clock)
+        self.roster = RosterController(tasks, clock)
+        self.badges = BadgesController(tasks, clock)
+        self.attendance = AttendanceController(tasks, clock)
+        self.settings = SettingsController(tasks)
+        self.by_key: dict[str, Any] = {
+            "events": self.events,
+            "import": self.importing,
+            "roster": self.roster,
+            "badges": self.badges,
+            "attendance": self.attendance,
+            "settings": self.settings,
+        }
+        self.events.chosen.connect(desk.stand)
+        self.roster.changed.connect(desk.checkin.refresh)
+        self.settings.changed.connect(desk.change_settings)
+
+    def stand_at(self, standing: Standing | None) -> None:
+        for controller in self.by_key.values():
+            controller.stand_at(standing)
+
+
+def _events_screen(desk: DeskApp) -> QWidget:
+    from desk_app.views.events_screen import EventsScreen
+
+    return EventsScreen(desk.rest.events)
+
+
+def _import_screen(desk: DeskApp) -> QWidget:
+    from desk_app.views.import_screen import ImportScreen
+
+    return ImportScreen(desk.rest.importing)
+
+
+def _roster_screen(desk: DeskApp) -> QWidget:
+    from desk_app.views.roster_screen import RosterScreen
+
+    return RosterScreen(desk.rest.roster)
+
+
+def _badges_screen(desk: DeskApp) -> QWidget:
+    from desk_app.views.badges_screen import BadgesScreen
+
+    return BadgesScreen(desk.rest.badges)
+
+
+def _attendance_screen(desk: DeskApp) -> QWidget:
+    from desk_app.views.attendance_screen import AttendanceScreen
+
+    return AttendanceScreen(desk.rest.attendance)
+
+
+def _settings_screen(desk: DeskApp) -> QWidget:
+    from desk_app.views.settings_screen import SettingsScreen
+
+    return SettingsScreen(desk.rest.settings)
+
+
+_SCREENS: dict[str, Callable[[DeskApp], QWidget]] = {
+    "events": _events_screen,
+    "roster": _roster_screen,
+    "badges": _badges_screen,
+    "attendance": _attendance_screen,
+    "import": _import_screen,
+    "settings": _settings_screen,
+}
+
+
+def open_window(folder: Path) -> int:
+    """Open the desk on a data folder; returns when the window is closed."""
+    from desk_app.ground import check_libraries
+
+    check_libraries()
+    sys.setswitchinterval(0.001)  # the UI thread gets its turn while others compute
+    app = application()
+    store = places.open_desk(folder, system_clock())
+    desk = start(app, Tasks(store), system_clock)
+    desk.window.show()
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication of this process."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("registration-desk")
+    app.setApplicationDisplayName("")
+    return app
+
+
+def start(app: QApplication, tasks: Tasks | InlineTasks, clock: Clock) -> DeskApp:
+    """Dress the application and build the desk; the window is not shown yet."""
+    with tasks.store.transaction() as session:
+        chosen = settings.read(session)
+    words.use(language_of(chosen))
+    apply_theme(chosen)
+    desk = DeskApp(tasks, clock, chosen)
+    sys.excepthook = lambda _kind, error, _trace: QTimer.singleShot(
+        0, desk, partial(desk.show_crash, error)
+    )
+    return desk
+
+
+def apply_theme(chosen: dict[str, str]) -> None:
+    """Show the theme that was chosen, else the system's."""
+    theme.apply(application(), chosen.get("theme", "system"))
+
+
+def language_of(chosen: dict[str, str]) -> str:
+    """The language that was chosen, else the system's where we speak it, else English."""
+    spoken = chosen.get("language", "system")
+    return spoken if spoken in words.LANGUAGES else QLocale.system().name()[:2]
+
+
+def _standing(session: Session, now: int) -> Standing:
+    return places.here(session, now)
+
+
+def _standing_at(session: Session, now: int, checkpoint: str) -> Standing:
+    return places.here(session, now, "", checkpoint)

@@ -1,0 +1,52 @@
+"""One badge on one label: every text in its place, and what the desk should know about it."""
+
+from dataclasses import dataclass, replace
+
+from desk_app.badges.badge import Badge
+from desk_app.badges.body import body_words, parts_of, set_body, zone_of
+from desk_app.badges.foot import Sides, code_marks, ribbon_marks, set_code, set_ribbon
+from desk_app.badges.frame import Frame
+from desk_app.badges.head import head_words, set_head
+from desk_app.badges.layouts import Layout
+from desk_app.badges.paper import Mark
+from desk_app.badges.remarks import omission, size_remarks
+from desk_app.badges.shaping import reads_right_to_left
+from desk_app.badges.wording import readable, styled
+from desk_app.domain.sentence import Sentence, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What is drawn on one label. `event_remarks` hold for every badge of the event alike."""
+
+    marks: tuple[Mark, ...]
+    remarks: tuple[Sentence, ...]
+    event_remarks: tuple[Sentence, ...] = ()
+
+
+def compose(badge: Badge, layout: Layout, frame: Frame) -> Composition:
+    """Set one badge. Nothing is left out, shortened or made small without a remark.
+
+    For a name that reads from right to left the badge below its head is the mirror image.
+    """
+    texts, remarks, event_remarks = readable(badge, layout)
+    styles = styled(layout, frame.measure, frame.one_bit)
+    sides = Sides(frame.width, reads_right_to_left(texts["given"]))
+    room = replace(frame, left=frame.right, right=frame.left) if sides.mirrored else frame
+    code, code_remarks = set_code(badge.code, layout.code, room)
+    head, head_bottom = set_head(texts, styles, frame, code)
+    ribbon, roof = set_ribbon(texts["category"], styles.get("category"), room, code)
+    zone = zone_of(room, head_bottom - layout.body.gap / 100 * frame.measure, roof, code)
+    parts = parts_of(texts, styles)
+    body = set_body(parts, zone, layout.body.above)
+    remarks += [omission(part.text) for part in parts[len(body) :]]
+    if not texts["given"]:
+        remarks.append(sentence("This badge has no name."))
+    marks = [*head_words(head, frame), *body_words(body, zone, sides)]
+    marks += ribbon_marks(badge.category, ribbon, room, code, sides) + code_marks(code, sides)
+    small = size_remarks([part.block for part in body] + ribbon)
+    return Composition(
+        tuple(marks),
+        tuple(dict.fromkeys([*remarks, *code_remarks, *small])),
+        tuple(dict.fromkeys([*event_remarks, *size_remarks(head)])),
+    )

@@ -1,0 +1,68 @@
+"""The room that a layout has on the labels of a stock."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from desk_app.badges.layouts import Layout
+from desk_app.badges.paper import MM
+from desk_app.badges.stocks import Stock
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A label as its badge sees it, in points, y up; the four margins keep text readable.
+
+    `dot` is one dot of the printer; `one_bit` printers know black only.
+    """
+
+    width: float
+    height: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    dot: float
+    one_bit: bool
+
+    @property
+    def measure(self) -> float:
+        """One length for the label's size, by which type grows and shrinks."""
+        return sqrt(self.width * self.height)
+
+
+def frame(layout: Layout, stock: Stock) -> Frame:
+    """The label's size and margins, turned the way its badge is read."""
+    insets = _insets(stock)
+    width, height = stock.label_w, stock.label_h
+    if stock.turned:
+        left, top, right, bottom = insets
+        insets, (width, height) = (top, right, bottom, left), (height, width)
+    rule = layout.margin
+    base = min(max(rule.share * min(width, height), rule.least), rule.most)
+    left, top, right, bottom = (
+        max(base, inset + rule.clear if inset else 0.0) * MM for inset in insets
+    )
+    dot = 72 / stock.dpi
+    return Frame(width * MM, height * MM, left, top, right, bottom, dot, stock.one_bit)
+
+
+def matrix(stock: Stock, index: int) -> tuple[float, ...]:
+    """The PDF matrix that brings a badge to the label counted from 0."""
+    x, y = stock.corner(index)
+    if stock.turned:  # a quarter turn clockwise: the badge's top is at the right
+        return (0, -1, 1, 0, x * MM, (stock.page_h - y) * MM)
+    return (1, 0, 0, 1, x * MM, (stock.page_h - y - stock.label_h) * MM)
+
+
+def _insets(stock: Stock) -> tuple[float, float, float, float]:
+    """How far the printer's white border reaches into the worst placed label: l, t, r, b."""
+    below = stock.page_h - (stock.y0 + (stock.rows - 1) * stock.dy + stock.label_h)
+    beside = stock.page_w - (stock.x0 + (stock.cols - 1) * stock.dx + stock.label_w)
+    left, top, right, bottom = (
+        max(0.0, border - room)
+        for border, room in zip(stock.unprintable, (stock.x0, stock.y0, beside, below), strict=True)
+    )
+    if stock.per_page == 1:
+        return left, top, right, bottom
+    across, along = max(left, right), max(top, bottom)
+    return across, along, across, along  # the same on all labels of a sheet

@@ -1,0 +1,116 @@
+"""Badge layouts: what is written how large, as `resources/badges/layouts` describes it."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from desk_app import paths
+from desk_app.domain.errors import DeskError
+
+DEFAULT = "classic"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one text is set; sizes in points, gaps in mm, see the head of `classic.toml`."""
+
+    size: float
+    most: float
+    soft: float
+    hard: float
+    lines: int
+    extra: int
+    bold: bool
+    gap: float
+    colour: str
+    keep: float = 0.0
+    ratio: float = 9.0
+    least: float = 0.0
+    height: float = 0.0
+    radius: float = 0.0
+    padding: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    share: float
+    least: float
+    most: float
+    clear: float
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    gap: float
+    above: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBox:
+    least: float
+    share: float
+    most_of_height: float
+    most_of_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout for labels of any size. A text without a style, or no code box, is not printed."""
+
+    id: str
+    title: str
+    margin: Margin
+    body: Body
+    given: Style
+    family: Style | None = None
+    organisation: Style | None = None
+    job_title: Style | None = None
+    category: Style | None = None
+    event_title: Style | None = None
+    event_line: Style | None = None
+    code: CodeBox | None = None
+
+
+_PARTS = {"margin": Margin, "body": Body, "code": CodeBox}
+
+
+def layouts() -> tuple[Layout, ...]:
+    """Every layout, by id."""
+    return tuple(_all()[id] for id in sorted(_all()))
+
+
+def layout(id: str = DEFAULT) -> Layout:
+    """One layout; an unknown id is answered with those there are."""
+    if found := _all().get(id):
+        return found
+    raise DeskError(
+        "There is no badge layout “{id}”. Choose one of these: {known}.",
+        id=id,
+        known=", ".join(sorted(_all())),
+    )
+
+
+def read_layout(file: Path) -> Layout:
+    """The layout of one TOML file; its id is the file's name."""
+    try:
+        read = tomllib.loads(file.read_text(encoding="utf-8"))
+        parts = {name: _part(name, value) for name, value in read.items()}
+        return Layout(id=file.stem, **parts)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
+        raise DeskError(
+            "The badge layout {file} cannot be used: {reason}.", file=file.name, reason=str(error)
+        ) from error
+
+
+@cache
+def _all() -> dict[str, Layout]:
+    files = sorted((paths.resources() / "badges" / "layouts").glob("*.toml"))
+    return {file.stem: read_layout(file) for file in files}
+
+
+def _part(name: str, value: Any) -> Any:
+    if name not in {field.name for field in fields(Layout)}:
+        raise TypeError(name)
+    return _PARTS.get(name, Style)(**value) if isinstance(value, dict) else value

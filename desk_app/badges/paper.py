@@ -1,0 +1,150 @@
+"""A PDF being written: pages, lines of text, plain areas. Lengths are points, y goes up."""
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from desk_app.badges.embedding import Embedded, embedded, line_code
+from desk_app.badges.fonts import Face
+from desk_app.badges.shaping import Line
+
+MM = 72 / 25.4
+_ROUND = 0.5523  # how far the handles of a quarter circle reach, of its radius
+
+rl_config.useA85 = 0  # page streams as bytes: a quarter smaller, and nobody mails them as text
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text with the start of its baseline."""
+
+    line: Line
+    x: float
+    y: float
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled rectangle; its corners may be round."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Black squares of `side` points, as rectangles in a grid of unit cells."""
+
+    code: str
+    x: float
+    y: float
+    side: float
+    count: int
+
+
+Mark = Words | Area | Cells
+
+
+class Paper:
+    """Collects the pages of one document. The same marks give the same bytes."""
+
+    def __init__(self, title: str, language: str, subject: str = "") -> None:
+        self._file = io.BytesIO()
+        self._canvas: Any = Canvas(self._file, pageCompression=1, invariant=1, lang=language)
+        self._canvas.setTitle(title)
+        self._canvas.setSubject(subject)
+        self._canvas.setAuthor("")
+        self._canvas.setCreator("Registration Desk")
+        self._canvas.setViewerPreference("PrintScaling", "None")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._faces: dict[Face, Embedded] = {}
+        self._lines: dict[tuple[str, bool], str] = {}
+        self.pages = 0
+
+    def open_page(self, width: float, height: float) -> None:
+        self._canvas.setPageSize((width, height))
+        self._canvas._preamble = ""  # it would set Helvetica
+        self.pages += 1
+
+    def close_page(self) -> None:
+        self._canvas.showPage()
+
+    def put(self, marks: tuple[Mark, ...], matrix: tuple[float, ...] = (1, 0, 0, 1, 0, 0)) -> None:
+        """Draw marks, moved and turned by a PDF matrix."""
+        code = [self._drawn(mark) for mark in marks]
+        place = " ".join(_number(value) for value in matrix)
+        self._canvas._code.append(f"q {place} cm\n" + "\n".join(code) + "\nQ")
+
+    def finished(self) -> bytes:
+        self._canvas._doc.idToObject["BasicFonts"].dict.clear()  # Helvetica again
+        self._canvas._doc.delayedFonts.extend(self._faces.values())
+        self._canvas.save()
+        return self._file.getvalue()
+
+    def _drawn(self, mark: Mark) -> str:
+        if isinstance(mark, Words):
+            return self._words(mark)
+        if isinstance(mark, Area):
+            return _area(mark)
+        side, x, y = _number(mark.side), _number(mark.x), _number(mark.y)
+        return f"q 0 g {side} 0 0 {side} {x} {y} cm\n{mark.code}\nf Q"
+
+    def _words(self, words: Words) -> str:
+        size, x, y = _number(words.size), _number(words.x), _number(words.y)
+        code = self._line(words.line)
+        return f"BT {fill(words.colour)} {size} 0 0 {size} {x} {y} Tm {code} ET"
+
+    def _line(self, line: Line) -> str:
+        key = (line.text, line.bold)
+        code = self._lines.get(key)
+        if code is None:
+            for run in line.runs:
+                self._faces.setdefault(run.face, embedded(run.face))
+            code = self._lines[key] = line_code(line, self._faces)
+        return code
+
+
+@cache
+def fill(colour: str) -> str:
+    """The PDF operator that fills with a `#rrggbb` colour; greys need a single number."""
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    if red == green == blue:
+        return f"{_number(red)} g"
+    return f"{_number(red)} {_number(green)} {_number(blue)} rg"
+
+
+def _area(area: Area) -> str:
+    x, y, right, top = area.x, area.y, area.x + area.width, area.y + area.height
+    if not area.radius:
+        box = " ".join(map(_number, (x, y, area.width, area.height)))
+        return f"{fill(area.colour)} {box} re f"
+    r = min(area.radius, area.width / 2, area.height / 2)
+    k = r * (1 - _ROUND)
+    path: tuple[tuple[str, tuple[float, ...]], ...] = (
+        ("m", (x + r, y)),
+        ("l", (right - r, y)),
+        ("c", (right - k, y, right, y + k, right, y + r)),
+        ("l", (right, top - r)),
+        ("c", (right, top - k, right - k, top, right - r, top)),
+        ("l", (x + r, top)),
+        ("c", (x + k, top, x, top - k, x, top - r)),
+        ("l", (x, y + r)),
+        ("c", (x, y + k, x + k, y, x + r, y)),
+    )
+    steps = (f"{' '.join(map(_number, numbers))} {operator}" for operator, numbers in path)
+    return f"{fill(area.colour)} {' '.join(steps)} h f"
+
+
+def _number(value: float) -> str:
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

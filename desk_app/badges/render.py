@@ -1,0 +1,111 @@
+"""Badges to PDF: one file for a whole batch, label after label."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desk_app import words
+from desk_app.badges.badge import Badge
+from desk_app.badges.composing import Composition, compose
+from desk_app.badges.frame import frame, matrix
+from desk_app.badges.layouts import Layout
+from desk_app.badges.paper import MM, Paper
+from desk_app.badges.stocks import Stock
+from desk_app.domain.errors import DeskError
+from desk_app.domain.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the desk should know about one person's badge before it hands it over."""
+
+    attendee: int
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    pdf: bytes
+    pages: int
+    remarks: tuple[Remark, ...]
+
+
+def render(
+    badges: Sequence[Badge],
+    layout: Layout,
+    stock: Stock,
+    *,
+    first_label: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Rendered:
+    """Draw the badges in their order, from label `first_label` of the first page on.
+
+    `progress(done, all)` is called after every page; when `cancelled()` becomes true a DeskError
+    ends the work. The same badges give the same bytes.
+    """
+    _check(badges, stock, first_label)
+    paper = Paper(_title(badges[0]), badges[0].language)
+    remarks: list[Remark] = []
+    compositions = zip(badges, _compositions(badges, layout, stock), strict=True)
+    place = first_label - 1
+    for done, (badge, composition) in enumerate(compositions, start=1):
+        if paper.pages == 0 or place == stock.per_page:
+            place = place % stock.per_page
+            paper.open_page(stock.page_w * MM, stock.page_h * MM)
+        paper.put(composition.marks, matrix(stock, place))
+        remarks += _remarks(badge, composition, first=done == 1)
+        place += 1
+        if place == stock.per_page or done == len(badges):
+            paper.close_page()
+            _report(progress, cancelled, done, len(badges))
+    return Rendered(paper.finished(), paper.pages, tuple(remarks))
+
+
+def preflight(badges: Sequence[Badge], layout: Layout, stock: Stock) -> tuple[Remark, ...]:
+    """The remarks that `render` would make, without drawing."""
+    compositions = zip(badges, _compositions(badges, layout, stock), strict=True)
+    return tuple(
+        remark
+        for number, (badge, composition) in enumerate(compositions)
+        for remark in _remarks(badge, composition, first=number == 0)
+    )
+
+
+def _compositions(badges: Sequence[Badge], layout: Layout, stock: Stock) -> Iterator[Composition]:
+    room = frame(layout, stock)
+    return (compose(badge, layout, room) for badge in badges)
+
+
+def _remarks(badge: Badge, composition: Composition, *, first: bool) -> Iterator[Remark]:
+    """What holds for the whole event is said once, with the first badge."""
+    sentences = composition.event_remarks * first + composition.remarks
+    return (Remark(badge.attendee, sentence) for sentence in sentences)
+
+
+def _check(badges: Sequence[Badge], stock: Stock, first_label: int) -> None:
+    if not badges:
+        raise DeskError("There is no badge to print: choose at least one person.")
+    if not 1 <= first_label <= stock.per_page:
+        raise DeskError(
+            "This sheet has no label {number}: give a number from 1 to {last}.",
+            number=first_label,
+            last=stock.per_page,
+        )
+
+
+def _report(
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+    done: int,
+    total: int,
+) -> None:
+    if cancelled and cancelled():
+        raise DeskError("The badges were stopped after {done} of {total}.", done=done, total=total)
+    if progress:
+        progress(done, total)
+
+
+def _title(badge: Badge) -> str:
+    if not badge.event_title:
+        return words.say("Badges", badge.language)
+    return words.say("Badges – {title}", badge.language, title=badge.event_title)

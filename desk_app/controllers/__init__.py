@@ -1,0 +1,1 @@
+"""One controller per screen: methods in, signals out, never a widget."""

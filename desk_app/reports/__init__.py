@@ -1,0 +1,1 @@
+"""Lists for people who were not at the desk: frozen rows in, the bytes of a file out."""

@@ -1,0 +1,157 @@
+"""The attendance list as a document: who is on it, the totals above it, and the file itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from desk_app.domain.event import Checkpoint, Event
+from desk_app.domain.registration import Status
+from desk_app.reports.attendance import AttendanceRow, AttendanceSummary
+from desk_app.services import attendance, events, roster
+from desk_app.services.attendance import Figures
+from desk_app.services.checkin import Place
+from desk_app.services.event_line import checkpoint_name, day, event_line
+from desk_app.store.people import People, Person
+from desk_app.store.session import Session
+from desk_app.words import say
+
+KINDS = ("csv", "xlsx", "pdf")
+_STATUS = {
+    Status.CONFIRMED: "Absent",
+    Status.CHECKED_IN: "Absent",
+    Status.PENDING: "To be confirmed",
+    Status.WAITING_LIST: "On the waiting list",
+    Status.CANCELLED: "Registration cancelled",
+}
+_TOTALS = (
+    ("People registered", "registered"),
+    ("People expected", "expected"),
+    ("People present", "arrived"),
+    ("People absent", "absent"),
+    ("Registered at the desk", "walk_ins"),
+    ("Registrations to be confirmed", "pending"),
+    ("People on the waiting list", "waiting"),
+    ("Cancelled registrations", "cancelled"),
+    ("Places still free", "places_left"),
+)
+_ONLY = {
+    "expected": "Only the people expected",
+    "arrived": "Only the people present",
+    "absent": "Only the people absent",
+    "walk_ins": "Only those registered at the desk",
+    "pending": "Only registrations to be confirmed",
+    "waiting": "Only the waiting list",
+    "cancelled": "Only cancelled registrations",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a document says, read from the database; drawing it needs no database."""
+
+    summary: AttendanceSummary
+    people: People
+    event: Event
+    checkpoint: Checkpoint
+
+
+def document(
+    session: Session, place: Place, kind: str, language: str, now: int, only: str = "all"
+) -> bytes:
+    """The list at a checkpoint as the bytes of a "csv", "xlsx" or "pdf" file."""
+    return drawn(contents(session, place, language, now, only), kind)
+
+
+def contents(
+    session: Session, place: Place, language: str, now: int, only: str = "all"
+) -> Contents:
+    """What stands on the list; `only` is a key of `roster.KINDS`."""
+    event = events.one(session, place.event).event
+    checkpoint = next(it for it in event.checkpoints if it.key == place.checkpoint)
+    summary = AttendanceSummary(
+        event_title=event.title,
+        event_line=_line(event, checkpoint, language, only),
+        language=language,
+        generated=_generated(event, language, now),
+        totals=_totals(attendance.figures(session, place), language),
+    )
+    return Contents(summary, attendance.listing(session, place, only), event, checkpoint)
+
+
+def drawn(it: Contents, kind: str) -> bytes:
+    """The file itself. The libraries of a kind are imported with its first document."""
+    rows = rows_of(it)
+    if kind == "csv":
+        from desk_app.reports.csv_file import attendance_csv
+
+        return attendance_csv(it.summary, rows)
+    if kind == "xlsx":
+        from desk_app.reports.workbook import attendance_xlsx
+
+        return attendance_xlsx(it.summary, rows)
+    if kind == "pdf":
+        from desk_app.reports.sheet import attendance_pdf
+
+        return attendance_pdf(it.summary, rows)
+    raise ValueError(kind)
+
+
+def rows_of(it: Contents) -> Sequence[AttendanceRow]:
+    """One row for each person, by family name."""
+    name = checkpoint_name(it.checkpoint, it.summary.language)
+    return [_row(person, it, name) for person in it.people]
+
+
+def _row(person: Person, it: Contents, checkpoint: str) -> AttendanceRow:
+    here = person.here_at is not None
+    return AttendanceRow(
+        name=roster.listed_name(person),
+        given_name=person.given_name,
+        family_name=person.family_name,
+        full_name=person.full_name,
+        organisation=person.organisation,
+        email=person.email,
+        ticket_type=person.ticket_type,
+        status=say("Present" if here else _STATUS[person.status], it.summary.language),
+        arrived=_arrived(person.here_at, it) if person.here_at is not None else "",
+        checkpoint=checkpoint if here else "",
+        walk_in=person.walk_in,
+    )
+
+
+def _arrived(at: int, it: Contents) -> str:
+    """The time alone on the checkpoint's own day, else with its date, both as ISO has them."""
+    moment = _local(at, it.event)
+    own = moment.date() == it.checkpoint.day
+    return f"{moment:%H:%M}" if own else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _line(event: Event, checkpoint: Checkpoint, language: str, only: str) -> str:
+    """Date and place, the checkpoint where there are several, and whom the list leaves out."""
+    parts = [event_line(event, language)]
+    if len(event.checkpoints) > 1:
+        parts.append(checkpoint_name(checkpoint, language))
+    if only in _ONLY:
+        parts.append(say(_ONLY[only], language))
+    return " · ".join(filter(None, parts))
+
+
+def _generated(event: Event, language: str, now: int) -> str:
+    moment = _local(now, event)
+    return say(
+        "List of {day}, {time}",
+        language,
+        day=day(moment.date(), language),
+        time=f"{moment:%H:%M}",
+    )
+
+
+def _totals(figures: Figures, language: str) -> tuple[tuple[str, int], ...]:
+    """Every figure that is known."""
+    numbers = ((label, getattr(figures, name)) for label, name in _TOTALS)
+    return tuple((say(label, language), number) for label, number in numbers if number is not None)
+
+
+def _local(at: int, event: Event) -> datetime:
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(event.zone))

@@ -1,0 +1,345 @@
+"""The check-in screen: one box, whom it found, the verdict, the person, the last arrivals."""
+
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk_app.controllers.checkin import (
+    Card,
+    CheckIn,
+    CheckInController,
+    Found,
+    Person,
+    Results,
+    Undone,
+)
+from desk_app.devices.pace import Pace
+from desk_app.domain.registration import Registration
+from desk_app.views.arrivals import Arrivals
+from desk_app.views.banner import Banner
+from desk_app.views.elided import ElidedLabel
+from desk_app.views.empty import EmptyState
+from desk_app.views.person_card import PersonCard
+from desk_app.views.person_list import PersonList, PersonRow
+from desk_app.views.search_field import SearchField
+from desk_app.views.states import look_of, state_of, word_of
+from desk_app.views.verdicts import Verdict, verdict_of
+from desk_app.views.walk_in_form import WalkInForm
+from desk_app.words import tr, trn
+
+
+class CheckInScreen(QWidget):
+    """Typing searches, Enter lets in, a scanner's burst is a scan; Escape starts over."""
+
+    badge_wanted = Signal(object)  # a person's id
+    edit_wanted = Signal(object)  # a person's id
+
+    def __init__(self, controller: CheckInController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._pace = Pace()
+        self._results = Results("", ())
+        self._picked = False
+        self._answer: CheckIn | None = None
+        self.field = SearchField(tr("Scan a code, or type a name"))
+        self.banner = Banner()
+        self.list = PersonList()
+        self.card = PersonCard()
+        self.form = WalkInForm()
+        self.arrivals = Arrivals(tr("Last arrivals"))
+        self._hint = ElidedLabel(look="hint")
+        self._left = QStackedWidget()
+        self._right = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.field)
+        self._rest()
+
+    # What the controller says
+
+    def show_results(self, results: Results) -> None:
+        """Show whom the typed text found; an answer to an older text is ignored."""
+        if results.text != self.field.text():
+            return
+        self._results = results
+        self.list.set_rows([self._row(it) for it in results.found])
+        if results.found and not self._picked:
+            self.list.set_current(results.found[0].person.id)
+        self._left.setCurrentIndex(_LIST if results.found else _NOBODY if results.text else _REST)
+        self._hint.setText(self._keys_for(len(results.found)))
+        if not results.found and results.text:
+            self._right.setCurrentIndex(_BLANK)
+
+    def show_answer(self, answer: CheckIn) -> None:
+        """Show the verdict, the person, and what to do next."""
+        self._answer = answer
+        verdict = self._verdict(answer)
+        self.banner.show_verdict(
+            verdict.tone,
+            verdict.icon,
+            verdict.title,
+            verdict.detail,
+            verdict.action_text,
+            self._actions.get(verdict.action),
+            verdict.shortcut,
+        )
+        if answer.several:
+            self._show_several(answer)
+        elif answer.person:
+            self._show_person(answer.person)
+        self._right.setCurrentIndex(_CARD if answer.person or answer.several else _BLANK)
+        self.field.setFocus()
+        self.field.selectAll()
+        self._picked = False
+        if not answer.several:
+            self._controller.search(self.field.text())
+
+    def show_undone(self, undone: Undone | None) -> None:
+        """Say what was taken back."""
+        name = undone.person.full_name if undone and undone.person else ""
+        words = {
+            "Admitted": tr("Check-in taken back: {name}", name=name),
+            "Departed": tr("Departure taken back: {name}", name=name),
+            "Amended": tr("Correction taken back: {name}", name=name),
+            "WalkedIn": tr("Walk-in taken back"),
+        }
+        title = words[type(undone.fact.body).__name__] if undone else tr("Nothing to undo")
+        self.banner.show_verdict("quiet", "undo-2", title, "")
+        if undone and undone.person:
+            self._show_person(undone.person)
+        self._controller.search(self.field.text())
+
+    def show_card(self, card: Card) -> None:
+        """Add the answers once they are there."""
+        self.card.show_card(card)
+
+    def show_arrivals(self, people: tuple[Person, ...]) -> None:
+        """The last ones in, each with the time."""
+        self.arrivals.set_people(
+            [(it.id, it.full_name, self._time(it.here_at)) for it in people if it.here_at]
+        )
+
+    def show_standing(self, _standing: object) -> None:
+        """Another event or checkpoint: start over."""
+        self.field.clear()
+        self._rest()
+
+    # What a person does
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice when keys come, so that Enter knows a scanner from fingers."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            now = _now()
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    return False
+                self._enter(self._pace.is_scan(now, len(self.field.text().strip())))
+                return True
+            if event.text().isprintable() and event.text():
+                self._pace.key(now)
+        return False
+
+    def _enter(self, scanned: bool) -> None:
+        text = self.field.text()
+        self._pace.forget()
+        current = self.list.current_key()
+        if scanned:
+            self._controller.scan(text)
+        elif self._results.text != text or not text.strip():
+            self._controller.type_in(text)
+        elif self._results.namesakes and not self._picked:
+            self._ask_which()
+        elif current is not None and self._results.found:
+            self._controller.enter(current)
+        else:
+            self._controller.type_in(text)
+
+    def _search(self, text: str) -> None:
+        self._picked = False
+        if text.strip():
+            self._controller.search(text)
+        else:
+            self._results = Results(text, ())
+            self.list.set_rows([])
+            self._rest()
+
+    def _move(self, step: int) -> None:
+        self._picked = True
+        self.list.move_current(step)
+
+    def _choose(self, key: int) -> None:
+        self._controller.enter(key)
+
+    def _show_current(self, key: object) -> None:
+        for it in self._results.found:
+            if it.person.id == key:
+                self._show_person(it.person)
+
+    def _ask_which(self) -> None:
+        self._picked = True
+        self.banner.show_verdict(
+            "mind",
+            "users",
+            tr("Several people have this name"),
+            tr("Choose with ↑ ↓, then Enter."),
+        )
+
+    def _waive(self) -> None:
+        """Let in whom the last verdict refused for what their registration says."""
+        answer = self._answer
+        if answer and answer.person and self._verdict(answer).action == "waive":
+            self._controller.enter(answer.person.id, tr("decided at the desk"))
+
+    def _reprint(self) -> None:
+        if self._answer and self._answer.person:
+            self.badge_wanted.emit(self._answer.person.id)
+
+    def _begin_walk_in(self) -> None:
+        self._right.setCurrentIndex(_FORM)
+        self.form.begin(self.field.text())
+
+    def _end_walk_in(self) -> None:
+        self._right.setCurrentIndex(_BLANK)
+        self.field.setFocus()
+
+    def _walk_in(self, registration: Registration) -> None:
+        self.field.clear()
+        self._controller.walk_in(registration)
+
+    # Parts
+
+    def _show_person(self, person: Person) -> None:
+        self.card.show_person(person, self._time(person.here_at))
+        self._right.setCurrentIndex(_CARD)
+        self._controller.open_card(person.id)
+
+    def _show_several(self, answer: CheckIn) -> None:
+        rows = [self._row(Found(it, it.full_name, ())) for it in answer.several]
+        self._results = Results(
+            self.field.text(), tuple(Found(it, it.full_name, ()) for it in answer.several)
+        )
+        self.list.set_rows(rows)
+        self._left.setCurrentIndex(_LIST)
+
+    def _row(self, found: Found) -> PersonRow:
+        it = found.person
+        state = state_of(it)
+        tone, icon = look_of(state)
+        detail = " · ".join(filter(None, (it.organisation, it.email)))
+        word = word_of(state, self._time(it.here_at))
+        return PersonRow(it.id, found.name, found.marks, detail, it.ticket_type, word, tone, icon)
+
+    def _verdict(self, answer: CheckIn) -> Verdict:
+        first = self._time(answer.first_at)
+        return verdict_of(answer, self._controller.local_time(answer.at, seconds=True), first)
+
+    def _time(self, at: int | None) -> str:
+        return self._controller.local_time(at) if at else ""
+
+    def _keys_for(self, count: int) -> str:
+        if not count:
+            return tr("Nobody is called that. Ctrl+N registers a walk-in.")
+        found = trn(count, "{count} match", "{count} matches")
+        return f"{found}  ·  {tr('↑↓ choose  ·  ⏎ check in  ·  Esc clear')}"
+
+    def _rest(self) -> None:
+        """Between two people."""
+        self._left.setCurrentIndex(_REST)
+        self._right.setCurrentIndex(_BLANK)
+        self.banner.show_hint("scan-line", tr("Ready. Scan a ticket or a badge, or type a name."))
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self._left_side(), 3)
+        middle.addWidget(self._right_side(), 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.field)
+        column.addWidget(self.banner)
+        column.addLayout(middle, 1)
+        column.addWidget(self.arrivals)
+
+    def _left_side(self) -> QWidget:
+        found = QFrame()
+        found.setProperty("look", "card")
+        column = QVBoxLayout(found)
+        column.setContentsMargins(8, 8, 8, 12)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._hint)
+        rest = EmptyState(
+            "scan-line",
+            tr("Who is next?"),
+            tr("Names, organisations, e-mails and codes are found from the first letter on."),
+        )
+        self.nobody = EmptyState(
+            "user-plus",
+            tr("Nobody found"),
+            tr("Check the spelling, or register the person as a walk-in."),
+            tr("Register a walk-in"),
+        )
+        for page in (found, rest, self.nobody):
+            self._left.addWidget(page)
+        return self._left
+
+    def _right_side(self) -> QWidget:
+        blank = QFrame()
+        blank.setProperty("look", "card")
+        column = QVBoxLayout(blank)
+        label = QLabel(tr("The person appears here."))
+        label.setProperty("look", "muted")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(label)
+        for page in (blank, self.card, self.form):
+            self._right.addWidget(page)
+        return self._right
+
+    def _connect(self) -> None:
+        it = self._controller
+        it.found.connect(self.show_results)
+        it.resolved.connect(self.show_answer)
+        it.undone.connect(self.show_undone)
+        it.carded.connect(self.show_card)
+        it.arrived.connect(self.show_arrivals)
+        it.stood.connect(self.show_standing)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._search)
+        self.field.moved.connect(self._move)
+        self.list.chosen.connect(self._choose)
+        self.list.current_changed.connect(self._show_current)
+        self.card.check_in_wanted.connect(self._choose)
+        self.card.badge_wanted.connect(self.badge_wanted)
+        self.card.edit_wanted.connect(self.edit_wanted)
+        self.form.finished.connect(self._walk_in)
+        self.form.given_up.connect(self._end_walk_in)
+        self.nobody.chosen.connect(self._begin_walk_in)
+        for keys, act in (
+            ("Ctrl+N", self._begin_walk_in),
+            ("Ctrl+Return", self._waive),
+            ("Ctrl+Z", it.undo),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self._actions = {
+            "undo": it.undo,
+            "waive": self._waive,
+            "walk_in": self._begin_walk_in,
+            "reprint": self._reprint,
+        }
+
+
+_LIST, _REST, _NOBODY = range(3)
+_BLANK, _CARD, _FORM = range(3)
+
+
+def _now() -> int:
+    return int(monotonic() * 1000)

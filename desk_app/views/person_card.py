@@ -1,0 +1,196 @@
+"""Everything known of the person in hand, and the one big thing to do next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desk_app.controllers.checkin import Card, Person
+from desk_app.domain.names import joined
+from desk_app.views import theme
+from desk_app.views.button import Button
+from desk_app.views.chip import Chip
+from desk_app.views.states import look_of, state_of, word_of
+from desk_app.words import tr, trn
+
+
+class PersonCard(QFrame):
+    """Shows one person; its buttons carry the person's id."""
+
+    check_in_wanted = Signal(object)
+    badge_wanted = Signal(object)
+    edit_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._person: Person | None = None
+        self._prints = False
+        self._category = Chip("", "accent")
+        self._state = Chip("", "quiet")
+        self._name = _words("name")
+        self._job = _words("strong")
+        self._organisation = _words("muted")
+        self._note = _Note()
+        self._facts = _words("hint")
+        self.check_in = Button(tr("Check in"), shortcut="", icon="corner-down-left", look="big")
+        self.badge = Button(tr("Print badge"), shortcut="Ctrl+P", icon="printer")
+        self.edit = Button(tr("Correct…"), shortcut="Ctrl+E", icon="pencil")
+        self.setProperty("look", "card")
+        self._lay_out()
+        self.check_in.clicked.connect(self._want_check_in)
+        self.badge.clicked.connect(self._want_badge)
+        self.edit.clicked.connect(self._want_edit)
+
+    def print_at_check_in(self, prints: bool) -> None:
+        """Whether the big button prints the badge as well."""
+        self._prints = prints
+        self._name_button()
+
+    def show_person(self, person: Person, time: str) -> None:
+        """Show a person as a list knows them; `time` is when they arrived here."""
+        changed = self._person is None or self._person.id != person.id
+        self._person = person
+        self._show_chips(person, time)
+        self._name.setText(_big_name(person))
+        for label, text in (
+            (self._job, person.job_title),
+            (self._organisation, person.organisation),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._note.show_text(person.note)
+        if changed:
+            self._facts.setText(_lines_of(person, ()))
+        self._name_button()
+        self.setAccessibleName(person.full_name)
+
+    def show_card(self, card: Card) -> None:
+        """Add what only the ledger knows: the answers and who booked."""
+        if self._person and card.person.id == self._person.id:
+            buyer = card.registration.buyer_name
+            more = [(tr("Booked by"), buyer)] if buyer != card.person.full_name else []
+            self._facts.setText(_lines_of(card.person, (*more, *card.registration.answers)))
+
+    def resizeEvent(self, event: object) -> None:
+        """A small window gets a smaller name, so that the rest stays in view."""
+        theme.set_look(self._name, "look", "name" if self.height() > 430 else "title")
+        super().resizeEvent(event)  # type: ignore[arg-type]
+
+    def _lay_out(self) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        chips.addWidget(self._category)
+        chips.addWidget(self._state)
+        chips.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addLayout(chips)
+        column.addWidget(
+            _scrolling(self._name, self._job, self._organisation, self._note, self._facts), 1
+        )
+        column.addWidget(self.check_in)
+        column.addLayout(self._small_buttons())
+
+    def _small_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.badge, 1)
+        row.addWidget(self.edit, 1)
+        return row
+
+    def _show_chips(self, person: Person, time: str) -> None:
+        state = state_of(person)
+        tone, icon = look_of(state)
+        self._state.set_state(word_of(state, time), tone, icon)
+        self._category.set_state(person.ticket_type, "accent")
+        self._category.setVisible(bool(person.ticket_type))
+
+    def _name_button(self) -> None:
+        in_already = bool(self._person and self._person.inside)
+        text = tr("Check in and print badge") if self._prints else tr("Check in")
+        self.check_in.setText(tr("Already in") if in_already else text)
+        self.check_in.setEnabled(not in_already)
+        copies = self._person.copies if self._person else 0
+        again = trn(
+            copies, "Print badge again ({count} copy)", "Print badge again ({count} copies)"
+        )
+        self.badge.setText(again if copies else tr("Print badge"))
+
+    def _want_check_in(self) -> None:
+        self._emit(self.check_in_wanted)
+
+    def _want_badge(self) -> None:
+        self._emit(self.badge_wanted)
+
+    def _want_edit(self) -> None:
+        self._emit(self.edit_wanted)
+
+    def _emit(self, signal: object) -> None:
+        if self._person:
+            signal.emit(self._person.id)  # type: ignore[attr-defined]  # a bound Signal
+
+
+class _Note(QFrame):
+    """The attention note, where there is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        from desk_app.views.icon_label import IconLabel
+
+        self.setProperty("ground", "mind")
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setProperty("tone", "mind")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("triangle-alert", "mind", 20), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+
+    def show_text(self, text: str) -> None:
+        self._words.setText(text)
+        self.setVisible(bool(text))
+
+
+def _scrolling(*widgets: QWidget) -> QScrollArea:
+    content = QWidget()
+    content.setObjectName("content")
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 4, 0, 4)
+    column.setSpacing(8)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def _words(look: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("look", look)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _big_name(person: Person) -> str:
+    if person.given_name and person.family_name:
+        return f"{person.given_name} {person.family_name.upper()}"
+    return person.full_name or joined(person.given_name, person.family_name)
+
+
+def _lines_of(person: Person, answers: tuple[tuple[str, str], ...]) -> str:
+    known = (
+        (tr("E-mail"), person.email),
+        (tr("Phone"), person.phone),
+        (tr("Order"), person.order_id),
+        (tr("Ticket"), person.external_id),
+        *answers,
+    )
+    return "\n".join(
+        tr("{what}: {value}", what=what, value=value) for what, value in known if value
+    )

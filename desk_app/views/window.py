@@ -1,0 +1,38 @@
+"""The desk's window: the frame, and files dropped anywhere on it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from desk_app.words import tr
+
+
+class DeskWindow(QMainWindow):
+    """`dropped` carries the path of a file; `closing` comes before the window goes."""
+
+    dropped = Signal(str)
+    closing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take the title of the current language."""
+        self.setWindowTitle(tr("Registration desk"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.dropped.emit(url.toLocalFile())
+                return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
