@@ -49,8 +49,9 @@ class Attendee:
     """A person as of now: the export, what the desk corrected, and what happened here.
 
     `registration` has the desk's corrections applied, `exported` is as the latest import gave it.
-    `listed` is false once nothing vouches for the person any more (an undone import or walk-in)
-    and they never came: such a row stays in the ledger and leaves every list.
+    `vouched` is false once no registration or walk-in stands any more (all were undone).
+    `listed` is false when they never came either: such a row stays in the ledger and leaves
+    every list.
     """
 
     id: int
@@ -62,6 +63,7 @@ class Attendee:
     amended: tuple[str, ...] = ()
     presences: tuple[Presence, ...] = ()
     copies: int = 0
+    vouched: bool = True
 
     @property
     def arrived_at(self) -> int | None:
@@ -102,6 +104,7 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
         amended=amended,
         presences=presences,
         copies=sum(isinstance(fact.body, BadgePrinted) for fact in happened),
+        vouched=bool(live),
     )
 
 

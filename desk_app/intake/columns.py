@@ -169,7 +169,7 @@ def _as_buyer(one: _Found) -> _Found:
 
 
 def _names(found: Iterable[_Found], sample: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
-    """The columns of a person's name, and of the buyer's where plain headings turn out to be his."""
+    """The columns of a person's name, and of the buyer's where plain headings prove to be his."""
     columns = [one for one in found if one.meaning.field in _NAME_PARTS]
     owned = [one for one in columns if one.meaning.role == ATTENDEE]
     plain_ones = [one for one in columns if one.meaning.role != ATTENDEE]

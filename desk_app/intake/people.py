@@ -61,7 +61,7 @@ def gather(
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Rows make no cycles; collecting among them would stop every thread for a tenth of a second."""
+    """Rows make no cycles, and to look for some among them would stop every thread."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -116,20 +116,25 @@ class _Gathering:
         if missing > 0:
             row = row + [""] * missing
         elif missing < 0 and any(cell.strip() for cell in row[self._width :]):
-            return self._refuse(number, rows.SURPLUS, rows.UNREADABLE)
+            self._refuse(number, rows.SURPLUS, rows.UNREADABLE)
+            return None
         if reason := self._rules.against(row):
-            return self._set_aside(number, row, reason)
+            self._set_aside(number, row, reason)
+            return None
         return number, row
 
     def _named(self, number: int, row: Row, name: Name, email: str) -> Name | None:
         """A name for a row that lacks one or an address; None if the row is no person."""
         if not name[2] and not email:
-            return self._set_aside(number, row, rows.why_nobody(row))
+            self._set_aside(number, row, rows.why_nobody(row))
+            return None
         if not name[2]:
             self._nameless += 1
             return ("", "", email)
-        title = self._rules.no_person(row, name[2])
-        return self._set_aside(number, row, title) if title else name
+        if title := self._rules.no_person(row, name[2]):
+            self._set_aside(number, row, title)
+            return None
+        return name
 
     def _add(
         self, kept: Sequence[tuple[int, Row, Name, str]], sections: Sequence[Standing | None]
@@ -180,7 +185,10 @@ class _Gathering:
 
     def _warnings(self, homonyms: int) -> Iterator[Sentence]:
         for word, count in self._judge.unsure.most_common(_SHOWN_WORDS):
-            said = "The status “{word}” is not certain: {count} registrations with it are taken as confirmed."
+            said = (
+                "The status “{word}” is not certain: {count} registrations with it "
+                "are taken as confirmed."
+            )
             yield sentence(said, word=word, count=count)
         if self._person.destroyed:
             said = (
@@ -297,7 +305,7 @@ class _Person:
             return [()] * len(read)
         codes = list(zip(*found, strict=True)) or [()] * len(read)
         if addresses:
-            inside = (candidates(scan)[1:] if "://" in scan else () for scan in scans)
+            inside = (candidates(scan)[1:2] if "://" in scan else () for scan in scans)
             codes = [(*own, *more) for own, more in zip(codes, inside, strict=True)]
         return [_further(own, scan) for own, scan in zip(codes, scans, strict=True)]
 

@@ -27,7 +27,7 @@ class Repeats:
         return self._add_unknown(number, registration)
 
     def finished(self) -> tuple[tuple[Registration, ...], tuple[int, ...], int]:
-        """The registrations, their rows, and how many are homonyms that only this file tells apart."""
+        """The registrations, their rows, and how many are homonyms told apart here."""
         homonyms = [places for places in self._by_name.values() if len(places) > 1]
         for place in (place for places in homonyms for place in places):
             self._kept[place] = _told_apart(self._kept[place])

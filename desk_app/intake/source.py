@@ -62,7 +62,7 @@ def tables(data: bytes) -> tuple[Table, ...]:
         raise _too_large()
     if not data[:_HEAD].strip(_NOTHING) and not data.strip(_NOTHING):
         raise DeskError("The file is empty. Export the list of participants again.")
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _from_zip(data)
     if data.startswith(_OLE):
         return _from_ole(data)

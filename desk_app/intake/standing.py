@@ -40,10 +40,8 @@ class Judge:
         if self._completed:
             found = [self._unless_unfinished(*pair) for pair in zip(found, rows, strict=True)]
         for index in self._checked_in:
-            come = map(itemgetter(index), rows)
-            found = [
-                _if_come(*pair) if pair[1] else pair[0] for pair in zip(found, come, strict=True)
-            ]
+            pairs = zip(found, map(itemgetter(index), rows), strict=True)
+            found = [_if_come(standing, cell) if cell else standing for standing, cell in pairs]
         return found
 
     def _judged(self, cells: tuple[str, ...]) -> Standing:

@@ -59,7 +59,7 @@ def _pretix(value: dict[str, Any]) -> Iterator[Record]:
             yield _pretix_position(order, place, items) | _answers(place, questions)
 
 
-def _pretix_position(order: Record, place: dict[str, Any], items: dict[Any, str]) -> Record:
+def _pretix_position(order: dict[str, Any], place: dict[str, Any], items: dict[Any, str]) -> Record:
     said = {
         "Order code": order.get("code"),
         "Position ID": place.get("positionid"),

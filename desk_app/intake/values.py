@@ -56,9 +56,9 @@ def code(value: str) -> str:
 def codes(cells: list[str]) -> list[str]:
     """`code` for a whole column."""
     together = "".join(cells)
-    if together.isascii() and together.isalnum():
-        if max(map(len, cells)) <= _EXACT_DIGITS or not any(map(destroyed, cells)):
-            return cells
+    whole = together.isascii() and together.isalnum()
+    if whole and (max(map(len, cells)) <= _EXACT_DIGITS or not any(map(destroyed, cells))):
+        return cells
     return [code(cell) if cell else "" for cell in cells]
 
 

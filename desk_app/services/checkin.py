@@ -177,7 +177,7 @@ def last_arrivals(session: Session, place: Place, most: int = 6) -> list[Person]
 def _attendee(session: Session, event: int, attendee: int) -> Attendee:
     facts = ledger.facts_of(session, [attendee]).get(attendee, [])
     found = fold([*facts, *ledger.about_event(session, event, Annulled)])
-    if found is None:
+    if found is None or not found.listed:
         raise DeskError("This person is no longer on the list. Search again.")
     return found
 

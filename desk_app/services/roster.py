@@ -65,6 +65,14 @@ class Card:
     annulled: frozenset[object]
 
 
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A part of the whole list; `after` begins the next one, None after the last."""
+
+    people: People
+    after: tuple[str, int] | None
+
+
 def find(session: Session, place: Place, text: str, limit: int = 50) -> tuple[Found, ...]:
     """People as somebody types them, best first; nobody for an empty text."""
     ids = index.find(session, place.event, text, limit)
@@ -85,19 +93,9 @@ def everybody(session: Session, place: Place) -> People:
     return people.of_event(session, place.event, place.checkpoint)
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """A part of the whole list; `after` begins the next one, None after the last."""
-
-    people: People
-    after: tuple[str, int] | None
-
-
 def slice_after(session: Session, place: Place, after: tuple[str, int] = ("", 0)) -> Slice:
     """The next people by family name: everybody in parts that hold up nobody."""
-    return Slice(
-        *people.slice_of_event(session, place.event, place.checkpoint, after, SLICE),
-    )
+    return Slice(*people.slice_of_event(session, place.event, place.checkpoint, after, SLICE))
 
 
 def card(session: Session, place: Place, attendee: int) -> Card:

@@ -77,11 +77,11 @@ def fingerprint(registration: Registration) -> int:
 
 
 def packed_event(event: Event) -> dict[str, Any]:
-    """An event as JSON values: ISO dates and times, empty fields left out."""
+    """An event as JSON values: ISO dates and times, fields that are empty by nature left out."""
     packed = {
         field.name: _plain(value)
         for field in fields(Event)
-        if (value := getattr(event, field.name)) not in ("", None, ())
+        if (value := getattr(event, field.name)) or value != field.default
     }
     packed["checkpoints"] = [
         {"key": point.key, "name": point.name, "day": _plain(point.day)}

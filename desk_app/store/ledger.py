@@ -14,11 +14,10 @@ from desk_app.domain.facts import (
 )
 from desk_app.store import projection
 from desk_app.store.codec import encode, fact_of, kind_of
-from desk_app.store.session import Session
+from desk_app.store.session import MANY, Session
 
 _COLUMNS = "desk, number, clock, event, attendee, kind, body"
 _INSERT = f"INSERT INTO fact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
-_MANY = 400  # SQLite allows 999 gaps in one statement in its oldest builds
 
 
 class Entry(NamedTuple):
@@ -33,6 +32,8 @@ def record(session: Session, event: int, entries: Sequence[Entry], now: int) -> 
 
     `now` is in ms UTC; the clock of a desk never goes back, so a fact's own clock may be later.
     """
+    if not entries:
+        return []
     number, clock = _last(session)
     facts = [
         Fact(session.desk.id, number + step, max(now, clock + step), event, *entry)
@@ -40,14 +41,16 @@ def record(session: Session, event: int, entries: Sequence[Entry], now: int) -> 
     ]
     people = facts_of(session, {fact.attendee for fact in facts if fact.attendee is not None})
     session.run(_INSERT, [(*_head(fact), *encode(fact.body)) for fact in facts])
-    people.update(_people_of_annulled_imports(session, event, facts))
+    swept = _people_of_annulled_imports(session, event, facts)
+    people.update(swept)
     known = frozenset(people)
     for fact in facts:
         if fact.attendee is not None:
             people.setdefault(fact.attendee, []).append(fact)
     if any(fact.attendee is None for fact in facts):
         projection.refresh_event(session, event, about_event(session, event))
-    projection.refresh(session, people, about_event(session, event, Annulled), known)
+    quiet = projection.quiet(facts) - swept.keys()
+    projection.refresh(session, people, about_event(session, event, Annulled), known, quiet)
     return facts
 
 
@@ -55,8 +58,8 @@ def facts_of(session: Session, attendees: Iterable[int]) -> dict[int, list[Fact]
     """Everything recorded about these people, in no particular order."""
     found: dict[int, list[Fact]] = {}
     wanted = list(attendees)
-    for start in range(0, len(wanted), _MANY):
-        some = wanted[start : start + _MANY]
+    for start in range(0, len(wanted), MANY):
+        some = wanted[start : start + MANY]
         gaps = ",".join("?" * len(some))
         rows = session.run(f"SELECT {_COLUMNS} FROM fact WHERE attendee IN ({gaps})", tuple(some))
         for fact in map(fact_of, rows):

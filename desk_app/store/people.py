@@ -7,7 +7,7 @@ from typing import Any, overload
 from sqlalchemy import CursorResult
 
 from desk_app.domain.registration import Status
-from desk_app.store.session import Session
+from desk_app.store.session import MANY, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +99,14 @@ def by_ids(
     session: Session, ids: Sequence[int], checkpoint: str, *, listed: bool = False
 ) -> list[Person]:
     """These people, in this order; with `listed`, only those who still are on the list."""
-    if not ids:
-        return []
-    gaps = ",".join("?" * len(ids))
-    rows = session.run(
-        f"{_SELECT} WHERE attendee.id IN ({gaps}) AND listed >= ?", (checkpoint, *ids, listed)
-    )
-    found = {row[0]: person(row) for row in rows}
+    found: dict[int, Person] = {}
+    for start in range(0, len(ids), MANY):
+        some = ids[start : start + MANY]
+        gaps = ",".join("?" * len(some))
+        rows = session.run(
+            f"{_SELECT} WHERE attendee.id IN ({gaps}) AND listed >= ?", (checkpoint, *some, listed)
+        )
+        found.update((row[0], person(row)) for row in rows)
     return [found[identity] for identity in ids if identity in found]
 
 

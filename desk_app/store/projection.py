@@ -40,10 +40,11 @@ def refresh(
     people: Mapping[int, Sequence[Fact]],
     event_wide: Sequence[Fact],
     known: Set[int],
+    quiet: Set[int | None] = frozenset(),
 ) -> None:
     """Write anew the rows of these people, given all their facts and the event's annulments.
 
-    `known` are those who may have rows already.
+    `known` are those who may have rows already; `quiet` of them are found as before.
     """
     folds = [
         (attendee, facts)
@@ -54,9 +55,15 @@ def refresh(
         return
     session.run(_UPSERT, [_row(attendee) for attendee, _ in folds])
     _refresh_presences(session, [attendee for attendee, _ in folds], known)
-    worded = [(it, facts) for it, facts in folds if not isinstance(facts[-1].body, _SILENT)]
+    worded = [(it, facts) for it, facts in folds if it.id not in quiet]
     _refresh_codes(session, worded, known)
     search.index(session, [attendee for attendee, _ in worded], known)
+
+
+def quiet(new: Sequence[Fact]) -> Set[int | None]:
+    """Those of whom the new facts change nothing that is searched."""
+    loud = {fact.attendee for fact in new if not isinstance(fact.body, _SILENT)}
+    return {fact.attendee for fact in new} - loud
 
 
 def refresh_event(session: Session, event: int, facts: Sequence[Fact]) -> None:
@@ -118,7 +125,7 @@ def _row(attendee: Attendee) -> tuple[Any, ...]:
         attendee.copies,
         attendee.arrived_at,
         f"{family} {given}".strip(),
-        codec.fingerprint(attendee.exported),
+        codec.fingerprint(attendee.exported) if attendee.vouched else 0,
     )
 
 

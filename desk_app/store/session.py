@@ -14,6 +14,7 @@ from desk_app.store.desk import Desk, this_desk
 from desk_app.store.upgrade import make_ready
 
 BUSY_MS = 10_000
+MANY = 400  # gaps in one statement; SQLite allows 999 in its oldest builds
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def verify(session: Session) -> Verification:
 
 def rebuild(session: Session) -> None:
     """Throw the tables away and add the ledger up again."""
-    for table in ("presence", "ticket_code", "person_search", "attendee"):
+    for table in ("presence", "ticket_code", "person_search", "attendee", "event"):
         session.run(f"DELETE FROM {table}")
     for event in _event_ids(session):
         projection.refresh_event(session, event, ledger.about_event(session, event))

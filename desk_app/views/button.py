@@ -64,7 +64,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         wide = self.minimumSizeHint().width() + self._keys_width()
-        return QSize(int(wide), max(super().sizeHint().height(), 44))
+        return QSize(ceil(wide), max(super().sizeHint().height(), 44))
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than wished, the keycap goes first."""

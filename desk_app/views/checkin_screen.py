@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -49,6 +50,7 @@ class CheckInScreen(QWidget):
         self._pace = Pace()
         self._results = Results("", ())
         self._picked = False
+        self._kept: int | None = None  # who was just let in stays in hand while the list renews
         self._answer: CheckIn | None = None
         self.field = SearchField(tr("Scan a code, or type a name"))
         self.banner = Banner()
@@ -73,7 +75,7 @@ class CheckInScreen(QWidget):
         self._results = results
         self.list.set_rows([self._row(it) for it in results.found])
         if results.found and not self._picked:
-            self.list.set_current(results.found[0].person.id)
+            self.list.set_current(self._kept or results.found[0].person.id)
         self._left.setCurrentIndex(_LIST if results.found else _NOBODY if results.text else _REST)
         self._hint.setText(self._keys_for(len(results.found)))
         if not results.found and results.text:
@@ -100,7 +102,8 @@ class CheckInScreen(QWidget):
         self.field.setFocus()
         self.field.selectAll()
         self._picked = False
-        if not answer.several:
+        self._kept = answer.person.id if answer.person else None
+        if not answer.several and self.field.text().strip():
             self._controller.search(self.field.text())
 
     def show_undone(self, undone: Undone | None) -> None:
@@ -116,7 +119,9 @@ class CheckInScreen(QWidget):
         self.banner.show_verdict("quiet", "undo-2", title, "")
         if undone and undone.person:
             self._show_person(undone.person)
-        self._controller.search(self.field.text())
+            self._kept = undone.person.id
+        if self.field.text().strip():
+            self._controller.search(self.field.text())
 
     def show_card(self, card: Card) -> None:
         """Add the answers once they are there."""
@@ -165,6 +170,7 @@ class CheckInScreen(QWidget):
 
     def _search(self, text: str) -> None:
         self._picked = False
+        self._kept = None
         if text.strip():
             self._controller.search(text)
         else:
@@ -260,8 +266,9 @@ class CheckInScreen(QWidget):
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(16)
-        middle.addWidget(self._left_side(), 3)
-        middle.addWidget(self._right_side(), 2)
+        for side, share in ((self._left_side(), 3), (self._right_side(), 2)):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            middle.addWidget(side, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -270,7 +277,7 @@ class CheckInScreen(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self.arrivals)
 
-    def _left_side(self) -> QWidget:
+    def _left_side(self) -> QStackedWidget:
         found = QFrame()
         found.setProperty("look", "card")
         column = QVBoxLayout(found)
@@ -292,7 +299,7 @@ class CheckInScreen(QWidget):
             self._left.addWidget(page)
         return self._left
 
-    def _right_side(self) -> QWidget:
+    def _right_side(self) -> QStackedWidget:
         blank = QFrame()
         blank.setProperty("look", "card")
         column = QVBoxLayout(blank)

@@ -23,7 +23,7 @@ class PersonCard(QFrame):
         super().__init__(parent)
         self._person: Person | None = None
         self._prints = False
-        self._category = Chip("", "accent")
+        self._category = Chip("", "quiet", "tag")
         self._state = Chip("", "quiet")
         self._name = _words("name")
         self._job = _words("strong")
@@ -101,7 +101,7 @@ class PersonCard(QFrame):
         state = state_of(person)
         tone, icon = look_of(state)
         self._state.set_state(word_of(state, time), tone, icon)
-        self._category.set_state(person.ticket_type, "accent")
+        self._category.set_state(person.ticket_type, "quiet", "tag")
         self._category.setVisible(bool(person.ticket_type))
 
     def _name_button(self) -> None:

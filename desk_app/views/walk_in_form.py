@@ -39,23 +39,36 @@ class WalkInForm(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
         title = QLabel(tr("Register a walk-in"))
-        title.setProperty("look", "title")
+        title.setProperty("look", "row")
         column.addWidget(title)
-        for name, words in self._labels().items():
-            label = QLabel(words)
-            label.setProperty("look", "muted")
-            label.setBuddy(self._fields[name])
-            self._fields[name].setAccessibleName(words)
-            column.addWidget(label)
-            column.addWidget(self._fields[name])
+        labels = self._labels()
+        names = QHBoxLayout()
+        names.setSpacing(8)
+        for name in ("given", "family"):
+            names.addLayout(self._field(name, labels[name]))
+        column.addLayout(names)
+        for name in ("organisation", "email"):
+            column.addLayout(self._field(name, labels[name]))
         column.addStretch(1)
-        column.addWidget(self._save)
         row = QHBoxLayout()
-        row.addWidget(self._cancel, 1)
+        row.setSpacing(8)
+        row.addWidget(self._cancel)
+        row.addWidget(self._save, 1)
         column.addLayout(row)
+
+    def _field(self, name: str, words: str) -> QVBoxLayout:
+        label = QLabel(words)
+        label.setProperty("look", "muted")
+        label.setBuddy(self._fields[name])
+        self._fields[name].setAccessibleName(words)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(label)
+        column.addWidget(self._fields[name])
+        return column
 
     def _labels(self) -> dict[str, str]:
         return {

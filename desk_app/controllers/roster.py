@@ -1,0 +1,127 @@
+"""The roster screen's methods and signals: everybody, one person's card, corrections."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.clock import Clock
+from desk_app.controllers.everybody import Everybody
+from desk_app.services import checkin, roster, settings
+from desk_app.services.arrangement import Listing, Wish
+from desk_app.services.attendance import local_time
+from desk_app.services.checkin import CheckIn, Place, Undone
+from desk_app.services.places import Standing
+from desk_app.services.roster import Card, listed_name
+from desk_app.store.people import Person
+from desk_app.tasks import InlineTasks, Tasks
+
+__all__ = ["Card", "CheckIn", "Listing", "Person", "RosterController", "Undone", "listed_name"]
+
+
+class RosterController(QObject):
+    """Whatever is written here is told by `changed`, so that counters elsewhere follow."""
+
+    listed = Signal(object)  # Listing
+    card_shown = Signal(object)  # Card, or None: nobody
+    entered = Signal(object)  # CheckIn
+    undone = Signal(object)  # Undone, or None when there was nothing to take back
+    changed = Signal()
+
+    def __init__(self, tasks: Tasks | InlineTasks, clock: Clock) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._clock = clock
+        self._everybody = Everybody(tasks, "roster", self)
+        self._card: int | None = None
+        self.standing: Standing | None = None
+        self.desks: dict[str, str] = {}
+        self._everybody.listed.connect(self.listed)
+
+    def stand_at(self, standing: Standing | None) -> None:
+        """Show the people of this event, as seen from this checkpoint."""
+        self.standing = standing
+        self.close_card()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list and the open card again."""
+        self._tasks.db(settings.desk_names, done=self._know_desks)
+        self._everybody.read(self._place())
+        if self._card is not None:
+            self.open_card(self._card)
+
+    def search(self, text: str) -> None:
+        """Show whom a typed text finds."""
+        self._everybody.search(text)
+
+    def filter(self, kind: str) -> None:
+        """Show one kind of people: a key of `roster.KINDS`."""
+        now = self._everybody.wished()
+        self._everybody.wish(Wish(kind, now.by, now.descending))
+
+    def order(self, by: str, descending: bool) -> None:
+        """Show the list in another order; "" is by family name, or best first in a search."""
+        self._everybody.wish(Wish(self._everybody.wished().kind, by, descending))
+
+    def open_card(self, attendee: int) -> None:
+        """Ask for all that is known of a person."""
+        if place := self._place():
+            self._card = attendee
+            self._tasks.db(
+                roster.card,
+                place,
+                attendee,
+                done=self.card_shown.emit,
+                failed=self._lost,
+                newest="roster-card",
+            )
+
+    def close_card(self) -> None:
+        """Put the card away."""
+        self._card = None
+        self.card_shown.emit(None)
+
+    def amend(self, attendee: int, field: str, value: str) -> None:
+        """Correct one field, for good: no later import overwrites it."""
+        if place := self._place():
+            now = self._clock()
+            self._tasks.db(
+                checkin.amend, place.event, attendee, field, value, now, done=self._wrote
+            )
+
+    def check_in(self, attendee: int, reason: str = "") -> None:
+        """Let a person in; a reason waives what their registration says."""
+        if place := self._place():
+            self._tasks.db(
+                checkin.enter, place, attendee, self._clock(), reason, done=self._tell_entered
+            )
+
+    def undo(self) -> None:
+        """Take this desk's latest action at the event back."""
+        if place := self._place():
+            self._tasks.db(checkin.undo, place.event, self._clock(), done=self._tell_undone)
+
+    def local_time(self, at: int, *, seconds: bool = False) -> str:
+        """A moment (ms UTC) on the event's clock."""
+        zone = self.standing.event.zone if self.standing else "UTC"
+        return local_time(at, zone, seconds=seconds)
+
+    def _place(self) -> Place | None:
+        return self.standing.place if self.standing else None
+
+    def _know_desks(self, names: dict[str, str]) -> None:
+        self.desks = names
+
+    def _lost(self, _error: object) -> None:
+        """The person left the list while their card was open, such as by an undone import."""
+        self.close_card()
+
+    def _wrote(self, _nothing: None) -> None:
+        self.changed.emit()
+        self.refresh()
+
+    def _tell_entered(self, answer: CheckIn) -> None:
+        self.entered.emit(answer)
+        self._wrote(None)
+
+    def _tell_undone(self, undone: Undone | None) -> None:
+        self.undone.emit(undone)
+        self._wrote(None)
