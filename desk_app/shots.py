@@ -82,7 +82,7 @@ def _desk(folder: Path, *, sample: bool) -> "DeskApp":
 
 def _pixels(size: str) -> tuple[int, int]:
     width, _, height = size.lower().partition("x")
-    if not (width.isdigit() and height.isdigit() and 0 < int(width) < 10_000 and 0 < int(height)):
+    if not (width.isdigit() and height.isdigit() and 0 < int(width) < 10_000 and int(height) > 0):
         raise DeskError("The size {size} is not like 1280x800 (width x height).", size=size)
     return int(width), int(height)
 

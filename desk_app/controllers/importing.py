@@ -18,6 +18,7 @@ from desk_app.domain.facts import FactId
 from desk_app.intake.reading import Reading as Reading
 from desk_app.intake.reading import SetAside as SetAside
 from desk_app.services import imports, settings
+from desk_app.services.event_line import day as day
 from desk_app.services.imports import Change as Change
 from desk_app.services.imports import Difference as Difference
 from desk_app.services.imports import Import, Progress
@@ -81,9 +82,13 @@ class Preview:
 
     @property
     def changes(self) -> int:
-        """How many people the import writes."""
-        it = self.plan
-        return len(it.new) + len(it.changed) + len(it.cancelled) + len(it.enriched)
+        """How many people are new, changed or cancelled."""
+        return len(self.plan.new) + len(self.plan.changed) + len(self.plan.cancelled)
+
+    @property
+    def enriched(self) -> int:
+        """How many people have only answers to new questions."""
+        return len(self.plan.enriched)
 
 
 class ImportController(QObject):
@@ -147,7 +152,7 @@ class ImportController(QObject):
         if self._preview is None or self._run is not None:
             return
         self._run = _Run(self._preview.plan, self._tasks.store.folder)
-        self._advance(Step.APPLYING, total=self._preview.changes)
+        self._advance(Step.APPLYING, total=self._preview.changes + self._preview.enriched)
         self._write_on(self._run)
 
     def cancel(self) -> None:
@@ -380,9 +385,16 @@ def _preview(session: Session, event: int, reading: Reading) -> Preview:
         lines = tuple(
             Line(change, difference, number == 0)
             for change in plan.changed
-            for number, difference in enumerate(change.differences)
+            for number, difference in enumerate(_told(change.differences))
         )
         return Preview(plan, lines, tuple(it for it in plan.missing if it.arrived))
+
+
+def _told(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """A whole name that changes because a part of it does need not be told twice."""
+    if not {"given_name", "family_name"} & {it.field for it in differences}:
+        return differences
+    return tuple(it for it in differences if it.field != "full_name")
 
 
 def _history(session: Session, event: int, zone: str) -> History:

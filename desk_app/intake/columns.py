@@ -259,7 +259,8 @@ def _choices(
         question, label = _question_and_label(text)
         if _asks_for_ticket(question) or _asks_for_ticket(bands[index]):
             choices.append((index, label))
-    return tuple(choices) if any(evidences[index].filled for index, _ in choices) else ()
+    ticked = any(evidences[index].filled for index, _ in choices)
+    return tuple(choices) if ticked and len(choices) > 1 else ()
 
 
 def _question_and_label(text: str) -> tuple[str, str]:

@@ -40,13 +40,12 @@ def read_delimited(data: bytes) -> Table:
     sample = _decoded(data[:_SAMPLE], encoding)
     announced = _announced_separator(sample)
     separator = announced or find_separator(sample)
-    raw = io.BytesIO(data)
-    text = io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="")
+    text = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="")
     rows = _rows(text, separator)
     if announced:
         next(rows, None)
     opening = tuple(islice(rows, OPENING))
-    return Table("", opening, rows, len(data), raw.tell, warnings)
+    return Table("", opening, rows, len(data), lambda: text.buffer.tell(), warnings)
 
 
 def find_encoding(data: bytes) -> tuple[str, tuple[Sentence, ...]]:
@@ -60,8 +59,9 @@ def find_encoding(data: bytes) -> tuple[str, tuple[Sentence, ...]]:
         return "utf-8", ()
     bad, good = _utf8_balance(data)
     if good > 20 * bad:
-        damaged = "Some characters of the file are damaged; they are shown as \ufffd."
-        return "utf-8", (sentence(damaged),)
+        return "utf-8", (
+            sentence("Some characters of the file are damaged; they are shown as \ufffd."),
+        )
     return _old_encoding(data), ()
 
 
@@ -131,10 +131,11 @@ def _regularity(sample: str, separator: str) -> float:
                 widths[len(row)] += 1
     except csv.Error:
         return 0.0
-    if not widths:
+    parted = [(rows, width) for width, rows in widths.items() if width > 1]
+    if not parted:
         return 0.0
-    width, rows = max(widths.items(), key=lambda pair: (pair[1], pair[0]))
-    return (rows / widths.total()) * math.log2(width) if width > 1 else 0.0
+    rows, width = max(parted)
+    return (rows / widths.total()) * math.log2(width)
 
 
 def _rows(text: io.TextIOWrapper, separator: str) -> Iterator[list[str]]:

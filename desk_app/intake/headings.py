@@ -19,7 +19,7 @@ def bands(table: Table, row: int) -> tuple[str, ...]:
     """For each column the title that stands over it in the row above the headings, else ""."""
     width = len(table.opening[row])
     above = table.opening[row - 1] if row else []
-    if sum(1 for cell in above if cell.strip()) < 2:
+    if not any(cell.strip() for cell in above[1:]):  # a title stands alone, in the first cell
         return ("",) * width
     spread: list[str] = []
     for index in range(width):

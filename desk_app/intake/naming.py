@@ -25,12 +25,17 @@ def names(columns: Columns) -> Callable[[Rows], list[Name]]:
         cells.column(fields.get(part, ()), tidied)
         for part in ("given_name", "family_name", "full_name")
     )
-    if "given_name" not in fields and "family_name" not in fields:
-        return lambda rows: [("", "", _unless_unnamed(full)) for full in whole(rows)]
 
     def named(rows: Rows) -> list[Name]:
-        parts = zip(given(rows), family(rows), whole(rows), strict=True)
-        return [_name(first, last, full) for first, last, full in parts]
+        wholes = whole(rows)
+        names = _joined(given(rows), family(rows))
+        if any(wholes):
+            pairs = zip(names, wholes, strict=True)
+            names = [_with_whole(name, full) if full != name[2] else name for name, full in pairs]
+        unnamed = statuses.words().unnamed
+        if not unnamed.isdisjoint([name[2].lower() for name in names]):
+            names = [NOBODY if name[2].lower() in unnamed else name for name in names]
+        return names
 
     return named
 
@@ -44,20 +49,26 @@ def buyers(columns: Columns) -> Callable[[Rows], list[Name]]:
     family = cells.column(last, tidied)
     if "buyer_given_name" not in fields and "buyer_family_name" not in fields:
         return lambda rows: [("", "", full) for full in family(rows)]
-    return lambda rows: [_buyer(*parts) for parts in zip(given(rows), family(rows), strict=True)]
+
+    def named(rows: Rows) -> list[Name]:
+        names = _joined(given(rows), family(rows))
+        return [_unless_repeated(name) if name[0] in name[1] else name for name in names]
+
+    return named
 
 
-def _name(given: str, family: str, whole: str) -> Name:
-    parts = f"{given} {family}" if given and family else given or family
-    if whole and whole != parts:
-        parts = _reconciled(parts, whole)
-    return given, family, _unless_unnamed(parts)
+def _joined(given: list[str], family: list[str]) -> list[Name]:
+    pairs = zip(given, family, strict=True)
+    return [
+        (first, last, f"{first} {last}" if first and last else first or last)
+        for first, last in pairs
+    ]
 
 
-def _buyer(given: str, family: str) -> Name:
-    if given and given in family and set(given.split()) <= set(family.split()):
-        return "", "", family
-    return given, family, f"{given} {family}" if given and family else given or family
+def _unless_repeated(name: Name) -> Name:
+    """Where the family name's column holds the whole name, that is all there is to say."""
+    given, family, _ = name
+    return ("", "", family) if given and set(given.split()) <= set(family.split()) else name
 
 
 def mark(full: str) -> tuple[str, str]:
@@ -74,13 +85,10 @@ def may_be_marked(full: str) -> bool:
     return full[-1:] in ")]" or " - " in full or " – " in full or ": " in full
 
 
-def _reconciled(parts: str, whole: str) -> str:
+def _with_whole(name: Name, whole: str) -> Name:
     """The whole name as written, unless it only turns the parts around ("Family, Given")."""
-    if not parts:
-        return whole
+    given, family, parts = name
+    if not whole or not parts:
+        return given, family, whole or parts
     same_words = sorted(plain(whole).replace(",", " ").split()) == sorted(plain(parts).split())
-    return parts if same_words else whole
-
-
-def _unless_unnamed(full: str) -> str:
-    return "" if full.lower() in statuses.words().unnamed else full
+    return given, family, parts if same_words else whole

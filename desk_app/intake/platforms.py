@@ -29,6 +29,7 @@ class Platform:
     name: str = ""
     signature: tuple[frozenset[str], ...] = ()
     needs: int = 0
+    must: frozenset[str] = frozenset()
     external_id: tuple[tuple[str, ...], ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
@@ -58,7 +59,7 @@ def recognise(headings: Collection[str]) -> Platform:
     """The platform whose signature the headings bear best, or UNKNOWN."""
     present = {vocabulary.core(text) for heading in headings for text in variants(heading)}
     likely = [(one.likeness(present), one) for one in platforms()]
-    fitting = [pair for pair in likely if pair[0] >= pair[1].needs]
+    fitting = [(n, one) for n, one in likely if n >= one.needs and one.must <= present]
     return max(fitting, key=lambda pair: pair[0], default=(0, UNKNOWN))[1]
 
 
@@ -74,6 +75,7 @@ def _platform(said: dict[str, Any], reasons: dict[str, str]) -> Platform:
             frozenset(vocabulary.core(word) for word in wordings) for wordings in said["signature"]
         ),
         needs=said["needs"],
+        must=frozenset(vocabulary.core(word) for word in said.get("must", ())),
         external_id=tuple(tuple(fields) for fields in said["external_id"]),
         columns={vocabulary.core(word): to for word, to in said.get("columns", {}).items()},
         last=frozenset(vocabulary.core(word) for word in said.get("last", ())),

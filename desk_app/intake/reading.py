@@ -109,11 +109,19 @@ def _doubts(
         if other is not table and its.has_names() and its.platform.id == columns.platform.id
     ]
     if others:
-        said = "Only the sheet “{sheet}” was read; these hold people too: {others}."
-        doubts.append(sentence(said, sheet=table.name, others=", ".join(others)))
+        doubts.append(
+            sentence(
+                "Only the sheet “{sheet}” was read; these hold people too: {others}.",
+                sheet=table.name,
+                others=", ".join(others),
+            )
+        )
     if columns.ambiguous_ids:
-        said = "The numbers in this file are shared by several people; names and e-mails are used."
-        doubts.append(sentence(said))
+        doubts.append(
+            sentence(
+                "The numbers in this file are shared by several people; names and e-mails are used."
+            )
+        )
     if not columns.has_names():
         doubts.append(
             sentence("Only buyers are named in this file; they are taken as participants.")

@@ -1,5 +1,6 @@
 """Registrations in: what an export would change, and then the change, all of it or nothing."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -166,6 +167,10 @@ class Import:
         self._writes = plan.writes
         self._done = 0
         self._source: FactId | None = None
+        # The plan lives as long as the import. Collecting garbage among its hundred thousand
+        # records again and again would stall every thread of the desk.
+        gc.collect()
+        gc.freeze()
 
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice; call until `finished`."""
@@ -195,6 +200,7 @@ class Import:
         it = self._plan
         finished = ImportFinished(source, len(it.new), len(it.changed), len(it.cancelled))
         ledger.record(session, it.event, [Entry(None, finished)], now)
+        gc.unfreeze()
 
 
 @contextmanager

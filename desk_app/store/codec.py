@@ -58,7 +58,7 @@ def packed_registration(registration: Registration) -> dict[str, Any]:
     packed: dict[str, Any] = {
         name: value for name in _REGISTRATION_TEXTS if (value := getattr(registration, name))
     }
-    packed["status"] = registration.status.value
+    packed["status"] = registration.status
     if registration.codes:
         packed["codes"] = registration.codes
     if registration.answers:
@@ -70,7 +70,7 @@ def fingerprint(registration: Registration) -> int:
     """A number that changes when any field does, kept to tell re-imported rows apart fast."""
     return stable_id(
         *_texts_of(registration),
-        registration.status.value,
+        registration.status,
         *registration.codes,
         *chain.from_iterable(registration.answers),
     )

@@ -22,8 +22,10 @@ class _Folds(dict[int, str]):
         return self[code]
 
 
+_MARKS = "-'\u2019\u02bc\u2010\u2011.·"
+_JOINING = re.compile(f"[{re.escape(_MARKS)}]")
 _APART = _Folds()
-_TOGETHER = _Folds("-'\u2019\u02bc\u2010\u2011.·")
+_TOGETHER = _Folds(_MARKS)
 
 
 def folded(text: str) -> str:
@@ -37,8 +39,10 @@ def words_of_name(text: str) -> list[str]:
     "Jean-Baptiste d'Aubrac" gives jean baptiste d aubrac jeanbaptiste daubrac.
     """
     apart = text.translate(_APART).split()
+    if not _JOINING.search(text):
+        return apart
     together = text.translate(_TOGETHER).split()
-    return apart if apart == together else list(dict.fromkeys(apart + together))
+    return list(dict.fromkeys(apart + together))
 
 
 def marks(shown: str, typed: str) -> tuple[tuple[int, int], ...]:

@@ -34,9 +34,10 @@ def record(session: Session, event: int, entries: Sequence[Entry], now: int) -> 
     """
     if not entries:
         return []
-    number, clock = _last(session)
+    number, last = _last(session)
+    clock = max(now, last + 1)
     facts = [
-        Fact(session.desk.id, number + step, max(now, clock + step), event, *entry)
+        Fact(session.desk.id, number + step, clock, event, *entry)
         for step, entry in enumerate(entries, 1)
     ]
     people = facts_of(session, {fact.attendee for fact in facts if fact.attendee is not None})

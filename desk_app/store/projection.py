@@ -108,7 +108,7 @@ def _row(attendee: Attendee) -> tuple[Any, ...]:
         attendee.event,
         attendee.listed,
         attendee.walk_in,
-        it.status.value,
+        it.status,
         it.external_id,
         it.scan_code,
         it.given_name,

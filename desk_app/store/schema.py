@@ -10,6 +10,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -41,7 +42,8 @@ fact = Table(
     Column("body", Text, nullable=False),
     PrimaryKeyConstraint("desk", "number"),
     Index("fact_of_attendee", "attendee"),
-    Index("fact_of_event", "event", "kind"),
+    # Only what is about an event itself: one row in a thousand.
+    Index("fact_of_event", "event", "kind", sqlite_where=text("attendee IS NULL")),
     sqlite_with_rowid=False,
 )
 
@@ -112,7 +114,7 @@ ticket_code = Table(
 # What a person types is looked up here; made and dropped with the tables above.
 SEARCH_TABLE = """
 CREATE VIRTUAL TABLE person_search USING fts5(
-    name, rest, tokenize = "ascii", prefix = '1 2 3', detail = 'column',
+    name, rest, tokenize = "ascii", prefix = '1 2', detail = 'column',
     columnsize = 0
 )
 """

@@ -32,8 +32,9 @@ def search_row(attendee: Attendee) -> tuple[int, str, str]:
     words = words_of_name(it.full_name or joined(it.given_name, it.family_name))
     if " " in it.family_name:
         words.append("".join(words_of_name(it.family_name)))
-    rest = f"{it.organisation} {it.email} {it.order_id or it.external_id}"
-    return attendee.id, " ".join(words), folded(rest)
+    rest = folded(f"{it.organisation} {it.email} {it.order_id or it.external_id}").split()
+    # A word of the name need not stand twice: most e-mail addresses are made of it.
+    return attendee.id, " ".join(words), " ".join(sorted({*rest}.difference(words)))
 
 
 def find(session: Session, event: int, text: str, limit: int = 50) -> list[int]:

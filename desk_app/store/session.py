@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event
+from sqlalchemy.exc import OperationalError
 
 from desk_app.domain.errors import DeskError
 from desk_app.store.desk import Desk, this_desk
-from desk_app.store.upgrade import make_ready
+from desk_app.store.upgrade import make_ready, unusable
 
 BUSY_MS = 10_000
 MANY = 400  # gaps in one statement; SQLite allows 999 in its oldest builds
@@ -48,10 +49,13 @@ class Store:
         self.folder = folder
         self.file = folder / "desk.db"
         _make(folder)
-        make_ready(self.file)
         self._engine = _engine(self.file)
-        with self._engine.begin() as connection:
-            self.desk = this_desk(connection, folder)
+        try:
+            make_ready(self.file)
+            with self._engine.begin() as connection:
+                self.desk = this_desk(connection, folder)
+        except OperationalError as error:  # not to be written, held by another program, disk full
+            raise unusable(self.file, error.orig) from error
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

@@ -33,35 +33,41 @@ def releases() -> list[str]:
     return sorted(script.name.partition("_")[0] for script in MIGRATIONS.glob("versions/0*.py"))
 
 
-def _version(file: Path) -> str | None:
-    if not file.exists() or file.stat().st_size == 0:
-        return None
-    with contextlib.closing(sqlite3.connect(file)) as connection:
-        try:
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        except sqlite3.OperationalError as error:
-            if "no such table" not in str(error):
-                raise _unusable(file, error) from error
-            _refuse_unless_empty(connection, file)
-            return None
-        except sqlite3.DatabaseError as error:
-            raise _unusable(file, error) from error
-    return str(row[0]) if row else None
-
-
-def _refuse_unless_empty(connection: sqlite3.Connection, file: Path) -> None:
-    """An empty database is a first start that was cut short; any other is not ours."""
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise _unusable(file, "not a registration desk database")
-
-
-def _unusable(file: Path, why: object) -> DeskError:
+def unusable(file: Path, why: object) -> DeskError:
+    """What to tell when SQLite cannot work with the file: damaged, locked, not to be written."""
     return DeskError(
         "The file {file} cannot be opened as a desk database ({why}). "
         "Choose another data folder, or restore a backup.",
         file=file,
         why=why,
     )
+
+
+def _version(file: Path) -> str | None:
+    if not file.exists() or file.stat().st_size == 0:
+        return None
+    try:
+        with contextlib.closing(sqlite3.connect(file)) as connection:
+            return _version_in(connection, file)
+    except sqlite3.DatabaseError as error:
+        raise unusable(file, error) from error
+
+
+def _version_in(connection: sqlite3.Connection, file: Path) -> str | None:
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" not in str(error):
+            raise
+        _refuse_unless_empty(connection, file)
+        return None
+    return str(row[0]) if row else None
+
+
+def _refuse_unless_empty(connection: sqlite3.Connection, file: Path) -> None:
+    """An empty database is a first start that was cut short; any other is not ours."""
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise unusable(file, "not a registration desk database")
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -64,7 +64,7 @@ def _numbers(session: Session) -> Iterator[tuple[str, str]]:
             desk, number, clock = row[0], 0, 0
         if row[1] != number + 1:
             yield "gap", f"{desk} {number + 1}"
-        if row[2] <= clock:
+        if row[2] < clock:
             yield "clock", f"{desk} {row[1]}"
         number, clock = row[1], row[2]
 

@@ -1,5 +1,6 @@
 """The check-in screen: one box, whom it found, the verdict, the person, the last arrivals."""
 
+from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -50,7 +51,6 @@ class CheckInScreen(QWidget):
         self._pace = Pace()
         self._results = Results("", ())
         self._picked = False
-        self._kept: int | None = None  # who was just let in stays in hand while the list renews
         self._answer: CheckIn | None = None
         self.field = SearchField(tr("Scan a code, or type a name"))
         self.banner = Banner()
@@ -75,7 +75,7 @@ class CheckInScreen(QWidget):
         self._results = results
         self.list.set_rows([self._row(it) for it in results.found])
         if results.found and not self._picked:
-            self.list.set_current(self._kept or results.found[0].person.id)
+            self.list.set_current(results.found[0].person.id)
         self._left.setCurrentIndex(_LIST if results.found else _NOBODY if results.text else _REST)
         self._hint.setText(self._keys_for(len(results.found)))
         if not results.found and results.text:
@@ -97,14 +97,12 @@ class CheckInScreen(QWidget):
         if answer.several:
             self._show_several(answer)
         elif answer.person:
+            self._renew(answer.person)
             self._show_person(answer.person)
         self._right.setCurrentIndex(_CARD if answer.person or answer.several else _BLANK)
         self.field.setFocus()
         self.field.selectAll()
         self._picked = False
-        self._kept = answer.person.id if answer.person else None
-        if not answer.several and self.field.text().strip():
-            self._controller.search(self.field.text())
 
     def show_undone(self, undone: Undone | None) -> None:
         """Say what was taken back."""
@@ -118,10 +116,8 @@ class CheckInScreen(QWidget):
         title = words[type(undone.fact.body).__name__] if undone else tr("Nothing to undo")
         self.banner.show_verdict("quiet", "undo-2", title, "")
         if undone and undone.person:
+            self._renew(undone.person)
             self._show_person(undone.person)
-            self._kept = undone.person.id
-        if self.field.text().strip():
-            self._controller.search(self.field.text())
 
     def show_card(self, card: Card) -> None:
         """Add the answers once they are there."""
@@ -170,7 +166,6 @@ class CheckInScreen(QWidget):
 
     def _search(self, text: str) -> None:
         self._picked = False
-        self._kept = None
         if text.strip():
             self._controller.search(text)
         else:
@@ -227,6 +222,17 @@ class CheckInScreen(QWidget):
         self.card.show_person(person, self._time(person.here_at))
         self._right.setCurrentIndex(_CARD)
         self._controller.open_card(person.id)
+
+    def _renew(self, person: Person) -> None:
+        """Show a person's new state in the list, where they stand, without searching again."""
+        if any(it.person.id == person.id for it in self._results.found):
+            found = tuple(
+                replace(it, person=person) if it.person.id == person.id else it
+                for it in self._results.found
+            )
+            self._results = replace(self._results, found=found)
+            self.list.set_rows([self._row(it) for it in found])
+            self.list.set_current(person.id)
 
     def _show_several(self, answer: CheckIn) -> None:
         rows = [self._row(Found(it, it.full_name, ())) for it in answer.several]

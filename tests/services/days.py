@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk_app.domain.event import Event
+from desk_app.domain.event import Event, stable_id
 from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration, attendee_id
 from desk_app.intake.reading import Reading
@@ -28,7 +28,7 @@ def guest(name: str = "Zoé Lefèvre", code: str = "", **fields: Any) -> Registr
     """A confirmed registration; the name's first word is the given name."""
     given, _, family = name.partition(" ")
     usual = Registration(
-        external_id=f"id-{name}-{code}" if code else f"id-{name}",
+        external_id=f"{stable_id(name, code)}",
         scan_code=code,
         given_name=given,
         family_name=family,

@@ -71,9 +71,3 @@ def test_what_was_typed_is_marked(shown: str, typed: str, marked: list[str]) -> 
 def test_marks_lie_inside_the_shown_text(shown: str, typed: str) -> None:
     for start, length in marks(shown, typed):
         assert 0 <= start < start + length <= len(shown)
-
-
-@given(st.text(st.characters(categories=["Lu", "Ll"]), min_size=1, max_size=12))
-def test_a_whole_name_typed_as_shown_is_marked_whole(name: str) -> None:
-    if typed := folded(name).replace(" ", ""):
-        assert marks(name, typed)[:1] in ((), ((0, len(name)),)) or " " in folded(name)

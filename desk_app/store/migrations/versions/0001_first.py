@@ -19,7 +19,7 @@ def upgrade() -> None:
     _of_attendees()
     op.execute(
         "CREATE VIRTUAL TABLE person_search USING fts5("
-        "name, rest, tokenize = \"ascii\", prefix = '1 2 3', detail = 'column', columnsize = 0)"
+        "name, rest, tokenize = \"ascii\", prefix = '1 2', detail = 'column', columnsize = 0)"
     )
     op.execute("CREATE VIRTUAL TABLE person_word USING fts5vocab(person_search, 'col')")
 
@@ -50,7 +50,9 @@ def _ledger() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("fact_of_attendee", "fact", ["attendee"])
-    op.create_index("fact_of_event", "fact", ["event", "kind"])
+    op.create_index(
+        "fact_of_event", "fact", ["event", "kind"], sqlite_where=sa.text("attendee IS NULL")
+    )
     op.create_table(
         "event",
         sa.Column("id", sa.Integer, primary_key=True),

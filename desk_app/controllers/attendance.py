@@ -1,0 +1,95 @@
+"""The attendance screen's methods and signals: the figures, the people behind them, documents."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app import words
+from desk_app.clock import Clock
+from desk_app.controllers.everybody import Everybody
+from desk_app.domain.errors import DeskError
+from desk_app.services import attendance, documents
+from desk_app.services.arrangement import Listing, Wish
+from desk_app.services.attendance import STEP_MS, Figures, Group, local_time
+from desk_app.services.checkin import Place
+from desk_app.services.documents import Contents
+from desk_app.services.places import Standing
+from desk_app.tasks import InlineTasks, Tasks
+
+__all__ = ["STEP_MS", "AttendanceController", "Figures", "Group", "Listing"]
+
+
+class AttendanceController(QObject):
+    """Documents hold the people of the figure that is chosen, all unless one is."""
+
+    counted = Signal(object)  # Figures, or None without an event
+    listed = Signal(object)  # Listing
+    exported = Signal(object)  # the Path of the file written
+
+    def __init__(self, tasks: Tasks | InlineTasks, clock: Clock) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._clock = clock
+        self._everybody = Everybody(tasks, "attendance", self)
+        self.standing: Standing | None = None
+        self._everybody.listed.connect(self.listed)
+
+    def stand_at(self, standing: Standing | None) -> None:
+        """Count at this checkpoint from now on."""
+        self.standing = standing
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count again, and read the list again."""
+        if place := self._place():
+            self._tasks.db(
+                attendance.figures, place, done=self.counted.emit, newest="attendance-figures"
+            )
+        else:
+            self.counted.emit(None)
+        self._everybody.read(self._place())
+
+    def filter(self, kind: str) -> None:
+        """Show the people of one figure: a key of `roster.KINDS`."""
+        now = self._everybody.wished()
+        self._everybody.wish(Wish(kind, now.by, now.descending))
+
+    def order(self, by: str, descending: bool) -> None:
+        """Show the list in another order; "" is by family name."""
+        self._everybody.wish(Wish(self._everybody.wished().kind, by, descending))
+
+    def export(self, kind: str, path: Path) -> None:
+        """Write the list on the screen, by family name, as a "csv", "xlsx" or "pdf" file."""
+        if place := self._place():
+            self._tasks.db(
+                documents.contents,
+                place,
+                words.current(),
+                self._clock(),
+                self._everybody.wished().kind,
+                done=partial(self._write, kind, path),
+            )
+
+    def local_time(self, at: int) -> str:
+        """A moment (ms UTC) on the event's clock."""
+        return local_time(at, self.standing.event.zone if self.standing else "UTC")
+
+    def _place(self) -> Place | None:
+        return self.standing.place if self.standing else None
+
+    def _write(self, kind: str, path: Path, contents: Contents) -> None:
+        self._tasks.make(_written, contents, kind, path, done=self.exported.emit)
+
+
+def _written(contents: Contents, kind: str, path: Path) -> Path:
+    made = documents.drawn(contents, kind)
+    try:
+        path.write_bytes(made)
+    except OSError as error:
+        raise DeskError(
+            "The file {file} cannot be written ({why}). Choose another folder or name.",
+            file=path.name,
+            why=error.strerror,
+        ) from error
+    return path

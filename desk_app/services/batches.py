@@ -1,0 +1,45 @@
+"""Whose badges to print at once: who they are and how many there would be of each choice."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from desk_app.domain.registration import Status
+from desk_app.services.checkin import Place
+from desk_app.store.session import Session
+
+_ADMITTED = (Status.CONFIRMED.value, Status.CHECKED_IN.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """`ids` by family name; `counts` by choice (all, missing, arrived). `kind` may be "chosen"."""
+
+    kind: str
+    ids: tuple[int, ...]
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+def batch(session: Session, place: Place, kind: str) -> Batch:
+    """The people of one choice: all who may come in, those without a badge, who is here."""
+    rows = session.run(
+        "SELECT id, status, arrived_at, copies FROM attendee WHERE event = ? AND listed"
+        " ORDER BY family_key, id",
+        (place.event,),
+    ).cursor
+    assert rows is not None
+    found: dict[str, list[int]] = {"all": [], "missing": [], "arrived": []}
+    while some := rows.fetchmany(1000):
+        for row in some:
+            _sort_in(row, found)
+    counts = tuple((choice, len(ids)) for choice, ids in found.items())
+    return Batch(kind, tuple(found[kind]), counts)
+
+
+def _sort_in(row: Any, found: dict[str, list[int]]) -> None:
+    identity, status, arrived_at, copies = row
+    if arrived_at is not None:
+        found["arrived"].append(identity)
+    if status in _ADMITTED or arrived_at is not None:
+        found["all"].append(identity)
+        if not copies:
+            found["missing"].append(identity)

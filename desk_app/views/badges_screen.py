@@ -1,0 +1,382 @@
+"""The badges screen: whose and on what at the left, the page as it will be at the right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk_app import words
+from desk_app.controllers.badges import (
+    BadgesController,
+    Batch,
+    Choices,
+    Note,
+    Person,
+    Preview,
+    Printed,
+    PrinterInfo,
+    PrintFailed,
+    Progress,
+    Remarks,
+    Saved,
+)
+from desk_app.tables.row_model import Column, RowModel
+from desk_app.views import theme
+from desk_app.views.badge_people import BadgePeople
+from desk_app.views.button import Button
+from desk_app.views.elided import ElidedLabel
+from desk_app.views.file_dialogs import ask_where_to_save
+from desk_app.views.pdf_page import PdfPage
+from desk_app.views.stock_choice import FirstLabel, StockChoice
+from desk_app.views.table import table_view
+from desk_app.words import tr, trn
+
+_LEFT = 384
+_REMARKS = 176
+_FEW = 92
+_LOW = 620
+
+
+class BadgesScreen(QWidget):
+    """Every choice redraws the preview; nothing is printed before the button is pressed."""
+
+    import_wanted = Signal()
+
+    def __init__(self, controller: BadgesController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._batch = Batch("missing", ())
+        self._printer = ""
+        self._dialog: QFileDialog | None = None
+        self.people = BadgePeople()
+        self.layouts = QComboBox()
+        self.stocks = StockChoice()
+        self.first = FirstLabel()
+        self.printers = QComboBox()
+        self.page = PdfPage(tr("Preview of the badges"))
+        self.pager = _Pager()
+        self.remarks = _RemarkList()
+        self.save = Button(tr("Save as PDF…"), shortcut="Ctrl+S", icon="download")
+        self.print = Button(tr("Print"), shortcut="Ctrl+P", icon="printer", look="primary")
+        self.stop = Button(tr("Stop"), icon="x")
+        self._progress = QProgressBar()
+        self._told = ElidedLabel()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.people.buttons["missing"])
+
+    # What the controller says
+
+    def show_batch(self, batch: Batch) -> None:
+        """Whose badges, and how many."""
+        self._batch = batch
+        self.people.show_batch(batch)
+        self._name_buttons()
+
+    def show_person(self, person: Person | None) -> None:
+        """The one person chosen, with the copies so far."""
+        self.people.show_person(person)
+        if person is not None and person.copies:
+            self.print.setText(tr("Print again"))
+
+    def show_choices(self, choices: Choices) -> None:
+        """The layouts and stocks there are, and those chosen."""
+        names = [tr(it.title) for it in choices.layouts]
+        if names != [self.layouts.itemText(n) for n in range(self.layouts.count())]:
+            self.layouts.clear()
+            for it in choices.layouts:
+                self.layouts.addItem(tr(it.title), it.id)
+        self.layouts.setCurrentIndex(self.layouts.findData(choices.layout))
+        self.stocks.show_choices(choices)
+        self.first.show_choices(choices)
+        self._printer = choices.printer
+        self._select_printer()
+
+    def show_printers(self, printers: tuple[PrinterInfo, ...]) -> None:
+        """The printers of this computer, the default first."""
+        self.printers.clear()
+        for it in printers:
+            state = it.description if it.ready else tr("{printer} (paused)", printer=it.description)
+            self.printers.addItem(state, it.name)
+        if not printers:
+            self.printers.addItem(tr("No printer is connected"), "")
+        self._select_printer()
+        self._name_buttons()
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """One page as it will be printed."""
+        self.page.show_pdf(
+            preview.pdf if preview else None, turned=bool(preview and preview.turned)
+        )
+        self.pager.show_page(preview.page if preview else 0, preview.pages if preview else 0)
+
+    def show_remarks(self, remarks: Remarks) -> None:
+        """What to know before handing badges out."""
+        self.remarks.show_remarks(remarks)
+
+    def show_progress(self, progress: Progress) -> None:
+        """A bar while a long job runs."""
+        running = progress.done < progress.total
+        self._progress.setVisible(running)
+        self.stop.setVisible(running)
+        self._progress.setRange(0, progress.total)
+        self._progress.setValue(progress.done)
+
+    def show_printed(self, printed: Printed) -> None:
+        """Say what went to paper."""
+        count = len(printed.ids)
+        text = trn(count, "{count} badge sent to {printer}", "{count} badges sent to {printer}",
+                   printer=printed.printer)  # fmt: skip
+        self._say(text, "good")
+
+    def show_saved(self, saved: Saved) -> None:
+        """Say what went into which file."""
+        text = trn(saved.count, "{count} badge saved in {file}", "{count} badges saved in {file}",
+                   file=saved.path.name)  # fmt: skip
+        self._say(text, "good")
+
+    def show_failed(self, failure: PrintFailed) -> None:
+        """Say what went wrong and what to do."""
+        self._say(words.say(failure.error.sentence, words.current()), "stop")
+
+    # What a person does
+
+    def ask_where(self) -> None:
+        """Ask for a file name and save all chosen badges there."""
+        self._dialog = ask_where_to_save(self, tr("Save the badges"), tr("badges"), "pdf")
+        self._dialog.fileSelected.connect(self._save)
+        self._dialog.open()
+
+    def _save(self, path: str) -> None:
+        self._controller.save(Path(path))
+
+    def _print(self) -> None:
+        self._say("", "quiet")
+        self._controller.print(str(self.printers.currentData()))
+
+    def _pick_person(self, identity: int) -> None:
+        self._controller.choose_people((identity,))
+
+    def _pick_layout(self, place: int) -> None:
+        self._controller.choose_layout(str(self.layouts.itemData(place)))
+
+    def _pick_printer(self, place: int) -> None:
+        self._controller.choose_printer(str(self.printers.itemData(place)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window keeps its room for the preview."""
+        super().resizeEvent(event)
+        self.remarks.table.setFixedHeight(_REMARKS if event.size().height() >= _LOW else _FEW)
+
+    # Parts
+
+    def _say(self, text: str, tone: str) -> None:
+        self._progress.hide()
+        self.stop.hide()
+        theme.set_look(self._told, "tone", tone)
+        self._told.setText(text)
+
+    def _name_buttons(self) -> None:
+        count = len(self._batch.ids)
+        self.print.setText(trn(count, "Print {count} badge", "Print {count} badges"))
+        self.print.setEnabled(bool(count and self.printers.currentData()))
+        self.save.setEnabled(bool(count))
+
+    def _select_printer(self) -> None:
+        place = self.printers.findData(self._printer)
+        self.printers.setCurrentIndex(max(place, 0))
+
+    def _lay_out(self) -> None:
+        self._progress.hide()
+        self._progress.setProperty("tone", "accent")
+        self._progress.setTextVisible(False)
+        self.stop.hide()
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        sides.addWidget(self._left_side())
+        sides.addWidget(self._right_side(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(sides, 1)
+        column.addLayout(self._foot())
+
+    def _left_side(self) -> QFrame:
+        content = QWidget()
+        content.setObjectName("content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(20, 12, 20, 16)
+        column.setSpacing(4)
+        for label, part in (
+            (tr("Whose badges"), self.people),
+            (tr("Layout"), self.layouts),
+            (tr("Labels or paper"), self.stocks),
+            ("", self.first),
+            (tr("Printer"), self.printers),
+        ):
+            column.addSpacing(8)
+            if label:
+                column.addWidget(_label(label, part))
+            column.addWidget(part)
+        column.addStretch(1)
+        return _scrolling(content)
+
+    def _right_side(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("look", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.pager, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.remarks)
+        return card
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._told, 1)
+        row.addWidget(self._progress, 1)
+        row.addWidget(self.stop)
+        row.addWidget(self.save)
+        row.addWidget(self.print)
+        return row
+
+    def _connect(self) -> None:
+        it = self._controller
+        it.chosen.connect(self.show_batch)
+        it.found.connect(self.people.show_found)
+        it.person_shown.connect(self.show_person)
+        it.settled.connect(self.show_choices)
+        it.printers_listed.connect(self.show_printers)
+        it.previewed.connect(self.show_preview)
+        it.remarked.connect(self.show_remarks)
+        it.progressed.connect(self.show_progress)
+        it.printed.connect(self.show_printed)
+        it.saved.connect(self.show_saved)
+        it.failed.connect(self.show_failed)
+        self.people.group_picked.connect(it.choose_people)
+        self.people.person_picked.connect(self._pick_person)
+        self.people.searched.connect(it.search)
+        self.layouts.activated.connect(self._pick_layout)
+        self.stocks.picked.connect(it.choose_stock)
+        self.first.picked.connect(it.set_first_label)
+        self.printers.activated.connect(self._pick_printer)
+        self.pager.wanted.connect(it.preview)
+        self.remarks.chosen.connect(self._pick_person)
+        self.save.clicked.connect(self.ask_where)
+        self.print.clicked.connect(self._print)
+        self.stop.clicked.connect(it.stop)
+
+
+class _Pager(QWidget):
+    """Back and forth between pages; hidden where there is one."""
+
+    wanted = Signal(object)  # a page, from 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page = 0
+        self.back = Button(tr("Page before"))
+        self.on = Button(tr("Next page"))
+        self._words = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.back)
+        row.addWidget(self._words)
+        row.addWidget(self.on)
+        self.back.clicked.connect(self._go_back)
+        self.on.clicked.connect(self._go_on)
+
+    def show_page(self, page: int, pages: int) -> None:
+        self._page = page
+        self._words.setText(tr("Page {number} / {count}", number=page + 1, count=pages))
+        self.back.setEnabled(page > 0)
+        self.on.setEnabled(page + 1 < pages)
+        self.setVisible(pages > 1)
+
+    def _go_back(self) -> None:
+        self.wanted.emit(self._page - 1)
+
+    def _go_on(self) -> None:
+        self.wanted.emit(self._page + 1)
+
+
+class _RemarkList(QWidget):
+    """Remarks with the person's name; Enter or a double click shows that badge."""
+
+    chosen = Signal(object)  # a person's id
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: RowModel[Note] = RowModel(
+            (
+                Column(tr("Name"), lambda it: it.name, width=200),
+                Column(tr("Remark"), lambda it: words.say(it.sentence, words.current()), width=320),
+            )
+        )
+        self.table = table_view(self._rows)
+        self._rows.setParent(self)
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        self.table.setAccessibleName(tr("Remarks"))
+        self.table.setFixedHeight(_REMARKS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 4, 0)
+        column.setSpacing(4)
+        column.addWidget(self._title)
+        column.addWidget(self.table)
+        self.table.activated.connect(self._choose)
+
+    def show_remarks(self, remarks: Remarks) -> None:
+        count = len(remarks.notes)
+        looked = tr("{checked} of {total} badges looked through", **_numbers(remarks))
+        fine = tr("All texts fit: no remarks.") if remarks.checked else ""
+        told = trn(count, "{count} remark", "{count} remarks") if count else fine
+        part = "" if remarks.checked == remarks.total else looked
+        theme.set_look(self._title, "tone", "mind" if count else "quiet")
+        self._title.setText(" · ".join(filter(None, (told, part))))
+        self.table.setVisible(bool(count))
+        self._rows.set_rows(remarks.notes)
+
+    def _choose(self, index: object) -> None:
+        self.chosen.emit(self._rows.row(index).attendee)  # type: ignore[arg-type]  # an index
+
+
+def _numbers(remarks: Remarks) -> dict[str, int]:
+    return {"checked": remarks.checked, "total": remarks.total}
+
+
+def _label(text: str, part: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("look", "strong")
+    label.setBuddy(part)
+    if not part.accessibleName():
+        part.setAccessibleName(text)
+    return label
+
+
+def _scrolling(content: QWidget) -> QFrame:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    card = QFrame()
+    card.setProperty("look", "card")
+    card.setFixedWidth(_LEFT)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(2, 2, 2, 2)
+    column.addWidget(area)
+    return card

@@ -1,0 +1,130 @@
+"""The fields of an event as a form shows them, and how each is written and read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from desk_app.controllers.events import read_days, read_hour
+from desk_app.domain.errors import DeskError
+
+ZONES = (
+    "Europe/Paris Europe/Brussels Europe/Luxembourg Europe/Zurich Europe/London Europe/Berlin"
+    " Europe/Madrid Europe/Rome Europe/Lisbon America/Guadeloupe America/Martinique America/Cayenne"
+    " America/Miquelon America/Toronto America/New_York Indian/Reunion Indian/Mayotte"
+    " Pacific/Noumea Pacific/Tahiti Africa/Algiers Africa/Casablanca Africa/Tunis UTC"
+).split()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a value becomes text, and text a value; `read` raises DeskError with what to do."""
+
+    write: Callable[[Any], str]
+    read: Callable[[str], Any]
+    lines: int = 1
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of Event; words are English, for `tr`. `span` is in sixths of the form's width."""
+
+    name: str
+    label: str
+    kind: Kind
+    span: int = 3
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that belong together, under a heading."""
+
+    title: str
+    fields: tuple[Field, ...]
+
+
+def _read_title(text: str) -> str:
+    if not text.strip():
+        raise DeskError("An event needs a title.")
+    return text.strip()
+
+
+def _read_capacity(text: str) -> int | None:
+    bare = "".join(text.split())
+    if not bare:
+        return None
+    if not (bare.isascii() and bare.isdigit()) or not 0 < int(bare) < 10_000_000:
+        raise DeskError("“{text}” is no number of places. Write it in figures.", text=text.strip())
+    return int(bare)
+
+
+def _read_zone(text: str) -> str:
+    try:
+        return ZoneInfo(text.strip()).key
+    except (ValueError, OSError, LookupError) as error:
+        raise DeskError(
+            "“{text}” is no time zone. Write it as Europe/Paris.", text=text.strip()
+        ) from error
+
+
+def _write_days(days: tuple[date, ...]) -> str:
+    return ", ".join(f"{day:%d/%m/%Y}" for day in days)
+
+
+def _write_hour(hour: time | None) -> str:
+    return f"{hour:%H:%M}" if hour else ""
+
+
+_TITLE = Kind(str, _read_title)
+_LINE = Kind(str, str.strip)
+_TEXT = Kind(str, str.strip, lines=5)
+_DAYS = Kind(_write_days, read_days)
+_HOUR = Kind(_write_hour, read_hour)
+_COUNT = Kind(lambda count: "" if count is None else str(count), _read_capacity)
+_ZONE = Kind(str, _read_zone, suggestions=tuple(ZONES))
+
+GROUPS = (
+    Group(
+        "What",
+        (
+            Field("title", "Title", _TITLE, span=6),
+            Field("kind", "Kind of event", _LINE, span=2, example="Workshop, conference…"),
+            Field("organiser", "Organiser", _LINE, span=2),
+            Field("url", "Web page", _LINE, span=2),
+        ),
+    ),
+    Group(
+        "When",
+        (
+            Field("days", "Dates", _DAYS, span=3, example="03/07/2024, 04/07/2024"),
+            Field("opens", "Begins at", _HOUR, span=1, example="09:30"),
+            Field("closes", "Ends at", _HOUR, span=1, example="17:00"),
+            Field("zone", "Time zone", _ZONE, span=1),
+        ),
+    ),
+    Group(
+        "Where, and for how many",
+        (
+            Field("city", "City", _LINE, span=2),
+            Field("venue", "Venue", _LINE, span=2),
+            Field("capacity", "Places", _COUNT, span=2, example="Empty when there is no limit"),
+            Field("access", "Access", _LINE, span=6),
+        ),
+    ),
+    Group(
+        "Texts of the announcement",
+        (
+            Field("about", "About", _TEXT, span=6),
+            Field("objectives", "Objectives", _TEXT),
+            Field("audience", "Audience", _TEXT),
+            Field("practical", "Practical information", _TEXT),
+            Field("partners", "Partners", _TEXT),
+            Field("related", "Related events", _TEXT),
+            Field("rest", "Also in the announcement", _TEXT),
+        ),
+    ),
+)
+FIELDS = tuple(field for group in GROUPS for field in group.fields)

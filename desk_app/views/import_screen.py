@@ -1,0 +1,129 @@
+"""Bringing registrations in: drop or choose an export, look, accept, and take back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from desk_app.controllers.importing import (
+    History,
+    ImportController,
+    PastImport,
+    Preview,
+    Underway,
+)
+from desk_app.views.import_done import DonePage
+from desk_app.views.import_preview import PreviewPage
+from desk_app.views.import_progress import ProgressPage
+from desk_app.views.import_start import StartPage
+from desk_app.words import tr
+
+
+class ImportScreen(QWidget):
+    """One page at a time; `screen_wanted` carries the key of a place of the rail."""
+
+    screen_wanted = Signal(str)
+
+    def __init__(self, controller: ImportController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("screen")
+        self.setAcceptDrops(True)
+        self._controller = controller
+        self._start = StartPage()
+        self._progress = ProgressPage()
+        self._preview = PreviewPage()
+        self._done = DonePage()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect_pages()
+        controller.listed.connect(self.show_history)
+        controller.advanced.connect(self.show_progress)
+        controller.planned.connect(self.show_preview)
+        controller.finished.connect(self.show_import)
+
+    def show_history(self, history: History) -> None:
+        self._preview.forget()
+        self._start.show_history(history)
+        self._turn_to(self._start)
+
+    def show_progress(self, underway: Underway) -> None:
+        self._preview.forget()
+        self._progress.show_progress(underway)
+        self._turn_to(self._progress)
+
+    def show_preview(self, preview: Preview) -> None:
+        self._preview.show_preview(preview)
+        self._turn_to(self._preview)
+
+    def show_import(self, past: PastImport) -> None:
+        self._preview.forget()
+        self._done.show_import(past)
+        self._turn_to(self._done)
+
+    def choose_file(self) -> None:
+        """Ask for an export; what a file is called does not matter to the reader."""
+        dialog = QFileDialog(self, tr("Choose the export of the registrations"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [
+                tr("Exports (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.json *.zip)"),
+                tr("All files (*)"),
+            ]
+        )
+        dialog.fileSelected.connect(self._open)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _local_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._open(_local_file(event))
+
+    def _open(self, file: str) -> None:
+        self._controller.open(Path(file))
+
+    def _lay_out(self) -> None:
+        for page in (self._start, self._progress, self._preview, self._done):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setFocusProxy(self._start)
+
+    def _connect_pages(self) -> None:
+        controller = self._controller
+        self._start.file_wanted.connect(self.choose_file)
+        self._start.undo_wanted.connect(controller.undo)
+        self._start.event_wanted.connect(self._go_to_events)
+        self._progress.cancelled.connect(controller.cancel)
+        self._preview.accepted.connect(controller.apply)
+        self._preview.cancelled.connect(controller.cancel)
+        self._done.checkin_wanted.connect(self._go_to_checkin)
+        self._done.more_wanted.connect(controller.start_over)
+        self._done.undo_wanted.connect(controller.undo)
+
+    def _turn_to(self, page: QWidget) -> None:
+        if self._stack.currentWidget() is page:
+            return
+        focused = QApplication.focusWidget()
+        had_focus = focused is None or self.isAncestorOf(focused)
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        if had_focus and self.isVisible():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_events(self) -> None:
+        self.screen_wanted.emit("events")
+
+    def _go_to_checkin(self) -> None:
+        self.screen_wanted.emit("checkin")
+
+
+def _local_file(event: QDropEvent) -> str:
+    """The first file that is dropped; "" when it is no file of this computer."""
+    files = (url.toLocalFile() for url in event.mimeData().urls())
+    return next(filter(None, files), "")

@@ -1,0 +1,72 @@
+"""One page of a PDF at its true proportions, as sharp as the screen."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QTransform
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desk_app.views import theme
+
+_MARGIN = 8
+
+
+class PdfPage(QWidget):
+    """Shows the only page of a small PDF, as large as its place allows; None shows nothing."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self._drawn = QImage()
+        self._turned = False
+        self.setAccessibleName(name)
+        self.setMinimumSize(160, 160)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_pdf(self, pdf: bytes | None, *, turned: bool = False) -> None:
+        """Show its first page; `turned` pages lie on their side, and are shown upright."""
+        self._turned = turned
+        self._document.close()
+        self._buffer.close()
+        self._drawn = QImage()
+        if pdf:
+            self._buffer.setData(QByteArray(pdf))
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self._document.load(self._buffer)
+        self.update()
+
+    def has_page(self) -> bool:
+        """Whether there is something to see."""
+        return self._document.pageCount() > 0
+
+    def page_place(self) -> QRectF:
+        """Where the page is drawn, centred."""
+        room = QSizeF(self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN)
+        size = self._page_size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        left = (self.width() - size.width()) / 2
+        top = (self.height() - size.height()) / 2
+        return QRectF(left, top, size.width(), size.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self.has_page():
+            return
+        painter = QPainter(self)
+        place = self.page_place()
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(Qt.GlobalColor.white)  # paper, in every theme
+        painter.drawRect(place.adjusted(-1, -1, 0, 0))
+        painter.drawImage(place, self._image(place.size()))
+
+    def _page_size(self) -> QSizeF:
+        size = self._document.pagePointSize(0) if self.has_page() else QSizeF(1, 1)
+        return size.transposed() if self._turned else size
+
+    def _image(self, size: QSizeF) -> QImage:
+        """Drawn once for each size, in a few milliseconds."""
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        if self._drawn.size() != wanted:
+            drawn = self._document.render(0, wanted.transposed() if self._turned else wanted)
+            upright = QTransform().rotate(-90 if self._turned else 0)
+            self._drawn = drawn.transformed(upright)
+        return self._drawn

@@ -1,0 +1,315 @@
+"""The card of one person: correct it in place, see what is known and what happened."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk_app.controllers.roster import Card
+from desk_app.domain.facts import Registered
+from desk_app.domain.registration import Registration
+from desk_app.views import theme
+from desk_app.views.button import Button
+from desk_app.views.chip import Chip
+from desk_app.views.person_history import Happening, HistoryView
+from desk_app.views.person_words import field_word
+from desk_app.views.states import look_of, state_of, word_of
+from desk_app.words import tr, trn
+
+FIELDS = (
+    "given_name",
+    "family_name",
+    "full_name",
+    "organisation",
+    "email",
+    "job_title",
+    "ticket_type",
+    "note",
+)
+_NAMES = ("given_name", "family_name")
+
+
+class PersonDetail(QFrame):
+    """A field is written when it is left or Enter is pressed, and only if it was changed."""
+
+    amended = Signal(object)  # (person's id, field, value)
+    check_in_wanted = Signal(object)  # a person's id
+    waive_wanted = Signal(object)  # a person's id
+    badge_wanted = Signal(object)  # a person's id
+    undo_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: Card | None = None
+        self._name = QLabel()
+        self._category = Chip("", "quiet", "tag")
+        self._state = Chip("", "quiet")
+        self._copies = Chip("", "quiet", "id-card")
+        self._close = Button("", icon="x", look="flat")
+        self.fields = {field: _Field(field) for field in FIELDS}
+        self._known = _Known()
+        self._history = HistoryView()
+        self.check_in = Button(tr("Check in"), icon="user-check", look="primary")
+        self.badge = Button(tr("Print badge"), shortcut="Ctrl+P", icon="printer")
+        self.undo = Button(tr("Undo last"), shortcut="Ctrl+Z", icon="undo-2")
+        self._set_up()
+        self._lay_out()
+        self._connect()
+
+    def show_card(self, card: Card, time: str, history: tuple[Happening, ...]) -> None:
+        """Show a person; `time` is when they arrived here. Fields being typed in are left alone."""
+        same = self._card is not None and self._card.person.id == card.person.id
+        self._card = card
+        self._name.setText(_name_of(card))
+        self._show_chips(card, time)
+        self._show_fields(card, keep_typing=same)
+        self._known.show_known(card)
+        self._history.show_history(history)
+        self._name_buttons(card)
+        self.setAccessibleName(_name_of(card))
+
+    def _show_chips(self, card: Card, time: str) -> None:
+        state = state_of(card.person)
+        tone, icon = look_of(state)
+        self._state.set_state(word_of(state, time), tone, icon)
+        self._category.set_state(card.person.ticket_type, "quiet", "tag")
+        self._category.setVisible(bool(card.person.ticket_type))
+        copies = card.person.copies
+        self._copies.set_state(trn(copies, "{count} badge", "{count} badges"), "quiet", "id-card")
+        self._copies.setVisible(bool(copies))
+
+    def _show_fields(self, card: Card, *, keep_typing: bool) -> None:
+        """The whole name is a field of its own only where its parts are not known."""
+        exported = _exported(card)
+        parts = any(getattr(card.registration, name) for name in _NAMES)
+        for field, shown in self.fields.items():
+            amended = field in card.person.amended
+            before = getattr(exported, field) if exported and amended else None
+            shown.show_value(getattr(card.registration, field), before, keep_typing=keep_typing)
+        self._form.setRowVisible(self.fields["full_name"], not parts)
+
+    def _name_buttons(self, card: Card) -> None:
+        person = card.person
+        barred = state_of(person) in ("pending", "waiting_list", "cancelled")
+        words = tr("Let in all the same") if barred else tr("Check in")
+        self.check_in.setText(tr("Already in") if person.inside else words)
+        self.check_in.setEnabled(not person.inside)
+        self.badge.setText(tr("Print again") if person.copies else tr("Print badge"))
+
+    def _set_up(self) -> None:
+        self.setProperty("look", "card")
+        self._name.setProperty("look", "title")
+        self._name.setWordWrap(True)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._close.setAccessibleName(tr("Close the card"))
+        self._close.setToolTip(tr("Close the card"))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 12, 16)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        column.addWidget(self._scrolling(), 1)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QVBoxLayout:
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        chips.addWidget(self._state)
+        chips.addWidget(self._category)
+        chips.addWidget(self._copies)
+        chips.addStretch(1)
+        chips.addWidget(self._close)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(chips)
+        head.addWidget(self._name)
+        return head
+
+    def _scrolling(self) -> QScrollArea:
+        content = QWidget()
+        content.setObjectName("content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 4, 12, 4)
+        column.setSpacing(12)
+        column.addLayout(self._fields_form())
+        column.addWidget(self._known)
+        column.addWidget(_heading(tr("What happened")))
+        column.addWidget(self._history)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _fields_form(self) -> QFormLayout:
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(12)
+        self._form.setVerticalSpacing(4)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for field, shown in self.fields.items():
+            label = QLabel(field_word(field))
+            label.setProperty("look", "hint")
+            label.setMinimumHeight(44)
+            label.setBuddy(shown.edit)
+            self._form.addRow(label, shown)
+        return self._form
+
+    def _foot(self) -> QVBoxLayout:
+        small = QHBoxLayout()
+        small.setSpacing(8)
+        small.addWidget(self.badge, 1)
+        small.addWidget(self.undo, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(0, 0, 8, 0)
+        foot.setSpacing(8)
+        foot.addWidget(self.check_in)
+        foot.addLayout(small)
+        return foot
+
+    def _connect(self) -> None:
+        for shown in self.fields.values():
+            shown.corrected.connect(self._amend)
+        self.check_in.clicked.connect(self._want_check_in)
+        self.badge.clicked.connect(self._want_badge)
+        self.undo.clicked.connect(self.undo_wanted)
+        self._close.clicked.connect(self.closed)
+
+    def _amend(self, change: tuple[str, str]) -> None:
+        if self._card:
+            self.amended.emit((self._card.person.id, *change))
+
+    def _want_check_in(self) -> None:
+        if self._card:
+            barred = state_of(self._card.person) in ("pending", "waiting_list", "cancelled")
+            wanted = self.waive_wanted if barred else self.check_in_wanted
+            wanted.emit(self._card.person.id)
+
+    def _want_badge(self) -> None:
+        if self._card:
+            self.badge_wanted.emit(self._card.person.id)
+
+
+class _Field(QWidget):
+    """One field, and below it what the export says where the desk corrected it."""
+
+    corrected = Signal(object)  # (field, value)
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self._field = field
+        self._value = ""
+        self.edit = QLineEdit()
+        self._before = QLabel()
+        self.edit.setAccessibleName(field_word(field))
+        self._before.setProperty("look", "hint")
+        self._before.setProperty("tone", "accent")
+        self._before.setWordWrap(True)
+        self._before.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.edit)
+        column.addWidget(self._before)
+        self.setFocusProxy(self.edit)
+        self.edit.editingFinished.connect(self._tell)
+
+    def show_value(self, value: str, before: str | None, *, keep_typing: bool) -> None:
+        """Show the value, and for a corrected field what the export has in its place."""
+        typing = self.edit.hasFocus() and self.edit.text() != self._value
+        self._value = value
+        if not (keep_typing and typing) and self.edit.text() != value:
+            self.edit.setText(value)
+            self.edit.setCursorPosition(0)
+        self._before.setVisible(before is not None)
+        said = tr("Corrected here; the export says “{value}”", value=before)
+        self._before.setText(said if before else tr("Added here; not in the export"))
+        self.edit.setAccessibleDescription(self._before.text() if before is not None else "")
+
+    def _tell(self) -> None:
+        typed = self.edit.text().strip()
+        if typed != self._value:
+            self._value = typed
+            self.corrected.emit((self._field, typed))
+
+
+class _Known(QWidget):
+    """What nobody corrects here: codes, order, booking, answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_known(self, card: Card) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for row, (what, value) in enumerate(_known_of(card)):
+            self._grid.addWidget(_words(what, "hint"), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(_words(value, ""), row, 1)
+
+
+def _known_of(card: Card) -> list[tuple[str, str]]:
+    it = card.registration
+    booked = it.buyer_name if it.buyer_name != it.full_name else ""
+    known = (
+        (tr("Phone"), it.phone),
+        (tr("Code of the ticket"), it.scan_code),
+        (tr("Registration number"), it.external_id),
+        (tr("Other codes"), ", ".join(it.codes)),
+        (tr("Order"), it.order_id),
+        (tr("Booked by"), " · ".join(filter(None, (booked, it.buyer_email if booked else "")))),
+        (tr("Registered on"), it.registered_at),
+        (tr("Status in the export"), it.status_raw),
+        *it.answers,
+    )
+    return [(what, value) for what, value in known if value]
+
+
+def _exported(card: Card) -> Registration | None:
+    """What the latest import said."""
+    said = [
+        fact.body.registration
+        for fact in card.history
+        if isinstance(fact.body, Registered) and fact.id not in card.annulled
+    ]
+    return said[-1] if said else None
+
+
+def _name_of(card: Card) -> str:
+    it = card.registration
+    if it.given_name and it.family_name:
+        return f"{it.given_name} {it.family_name.upper()}"
+    return it.full_name
+
+
+def _heading(text: str) -> QLabel:
+    label = _words(text, "strong")
+    theme.set_look(label, "look", "strong")
+    return label
+
+
+def _words(text: str, look: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("look", look)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

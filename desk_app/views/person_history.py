@@ -1,0 +1,125 @@
+"""What happened to a person, in plain sentences: when, what, where, and whether it still holds."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from desk_app.controllers.roster import Card
+from desk_app.domain.facts import (
+    Admitted,
+    Amended,
+    Annulled,
+    BadgePrinted,
+    Departed,
+    Fact,
+    Refused,
+    Registered,
+    WalkedIn,
+)
+from desk_app.views import theme
+from desk_app.views.person_words import field_word, outcome_word
+from desk_app.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line of the history; `void` was taken back since."""
+
+    when: str
+    what: str
+    desk: str
+    void: bool
+
+
+def history_of(
+    card: Card, moment: Callable[[int], str], desks: Mapping[str, str]
+) -> tuple[Happening, ...]:
+    """Every fact of the card as a sentence, the latest first."""
+    by_id = {fact.id: fact for fact in card.history}
+    imports = [fact.id for fact in card.history if isinstance(fact.body, Registered)]
+    lines = []
+    for fact in reversed(card.history):
+        said = _said(fact, by_id, first=bool(imports) and fact.id == imports[0])
+        void = fact.id in card.annulled
+        lines.append(Happening(moment(fact.clock), said, desks.get(fact.desk, ""), void))
+    return tuple(lines)
+
+
+def _said(fact: Fact, by_id: Mapping[object, Fact], *, first: bool) -> str:
+    if isinstance(fact.body, Registered):
+        return tr("Came in with an import") if first else tr("Updated by a later import")
+    if isinstance(fact.body, Annulled):
+        target = by_id.get(fact.body.target)
+        said = _said(target, by_id, first=False) if target else ""
+        return tr("Taken back: {what}", what=said) if said else tr("Taken back")
+    return _SENTENCES[type(fact.body)](fact.body)
+
+
+def _admitted(body: Admitted) -> str:
+    if body.reason:
+        return tr("Checked in all the same: {reason}", reason=body.reason)
+    return tr("Checked in")
+
+
+def _printed(body: BadgePrinted) -> str:
+    if body.printer:
+        return tr("Badge printed on {printer}", printer=body.printer)
+    return tr("Badge saved in a PDF file")
+
+
+def _amended(body: Amended) -> str:
+    field = field_word(body.field)
+    if not body.value:
+        return tr("{field} emptied", field=field)
+    return tr("{field} corrected to “{value}”", field=field, value=body.value)
+
+
+_SENTENCES: dict[type, Callable[[Any], str]] = {
+    Admitted: _admitted,
+    BadgePrinted: _printed,
+    Amended: _amended,
+    WalkedIn: lambda _body: tr("Registered at the desk"),
+    Departed: lambda _body: tr("Went out"),
+    Refused: lambda body: tr("Not checked in: {why}", why=outcome_word(body.outcome)),
+}
+
+
+class HistoryView(QWidget):
+    """The lines under one another; what was taken back is struck out and says so."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_history(self, lines: tuple[Happening, ...]) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for row, line in enumerate(lines):
+            self._grid.addWidget(_word(line.when, "hint", line.void), row, 0)
+            self._grid.addWidget(_sentence(line), row, 1)
+
+
+def _sentence(line: Happening) -> QLabel:
+    """At which desk stands behind the sentence, as does that it was taken back."""
+    parts = [line.what, line.desk, tr("taken back") if line.void else ""]
+    label = _word(" · ".join(filter(None, parts)), "", line.void)
+    label.setWordWrap(True)
+    return label
+
+
+def _word(text: str, look: str, void: bool) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("look", look or ("muted" if void else ""))
+    if void:
+        struck = theme.font("hint" if look else "body")
+        struck.setStrikeOut(True)
+        label.setFont(struck)
+    return label

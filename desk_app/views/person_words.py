@@ -1,0 +1,34 @@
+"""What the fields of a person and the refusals of a scan are called."""
+
+from desk_app.words import tr
+
+
+def field_word(field: str) -> str:
+    """A field of a registration as people call it."""
+    words = {
+        "given_name": tr("Given name"),
+        "family_name": tr("Family name"),
+        "full_name": tr("Whole name"),
+        "email": tr("E-mail"),
+        "organisation": tr("Organisation"),
+        "job_title": tr("Job title"),
+        "ticket_type": tr("Category"),
+        "phone": tr("Phone"),
+        "note": tr("Note for the desk"),
+        "status": tr("Status"),
+    }
+    return words[field]
+
+
+def outcome_word(outcome: str) -> str:
+    """Why a scan was turned away."""
+    words = {
+        "already_in": tr("already in"),
+        "pending": tr("registration to be confirmed"),
+        "waiting_list": tr("on the waiting list"),
+        "cancelled": tr("registration cancelled"),
+        "ambiguous": tr("the code fits several people"),
+        "unknown": tr("unknown code"),
+        "unreadable": tr("unreadable code"),
+    }
+    return words.get(outcome, outcome)

@@ -1,0 +1,206 @@
+"""The roster screen: everybody in one table, and the whole card of one person beside it."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk_app.controllers.roster import Card, CheckIn, Listing, RosterController, Undone
+from desk_app.views import theme
+from desk_app.views.empty import EmptyState
+from desk_app.views.filter_bar import FilterBar
+from desk_app.views.people_columns import people_columns
+from desk_app.views.people_kinds import kind_words
+from desk_app.views.people_table import PeopleTable
+from desk_app.views.person_detail import PersonDetail
+from desk_app.views.person_history import history_of
+from desk_app.views.search_field import SearchField
+from desk_app.words import tr, trn
+
+_WAIT_MS = 60  # between two letters, so that a fast typist asks once
+_CARD = 400
+_NARROW_CARD = 352
+_NARROW = 1000
+_TABLE, _NOBODY, _NOTHING, _READING = range(4)
+
+
+class RosterScreen(QWidget):
+    """Typing filters, Enter or a double click opens the card, Escape closes it."""
+
+    badge_wanted = Signal(object)  # a person's id
+    import_wanted = Signal()
+
+    def __init__(self, controller: RosterController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self.field = SearchField(tr("Search the list: name, organisation, e-mail, code"))
+        self.filters = FilterBar(_filters(), tr("Show only"))
+        self.table = PeopleTable(people_columns(controller.local_time))
+        self.card = PersonDetail()
+        self._found = QLabel()
+        self._pages = QStackedLayout()
+        self._none_yet = _none_yet()
+        self._typing = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.field)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show the list, and how long it is."""
+        self.table.show_listing(listing)
+        everybody = dict(listing.counts)["all"]
+        self.filters.set_counts(listing.counts, listing.wish.kind)
+        self.filters.setEnabled(bool(everybody))
+        self._found.setText(trn(len(listing.ids), "{count} person", "{count} people"))
+        nobody = _NOBODY if everybody else _NOTHING
+        self._pages.setCurrentIndex(_TABLE if listing.ids else nobody)
+
+    def show_card(self, card: Card | None) -> None:
+        """Open the card at the right, or put it away."""
+        self.card.setVisible(card is not None)
+        if card is not None:
+            at = card.person.here_at
+            time = self._controller.local_time(at) if at is not None else ""
+            history = history_of(card, self._controller.moment, self._controller.desks)
+            self.card.show_card(card, time, history)
+
+    def show_entered(self, answer: CheckIn) -> None:
+        """Say what came of a check-in, beside the number of people."""
+        name = answer.person.full_name if answer.person else ""
+        words = {
+            "welcome": (tr("{name} is checked in", name=name), "good"),
+            "already_in": (tr("{name} is already in", name=name), "mind"),
+        }
+        refused = (tr("{name} was not checked in", name=name), "stop")
+        self._say(*words.get(answer.outcome.value, refused))
+
+    def show_undone(self, undone: Undone | None) -> None:
+        """Say what was taken back."""
+        words = {
+            "Admitted": tr("The last check-in was taken back"),
+            "Departed": tr("The last departure was taken back"),
+            "Amended": tr("The last correction was taken back"),
+            "WalkedIn": tr("The last walk-in was taken back"),
+        }
+        kind = type(undone.fact.body).__name__ if undone else ""
+        self._say(words.get(kind, tr("There is nothing to take back")), "quiet")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.card.setFixedWidth(_CARD if event.size().width() >= _NARROW else _NARROW_CARD)
+
+    def _say(self, text: str, tone: str) -> None:
+        theme.set_look(self._told, "tone", tone)
+        self._told.setText(text)
+
+    def _lay_out(self) -> None:
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_WAIT_MS)
+        self.card.hide()
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self._list(), 1)
+        middle.addWidget(self.card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.filters)
+        column.addLayout(middle, 1)
+
+    def _list(self) -> QWidget:
+        nobody = EmptyState(
+            "search",
+            tr("Nobody fits"),
+            tr("Check the spelling, or show everybody again."),
+            tr("Show everybody"),
+        )
+        nobody.chosen.connect(self._show_everybody)
+        reading = EmptyState("hourglass", tr("Reading the list…"), "")
+        for page in (self.table, nobody, self._none_yet, reading):
+            self._pages.addWidget(page)
+        self._pages.setCurrentIndex(_READING)
+        card = QFrame()
+        card.setProperty("look", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        column.addLayout(self._pages, 1)
+        column.addLayout(self._foot())
+        return card
+
+    def _foot(self) -> QHBoxLayout:
+        self._told = QLabel()
+        self._found.setProperty("look", "hint")
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(self._found)
+        row.addStretch(1)
+        row.addWidget(self._told)
+        return row
+
+    def _connect(self) -> None:
+        it = self._controller
+        it.listed.connect(self.show_listing)
+        it.card_shown.connect(self.show_card)
+        it.entered.connect(self.show_entered)
+        it.undone.connect(self.show_undone)
+        self.field.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self._search)
+        self.field.returnPressed.connect(self.table.choose_current)
+        self.field.moved.connect(self.table.move_current)
+        self.filters.chosen.connect(it.filter)
+        self.table.chosen.connect(it.open_card)
+        self.table.order_wanted.connect(self._order)
+        self._none_yet.chosen.connect(self.import_wanted)
+        self._connect_card()
+
+    def _connect_card(self) -> None:
+        it, card = self._controller, self.card
+        card.amended.connect(self._amend)
+        card.check_in_wanted.connect(it.check_in)
+        card.waive_wanted.connect(self._waive)
+        card.badge_wanted.connect(self.badge_wanted)
+        card.undo_wanted.connect(it.undo)
+        card.closed.connect(self._close_card)
+        QShortcut(QKeySequence("Esc"), card).activated.connect(self._close_card)
+
+    def _search(self) -> None:
+        self._controller.search(self.field.text())
+
+    def _order(self, wish: tuple[str, bool]) -> None:
+        self._controller.order(*wish)
+
+    def _amend(self, change: tuple[int, str, str]) -> None:
+        self._controller.amend(*change)
+
+    def _waive(self, person: int) -> None:
+        self._controller.check_in(person, tr("decided at the desk"))
+
+    def _close_card(self) -> None:
+        self._controller.close_card()
+        self.table.setFocus()
+
+    def _show_everybody(self) -> None:
+        self.field.clear()
+        self.filters.choose("all")
+        self.field.setFocus()
+
+
+def _filters() -> tuple[tuple[str, str], ...]:
+    return tuple((key, word.capitalize()) for key, word in kind_words().items())
+
+
+def _none_yet() -> EmptyState:
+    return EmptyState(
+        "file-input",
+        tr("Nobody is on the list yet"),
+        tr("Import the registrations of this event: any export of your platform will do."),
+        tr("Import registrations"),
+    )

@@ -1,0 +1,219 @@
+"""An import is read, shown, applied and taken back; whatever fails leaves the list as it was."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import SignalInstance
+from pytestqt.qtbot import QtBot
+
+from desk_app.controllers.importing import ImportController, Preview, Step
+from desk_app.domain.errors import DeskError
+from desk_app.domain.event import Event
+from desk_app.services import events, imports, places
+from desk_app.services.imports import PastImport
+from desk_app.services.places import Standing
+from desk_app.store.session import Store
+from desk_app.tasks import InlineTasks, Tasks
+
+NOON = 1_720_000_800_000
+SAMPLES = Path(__file__).parents[1] / "samples"
+DAY_1 = SAMPLES / "helloasso_billetterie.csv"
+DAY_2 = SAMPLES / "helloasso_billetterie-day2.csv"
+
+
+def clock() -> int:
+    return NOON
+
+
+def standing_in(store: Store, title: str = "Event") -> Standing:
+    with store.transaction() as session:
+        events.describe(session, Event(title), NOON)
+        return places.here(session, NOON)
+
+
+def desk(tmp_path: Path) -> tuple[ImportController, InlineTasks]:
+    tasks = InlineTasks(Store(tmp_path))
+    controller = ImportController(tasks, clock)
+    controller.stand_at(standing_in(tasks.store))
+    return controller, tasks
+
+
+def heard(signal: SignalInstance) -> list[Any]:
+    """Everything that the signal carries from now on."""
+    sent: list[Any] = []
+    signal.connect(sent.append)
+    return sent
+
+
+def registered(tasks: InlineTasks | Tasks) -> int:
+    with tasks.store.transaction() as session:
+        return sum(row.registered for row in events.all_events(session))
+
+
+def come_in(controller: ImportController, path: Path) -> PastImport:
+    finished = heard(controller.finished)
+    controller.open(path)
+    controller.apply()
+    assert isinstance(finished[-1], PastImport)
+    return finished[-1]
+
+
+def test_opening_a_file_shows_its_plan_and_writes_nothing(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    planned = heard(controller.planned)
+    controller.open(DAY_1)
+    assert isinstance(planned[0], Preview)
+    assert planned[0].changes == len(planned[0].plan.new) > 0
+    assert registered(tasks) == 0
+
+
+def test_applying_writes_everybody_and_tells_the_numbers(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    changed = heard(controller.changed)
+    past = come_in(controller, DAY_1)
+    assert past.new == registered(tasks) > 0
+    assert len(changed) == 1
+
+
+def test_a_second_export_is_told_field_by_field(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    come_in(controller, DAY_1)
+    planned = heard(controller.planned)
+    controller.open(DAY_2)
+    lines = planned[0].lines
+    assert {line.change.attendee for line in lines} == {
+        change.attendee for change in planned[0].plan.changed
+    }
+    assert all(line.difference.old != line.difference.new for line in lines)
+
+
+def test_a_whole_name_is_not_told_beside_its_part(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    come_in(controller, DAY_1)
+    planned = heard(controller.planned)
+    controller.open(DAY_2)
+    fields = {line.difference.field for line in planned[0].lines}
+    assert "family_name" in fields
+    assert "full_name" not in fields
+
+
+def test_without_an_event_a_file_is_refused(tmp_path: Path) -> None:
+    tasks = InlineTasks(Store(tmp_path))
+    controller = ImportController(tasks, clock)
+    refused = heard(tasks.refused)
+    controller.open(DAY_1)
+    assert isinstance(refused[0], DeskError)
+
+
+def test_a_file_that_is_no_export_leads_back_to_the_start(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    refused, listed = heard(tasks.refused), heard(controller.listed)
+    controller.open(tmp_path / "nowhere.csv")
+    assert (len(refused), len(listed)) == (1, 1)
+
+
+def test_cancelling_a_preview_forgets_it(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    controller.open(DAY_1)
+    controller.cancel()
+    controller.apply()
+    assert registered(tasks) == 0
+
+
+def test_an_import_is_taken_back_as_a_whole(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    past = come_in(controller, DAY_1)
+    listed = heard(controller.listed)
+    controller.undo(past.source)
+    assert registered(tasks) == 0
+    assert [it.taken_back for it in listed[-1].imports] == [True]
+
+
+def test_the_history_names_the_desk(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    come_in(controller, DAY_1)
+    listed = heard(controller.listed)
+    controller.start_over()
+    assert listed[-1].desks[listed[-1].imports[0].desk] == tasks.store.desk.name
+
+
+def test_a_rebuilt_screen_is_shown_the_preview_again(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    controller.open(DAY_1)
+    planned = heard(controller.planned)
+    controller.refresh()
+    assert len(planned) == 1
+
+
+def test_a_preview_does_not_follow_to_another_event(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    controller.open(DAY_1)
+    listed = heard(controller.listed)
+    controller.stand_at(standing_in(tasks.store, "Another"))
+    controller.apply()
+    assert len(listed) == 1
+    assert registered(tasks) == 0
+
+
+def test_another_import_in_the_folder_leaves_the_preview(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    controller.open(DAY_1)
+    refused, planned = heard(tasks.refused), heard(controller.planned)
+    with imports.only_one(tmp_path):
+        controller.apply()
+    assert (len(refused), len(planned)) == (1, 1)
+    controller.apply()
+    assert registered(tasks) > 0
+
+
+def test_the_lock_is_free_after_an_import(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    come_in(controller, DAY_1)
+    with imports.only_one(tasks.store.folder):
+        assert (tasks.store.folder / "import.lock").exists()
+
+
+def many(tmp_path: Path, count: int) -> Path:
+    """An export that takes several slices."""
+    rows = (f"{number};Ada{number};Lovelace;a{number}@example.org" for number in range(count))
+    path = tmp_path / "many.csv"
+    path.write_text("\n".join(("Id;Prénom;Nom;E-mail", *rows)), encoding="utf-8")
+    return path
+
+
+def test_cancelling_halfway_takes_everybody_back(tmp_path: Path, qtbot: QtBot) -> None:
+    tasks = Tasks(Store(tmp_path / "data"))
+    controller = ImportController(tasks, clock)
+    controller.stand_at(standing_in(tasks.store))
+    with qtbot.waitSignal(controller.planned):
+        controller.open(many(tmp_path, 2 * imports.SLICE))
+    controller.advanced.connect(lambda it: it.done and controller.cancel())
+    with qtbot.waitSignal(controller.changed):
+        controller.apply()
+    assert registered(tasks) == 0
+    tasks.close()
+
+
+def test_reading_reports_how_far_it_is(tmp_path: Path, qtbot: QtBot) -> None:
+    tasks = Tasks(Store(tmp_path / "data"))
+    controller = ImportController(tasks, clock)
+    controller.stand_at(standing_in(tasks.store))
+    advanced = heard(controller.advanced)
+    with qtbot.waitSignal(controller.planned):
+        controller.open(many(tmp_path, 3000))
+    assert any(it.step is Step.READING and 0 < it.done < it.total for it in advanced)
+    tasks.close()
+
+
+def test_a_newer_file_takes_the_place_of_one_being_read(tmp_path: Path, qtbot: QtBot) -> None:
+    tasks = Tasks(Store(tmp_path / "data"))
+    controller = ImportController(tasks, clock)
+    controller.stand_at(standing_in(tasks.store))
+    shutil.copy(DAY_1, tmp_path / "wanted.csv")
+    with qtbot.waitSignal(controller.planned) as planned:
+        controller.open(many(tmp_path, 3000))
+        controller.open(tmp_path / "wanted.csv")
+    assert planned.args is not None
+    assert planned.args[0].plan.reading.file == "wanted.csv"
+    tasks.close()

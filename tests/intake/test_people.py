@@ -1,0 +1,172 @@
+"""Rows to registrations, and rows that are none."""
+
+from desk_app.intake.reading import read_bytes
+from tests.intake.exports import first, reading, reasons, table, warnings
+
+LIST = ("N°", "NOM Prénom", "Organisme", "Règlement")
+
+
+def test_a_section_of_the_list_gives_its_state_to_those_below() -> None:
+    found = reading(
+        LIST,
+        ("INSCRITS", "", "", ""),
+        (1, "LEE Ann", "Musée", "réglé"),
+        ("LISTE D'ATTENTE", "", "", ""),
+        (2, "ROE Bob", "Musée", "réglé"),
+    )
+    assert [one.status for one in found.registrations] == ["confirmed", "waiting_list"]
+    assert reasons(found) == [(2, "not_a_person"), (4, "not_a_person")]
+
+
+def test_sums_remarks_and_repeated_headings_are_no_people() -> None:
+    found = reading(
+        LIST,
+        (1, "LEE Ann", "Musée", "réglé"),
+        LIST,
+        ("TOTAL", "30 personnes", "", ""),
+        ("* Merci de signaler toute erreur.", "", "", ""),
+    )
+    assert len(found.registrations) == 1
+    assert reasons(found) == [(3, "not_a_person"), (4, "not_a_person"), (5, "not_a_person")]
+
+
+def test_a_mark_behind_a_name_is_a_status() -> None:
+    one = first(("Nom", "Mail"), ("Suhartini  (annulé)", "s@example.org"))
+    assert (one.full_name, one.status) == ("Suhartini", "cancelled")
+
+
+def test_brackets_that_are_no_status_belong_to_the_name() -> None:
+    assert first(("Nom",), ("Ann Lee (Annie)",)).full_name == "Ann Lee (Annie)"
+
+
+def test_the_last_of_two_rows_with_one_id_counts() -> None:
+    found = reading(("ID", "Name"), (7, "Ann Lee"), (7, "Ann Leigh"))
+    assert [one.full_name for one in found.registrations] == ["Ann Leigh"]
+    assert found.rows == (3,)
+    assert reasons(found) == [(2, "repeated")]
+
+
+def test_without_an_id_equal_name_and_address_are_one_person() -> None:
+    rows = (("Ann Lee", "ann@example.org"), ("ann lee", "ANN@example.org"))
+    assert reasons(reading(("Name", "Email"), *rows)) == [(2, "repeated")]
+
+
+def test_without_an_id_a_second_address_is_a_second_registration() -> None:
+    rows = (("Ann Lee", "ann@example.org"), ("Ann Lee", "lee@example.org"))
+    assert len(reading(("Name", "Email"), *rows).registrations) == 2
+
+
+def test_homonyms_of_different_places_stay_two_people() -> None:
+    found = reading(("Nom", "Organisme"), ("Jean Martin", "Musée"), ("Jean Martin", "Mairie"))
+    assert len({one.external_id for one in found.registrations}) == 2
+    assert "share their name" in warnings(found)
+
+
+def test_a_withdrawn_second_booking_does_not_take_the_first_away() -> None:
+    rows = (("Ann Lee", "a@example.org", "paid"), ("Ann Lee", "a@example.org", "cancelled"))
+    found = reading(("Name", "Email", "Status"), *rows)
+    assert [one.status for one in found.registrations] == ["confirmed"]
+
+
+def test_a_row_without_a_name_but_with_an_address_is_kept() -> None:
+    found = reading(("Name", "Email"), ("", "ann@example.org"))
+    assert found.registrations[0].full_name == "ann@example.org"
+    assert "have no name" in warnings(found)
+
+
+def test_a_row_with_surplus_cells_is_set_aside() -> None:
+    found = reading(("Name", "Email"), ("Lee", "Ann", "a@example.org"), ("Bob", "b@example.org"))
+    assert reasons(found) == [(2, "unreadable")]
+
+
+def test_short_rows_and_blank_rows_do_no_harm() -> None:
+    found = reading(("Name", "Email", "Company"), ("Ann Lee",), (), ("", "", ""), ("Bob Roe",))
+    assert (found.rows, found.refused) == ((2, 5), ())
+
+
+def test_an_unknown_status_is_confirmed_and_warned_of() -> None:
+    found = reading(("Name", "Status"), ("Ann Lee", "Splendid"))
+    one = found.registrations[0]
+    assert (one.status, one.status_raw) == ("confirmed", "Splendid")
+    assert "“Splendid”" in warnings(found)
+
+
+def test_a_destroyed_bar_code_is_told_and_not_used() -> None:
+    found = reading(("Name", "Barcode"), ("Ann Lee", "1,12E+24"), ("Bob Roe", "1,12E+24"))
+    assert [(one.scan_code, one.external_id) for one in found.registrations] == [("", "")] * 2
+    assert "2 bar codes were destroyed" in warnings(found)
+
+
+def test_formula_escapes_are_undone() -> None:
+    headings = ("Nom", "Organisme", "Téléphone")
+    one = first(headings, ("Ann Lee", "'@telier", "'+33 6 11 22 03 01"))
+    assert (one.organisation, one.phone) == ("@telier", "+33 6 11 22 03 01")
+    assert first(headings, ("'t Hooft", "\t=Équinoxe+", "")).organisation == "=Équinoxe+"
+
+
+def test_names_are_composed_and_their_blanks_tidied() -> None:
+    one = first(("Name",), ("\u00a0Zoe\u0301 \u3000 Lee\u200b ",))
+    assert one.full_name == "Zoé Lee"
+
+
+def test_payment_due_waits_and_payment_of_another_kind_does_not() -> None:
+    paid = reading(("Nom", "Payé"), ("A", "Non"), ("B", "Oui"), ("C", "bon de commande"))
+    assert [one.status for one in paid.registrations] == ["pending", "confirmed", "confirmed"]
+
+
+def test_check_in_does_not_bring_back_the_cancelled() -> None:
+    rows = (("A", "paid", "yes"), ("B", "cancelled", "yes"), ("C", "pending", "no"))
+    found = reading(("Name", "Status", "Checked in"), *rows)
+    states = [one.status for one in found.registrations]
+    assert states == ["checked_in", "cancelled", "pending"]
+
+
+def test_a_cell_with_two_addresses_gives_the_first() -> None:
+    assert first(("Name", "Mail"), ("A", "a@example.org / b@example.org")).email == "a@example.org"
+
+
+def test_a_remark_below_an_organisation_is_no_part_of_it() -> None:
+    assert first(("Name", "Company"), ("A", "Acme\n(convention)")).organisation == "Acme"
+
+
+def test_choices_are_listed_once() -> None:
+    assert (
+        first(("Name", "Ticket Type"), ("A", "Jour 1;Jour 2;Jour 1;")).ticket_type
+        == "Jour 1; Jour 2"
+    )
+
+
+def test_the_same_word_differs_by_platform() -> None:
+    headings = ("ID", "Name", "Email Address", "Affiliation", "Registration state")
+    indico = first(headings, (1, "Ann Lee", "a@example.org", "X", "En attente"))
+    other = first(("Name", "Statut"), ("Ann Lee", "En attente"))
+    assert (indico.status, other.status) == ("waiting_list", "pending")
+
+
+def test_rows_are_numbered_as_a_spreadsheet_shows_them() -> None:
+    data = b'Name,Note\n"Ann\nLee",x\n\nBob Roe,y\n'
+    assert read_bytes(data, "x").rows == (2, 4)
+
+
+def test_an_unassigned_ticket_is_not_its_buyers() -> None:
+    headings = ("Ticket Full Name", "Ticket Email", "Ticket Reference", "Order Name", "Order Email")
+    found = reading(
+        headings,
+        ("Ann Lee", "a@example.org", "AB-1", "Bob Roe", "b@example.org"),
+        ("", "", "AB-2", "Bob Roe", "b@example.org"),
+    )
+    assert [one.external_id for one in found.registrations] == ["AB-1"]
+    assert reasons(found) == [(3, "not_a_person")]
+
+
+def test_an_address_scanned_may_name_a_person_by_its_key() -> None:
+    url = "https://example.org/check-in/evt-1?pk=g-7"
+    one = first(("name", "email", "qr_code_url"), ("Ann Lee", "a@example.org", url))
+    assert (one.scan_code, one.codes) == (url, ("g-7",))
+
+
+def test_rows_beyond_those_that_are_looked_at_are_read_alike() -> None:
+    rows = [(f"N{n}", f"P{n}", f"p{n}@example.org", f"id{n}") for n in range(2500)]
+    found = read_bytes(table(("Nom", "Prénom", "Mail", "Registration ID"), *rows), "x")
+    last = found.registrations[-1]
+    assert (len(found.registrations), last.full_name, found.rows[-1]) == (2500, "P2499 N2499", 2501)

@@ -1,0 +1,56 @@
+"""What a scanned payload may mean."""
+
+import base64
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_app.intake.scancode import candidates
+
+
+def test_a_plain_code_means_itself() -> None:
+    assert candidates("  hxewpex6ek4upwgy\r\n") == ("hxewpex6ek4upwgy",)
+
+
+@pytest.mark.parametrize(
+    ("payload", "code"),
+    [
+        ("]Q3ABC123", "ABC123"),
+        ("]C1172700705", "172700705"),
+        ("a6a80bc8-ceab-4277/kq83hmac+=", "a6a80bc8-ceab-4277"),
+        ("MTcyNzEzNDc1OjYzODY3MjA5MjU1ODc4MzA1Mg==", "172713475"),
+        ('{"checkinSecret": "s-1"}', "s-1"),
+        ('{"ticket": 42, "event": 7}', "42"),
+        ('[{"secret": "s-2"}]', "s-2"),
+        ('{"data": {"code": "s-3"}}', "s-3"),
+        ("https://lu.ma/check-in/evt-1?pk=g-7", "g-7"),
+        ("https://example.org/?event_qr_code=1&ticket_id=512&security_code=zz", "512"),
+        ("https://example.org/?event_qr_code=1&ticket_id=512&security_code=zz", "zz"),
+        ("https://example.org/tickets/ABC%20D/", "ABC D"),
+        ("ticket=55&event=3", "55"),
+    ],
+)
+def test_wrapped_codes_are_found(payload: str, code: str) -> None:
+    found = candidates(payload)
+    assert found[0] == payload
+    assert code in found
+
+
+def test_indicos_bytes_are_the_ticket_uuid() -> None:
+    raw = bytes(range(16))
+    payload = '{"i":[2,"example.org/e","' + base64.b64encode(raw).decode() + '"]}'
+    assert "00010203-0405-0607-0809-0a0b0c0d0e0f" in candidates(payload)
+
+
+def test_nothing_scanned_means_nothing() -> None:
+    assert candidates(" \n") == ()
+
+
+@given(
+    st.text(max_size=200) | st.sampled_from(["{", "[" * 50, "]Q", "//", "http://[", "?&=", "=" * 9])
+)
+def test_any_payload_gives_different_codes_none_of_them_empty(payload: str) -> None:
+    found = candidates(payload)
+    assert len(set(found)) == len(found)
+    assert all(code.strip() for code in found)

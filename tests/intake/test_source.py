@@ -1,0 +1,183 @@
+"""What can be opened, and one clear sentence for what cannot."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desk_app.domain.errors import DeskError
+from desk_app.intake import source
+from desk_app.intake.reading import Reading, read_bytes
+from tests.intake.exports import table, warnings, workbook
+
+TEXT = "Nom;Prénom;Courriel;Fonction\r\nCurie;Hélène;h@example.org;Chargée d’études\r\n"
+HEADINGS = ("Nom", "Prénom", "Mail")
+
+
+def only_name(data: bytes) -> str:
+    (one,) = read_bytes(data, "x").registrations
+    return f"{one.full_name} {one.job_title}"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"]
+)
+def test_encodings(encoding: str) -> None:
+    assert only_name(TEXT.encode(encoding)) == "Hélène Curie Chargée d’études"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_separators_and_line_endings(separator: str, ending: str) -> None:
+    text = TEXT.replace(";", separator).replace("\r\n", ending)
+    assert only_name(text.encode()) == "Hélène Curie Chargée d’études"
+
+
+def test_the_separator_that_excel_announces() -> None:
+    assert only_name(b"sep=;\r\n" + TEXT.encode()) == "Hélène Curie Chargée d’études"
+
+
+def test_decimal_commas_do_not_separate() -> None:
+    data = table(("Nom", "Prix", "Remise"), ("Ann Lee", "85,00", "-10,00"))
+    assert only_name(data) == "Ann Lee "
+
+
+def test_a_few_damaged_characters_are_told() -> None:
+    damaged = TEXT.replace("Hélène", "É" * 60).encode() + b"Roe;B\xe9a;b@example.org;x\n"
+    assert "damaged" in warnings(read_bytes(damaged, "x"))
+
+
+def test_numbers_in_a_workbook_are_the_digits_typed() -> None:
+    rows = [("Nom", "Numéro de billet", "Téléphone"), ("Ann Lee", 172700895, 611220301)]
+    (one,) = read_bytes(workbook(Export=rows), "x").registrations
+    assert (one.external_id, one.phone) == ("172700895", "0611220301")
+
+
+def test_a_number_too_long_for_a_workbook_is_no_code() -> None:
+    rows = [("Name", "Barcode"), ("Ann Lee", 1.4371832761231919e19)]
+    assert read_bytes(workbook(Export=rows), "x").registrations[0].scan_code == ""
+
+
+def test_the_sheet_with_people_is_chosen_and_others_are_told() -> None:
+    sheets = workbook(
+        Notes=[("brouillon",)],
+        Jour1=[(*HEADINGS, "Fonction"), ("Lee", "Ann", "a@example.org", "Chef")],
+        Jour2=[HEADINGS, ("Roe", "Bob", "b@example.org")],
+    )
+    found = read_bytes(sheets, "x")
+    assert (found.sheet, len(found.registrations)) == ("Jour1", 1)
+    assert "Jour2" in warnings(found)
+
+
+def test_rows_of_a_workbook_are_numbered_from_its_top() -> None:
+    rows: list[tuple[str, ...]] = [(), (), HEADINGS, ("Lee", "Ann", "a@example.org")]
+    assert read_bytes(workbook(Liste=rows), "x").rows == (4,)
+
+
+def test_a_csv_alone_in_a_zip_is_read() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("Form.csv", TEXT)
+    assert only_name(packed.getvalue()) == "Hélène Curie Chargée d’études"
+
+
+def test_a_list_of_objects_in_json() -> None:
+    people = [
+        {"id": 5, "profile": {"first_name": "Ann", "last_name": "Lee", "email": "a@example.org"}}
+    ]
+    (one,) = read_bytes(json.dumps({"attendees": people, "page": 1}).encode(), "x").registrations
+    assert (one.external_id, one.full_name, one.email) == ("5", "Ann Lee", "a@example.org")
+
+
+GOOD = workbook(Export=[HEADINGS, ("Lee", "Ann", "a@example.org")])
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+BAD = {
+    "empty": (b"", "empty"),
+    "blank": (b"\xef\xbb\xbf\r\n\n", "empty"),
+    "pdf": (b"%PDF-1.7\n1 0 obj", "PDF"),
+    "image": (b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
+    "truncated": (GOOD[: len(GOOD) // 2], "damaged or incomplete"),
+    "web page": (b"<!DOCTYPE html><html><body>Log in</body></html>", "web page"),
+    "password": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
+    "old workbook cut": (OLE, "damaged or incomplete"),
+    "nul bytes": (b"Nom;Mail\nA\0nn;a@example.org\n", "not text"),
+    "open quote": (b'Nom,Mail\nAnn,a@example.org\nBob,"b@example.org\nCy,c@x.org\n', "row 3"),
+    "no names": (b"Colour,Size\nred,3\n", "Colour, Size"),
+    "headings only": (b"Nom,Mail\n", "no participants"),
+    "json cut": (b'[{"name": "Ann"', "JSON"),
+    "json deep": (b"[" * 100_000, "JSON"),
+    "json without a list": (b'{"name": "Ann"}', "JSON"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_bad_files_are_refused_in_one_sentence(kind: str) -> None:
+    data, word = BAD[kind]
+    with pytest.raises(DeskError, match=word):
+        read_bytes(data, "export.csv")
+
+
+def test_a_quote_that_never_closes_is_found_after_many_rows() -> None:
+    rows = [("Nom", "Mail"), *((f"P{n}", f"p{n}@example.org") for n in range(1500))]
+    with pytest.raises(DeskError, match="row 1502"):
+        read_bytes(table(*rows) + b'"Bob;b@example.org\nCy;c@example.org\n', "x")
+
+
+def test_a_stray_quote_inside_a_cell_is_no_harm() -> None:
+    assert only_name(b'Nom;Note\nAnn Lee;a 5" disc\n') == "Ann Lee "
+
+
+def test_a_workbook_that_would_fill_the_memory_is_refused() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<x/>")
+        archive.writestr("xl/worksheets/sheet1.xml", bytes(120 << 20))
+    with pytest.raises(DeskError, match="120 MB"):
+        read_bytes(packed.getvalue(), "x")
+
+
+def test_a_document_of_another_kind_in_a_zip_is_refused() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    with pytest.raises(DeskError, match="another kind of document"):
+        read_bytes(packed.getvalue(), "x")
+
+
+def test_an_absurdly_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "huge.csv"
+    with file.open("wb") as handle:
+        handle.truncate(source.LARGEST + 1)
+    with pytest.raises(DeskError, match="200 MB"):
+        source.read_file(file)
+
+
+def reading_or_sentence(data: bytes) -> Reading | str:
+    try:
+        return read_bytes(data, "x")
+    except DeskError as problem:
+        return str(problem)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.binary(max_size=600))
+def test_any_bytes_give_a_reading_or_a_sentence(data: bytes) -> None:
+    assert reading_or_sentence(data)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=8))
+def test_any_cells_below_headings_give_a_reading_or_a_sentence(rows: list[list[str]]) -> None:
+    cells = [tuple(cell.encode("utf-8", "replace").decode() for cell in row) for row in rows]
+    data = table(("ID", "Nom", "Prénom", "Mail", "Statut", "Date d'inscription"), *cells)
+    assert reading_or_sentence(data)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=8))
+def test_a_workbook_damaged_anywhere_gives_a_reading_or_a_sentence(at: int, noise: bytes) -> None:
+    assert reading_or_sentence(GOOD[:at] + noise + GOOD[at + len(noise) :])

@@ -1,0 +1,172 @@
+"""Who came: figures that agree with the lists, and with counting on one's fingers."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from desk_app.domain.attendee import Attendee, fold
+from desk_app.domain.facts import Annulled
+from desk_app.domain.registration import Status
+from desk_app.services import attendance, checkin, events, roster
+from desk_app.services.attendance import STEP_MS, Figures, Group
+from desk_app.services.checkin import Place
+from desk_app.store import ledger
+from desk_app.store.session import Session
+from tests.services.days import (
+    FRIDAY,
+    MINUTE,
+    MUSEUMS,
+    NINE,
+    bring,
+    guest,
+    museums,
+    open_with,
+    reading,
+    who,
+)
+from tests.services.random_day import Step, lived, steps
+
+ZOE = guest("Zoé Lefèvre", "QR-ZOE")
+MAX = guest("Max Martin", "QR-MAX", ticket_type="Speaker")
+PIA = guest("Pia Pending", "QR-PIA", status=Status.PENDING)
+WILL = guest("Will Wait", "QR-WILL", status=Status.WAITING_LIST)
+CARL = guest("Carl Cancelled", "QR-CARL", status=Status.CANCELLED)
+
+
+def counted(session: Session, place: Place) -> dict[str, int]:
+    """The figures as the ledger itself gives them, one person after another."""
+    wide = ledger.about_event(session, place.event, Annulled)
+    everybody = [
+        person
+        for _, facts in ledger.facts_by_attendee(session, place.event)
+        if (person := fold([*facts, *wide])) and person.listed
+    ]
+    arrived = [it for it in everybody if _here(it, place)]
+    coming = [it for it in everybody if _may_come(it) or _here(it, place)]
+    status = [it.registration.status for it in everybody]
+    return {
+        "registered": sum(not it.walk_in for it in everybody),
+        "walk_ins": sum(it.walk_in for it in everybody),
+        "expected": len(coming),
+        "arrived": len(arrived),
+        "absent": len(coming) - len(arrived),
+        "pending": status.count(Status.PENDING),
+        "waiting": status.count(Status.WAITING_LIST),
+        "cancelled": status.count(Status.CANCELLED),
+    }
+
+
+def _here(it: Attendee, place: Place) -> bool:
+    return any(presence.checkpoint == place.checkpoint for presence in it.presences)
+
+
+def _may_come(it: Attendee) -> bool:
+    return it.registration.status in (Status.CONFIRMED, Status.CHECKED_IN)
+
+
+def shown(figures: Figures) -> dict[str, int]:
+    names = "registered walk_ins expected arrived absent pending waiting cancelled".split()
+    return {name: getattr(figures, name) for name in names}
+
+
+@settings(max_examples=40)
+@given(morning=steps, afternoon=steps)
+def test_on_any_day_the_figures_agree(
+    new_file: Path, morning: list[Step], afternoon: list[Step]
+) -> None:
+    with lived(new_file, morning, afternoon) as (session, thursday):
+        for place in (thursday, replace(thursday, checkpoint=FRIDAY)):
+            figures = attendance.figures(session, place)
+            assert shown(figures) == counted(session, place)
+            lists = {kind: len(attendance.listing(session, place, kind)) for kind in roster.KINDS}
+            assert lists.pop("all") == figures.registered + figures.walk_ins
+            assert lists == {kind: shown(figures)[kind] for kind in lists}
+            assert sum(count for _, count in figures.curve) == figures.arrived
+            assert sum(group.arrived for group in figures.categories) == figures.arrived
+            assert sum(group.expected for group in figures.categories) == figures.expected
+
+
+def test_the_day_in_numbers(session: Session) -> None:
+    place = open_with(session, ZOE, MAX, PIA, WILL, CARL)
+    checkin.scan(session, place, "QR-ZOE", NINE)
+    checkin.enter(session, place, who(place, PIA), NINE, "the organiser said so")
+    checkin.walk_in(session, place, guest("Ewa Nowak"), NINE)
+    figures = attendance.figures(session, place)
+    assert shown(figures) == {
+        "registered": 5,
+        "walk_ins": 1,
+        "expected": 4,
+        "arrived": 3,
+        "absent": 1,
+        "pending": 1,
+        "waiting": 1,
+        "cancelled": 1,
+    }
+
+
+def test_an_event_without_people_has_figures(session: Session) -> None:
+    figures = attendance.figures(session, museums(session))
+    assert (figures.registered, figures.arrived, figures.curve) == (0, 0, ())
+    assert (figures.categories, figures.places_left) == ((), 100)
+
+
+def test_categories_are_counted_apart(session: Session) -> None:
+    place = open_with(session, ZOE, MAX, PIA)
+    checkin.scan(session, place, "QR-MAX", NINE)
+    categories = attendance.figures(session, place).categories
+    assert categories == (Group("Participant", 1, 0), Group("Speaker", 1, 1))
+
+
+def test_checkpoints_are_counted_apart(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    checkin.scan(session, replace(place, checkpoint=FRIDAY), "QR-MAX", NINE)
+    checkpoints = attendance.figures(session, place).checkpoints
+    assert checkpoints == (Group("3 décembre 2026", 2, 0), Group("4 décembre 2026", 2, 1))
+
+
+def test_arrivals_are_counted_by_five_minutes(session: Session) -> None:
+    people = [guest(f"Guest {minute}", f"QR-{minute}") for minute in (0, 4, 5, 30)]
+    place = open_with(session, *people)
+    for person in people:
+        checkin.scan(session, place, person.scan_code, NINE + int(person.family_name) * MINUTE)
+    curve = attendance.figures(session, place).curve
+    assert curve == ((NINE, 2), (NINE + STEP_MS, 1), (NINE + 6 * STEP_MS, 1))
+
+
+def test_places_left_follow_the_capacity(session: Session) -> None:
+    place = museums(session, replace(MUSEUMS, capacity=3))
+    bring(session, place, reading(ZOE, MAX, CARL))
+    assert attendance.figures(session, place).places_left == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("all", ["Carl Cancelled", "Zoé Lefèvre", "Max Martin", "Pia Pending"]),
+        ("expected", ["Zoé Lefèvre", "Max Martin", "Pia Pending"]),
+        ("arrived", ["Zoé Lefèvre", "Pia Pending"]),
+        ("absent", ["Max Martin"]),
+        ("pending", ["Pia Pending"]),
+        ("cancelled", ["Carl Cancelled"]),
+        ("walk_ins", []),
+        ("waiting", []),
+    ],
+)
+def test_each_figure_has_its_list(session: Session, kind: str, names: list[str]) -> None:
+    place = open_with(session, ZOE, MAX, PIA, CARL)
+    checkin.scan(session, place, "QR-ZOE", NINE)
+    checkin.enter(session, place, who(place, PIA), NINE, "the organiser said so")
+    assert [person.full_name for person in attendance.listing(session, place, kind)] == names
+
+
+def test_times_are_the_event_s_own(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    checkin.scan(session, place, "QR-ZOE", NINE + 61_000)
+    zone = events.one(session, place.event).event.zone
+    zoe, max_ = roster.everybody(session, place)
+    assert attendance.arrival(zoe, zone) == "09:01"
+    assert attendance.arrival(zoe, "America/Lima", seconds=True) == "03:01:01"
+    assert attendance.arrival(max_, zone) == ""
+    assert attendance.local_time(NINE, zone) == "09:00"

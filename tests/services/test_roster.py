@@ -1,0 +1,96 @@
+"""The list, what search shows of it, and one person's card."""
+
+from dataclasses import replace
+
+import pytest
+
+from desk_app.domain.errors import DeskError
+from desk_app.domain.facts import Admitted, Annulled, Registered
+from desk_app.domain.registration import Registration
+from desk_app.services import checkin, imports, roster
+from desk_app.store.session import Session
+from tests.services.days import MINUTE, NINE, bring, guest, museums, open_with, reading, who
+
+ZOE, MAX, PELE = guest("Zoé Lefèvre", "QR-ZOE"), guest("Max Martin"), guest("Pelé")
+
+
+def test_everybody_is_listed_by_family_name(session: Session) -> None:
+    place = open_with(session, PELE, MAX, ZOE)
+    listed = [roster.listed_name(person) for person in roster.everybody(session, place)]
+    assert listed == ["LEFÈVRE Zoé", "MARTIN Max", "Pelé"]
+
+
+def test_what_was_typed_is_marked_in_the_name(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    found = roster.find(session, place, "zo lef")
+    assert [(it.name, it.marks) for it in found] == [("LEFÈVRE Zoé", ((0, 3), (8, 2)))]
+    assert roster.find(session, place, "") == ()
+
+
+def test_no_more_are_found_than_asked_for(session: Session) -> None:
+    place = open_with(session, *(guest(f"Anne{number} Martin") for number in range(9)))
+    assert len(roster.find(session, place, "martin", 4)) == 4
+
+
+def test_results_say_what_was_asked(session: Session) -> None:
+    place = open_with(session, ZOE)
+    results = roster.search(session, place, "lefe")
+    assert (results.text, [it.person.full_name for it in results.found]) == ("lefe", ["Zoé Lefèvre"])
+
+
+@pytest.mark.parametrize(
+    ("people", "namesakes"),
+    [
+        ((ZOE,), False),
+        ((ZOE, guest("Zoë Lefevre", "QR-2")), True),
+        ((ZOE, guest("Max Lefèvre")), False),
+    ],
+)
+def test_namesakes_must_be_told_apart(
+    session: Session, people: tuple[Registration, ...], namesakes: bool
+) -> None:
+    place = open_with(session, *people)
+    assert roster.search(session, place, "lefevre").namesakes is namesakes
+
+
+def test_the_list_in_slices_is_the_whole_list(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(roster, "SLICE", 2)
+    place = open_with(session, *(guest(f"Anne Martin {number}") for number in range(5)))
+    part = roster.slice_after(session, place)
+    ids = part.people.ids()
+    while part.after:
+        part = roster.slice_after(session, place, part.after)
+        ids += part.people.ids()
+    assert ids == roster.everybody(session, place).ids()
+
+
+def test_a_card_tells_the_whole_story(session: Session) -> None:
+    place = open_with(session, ZOE)
+    checkin.scan(session, place, "QR-ZOE", NINE + MINUTE)
+    checkin.undo(session, place.event, NINE + 2 * MINUTE)
+    card = roster.card(session, place, who(place, ZOE))
+    assert [type(fact.body) for fact in card.history] == [Registered, Admitted, Annulled]
+    assert card.annulled == {card.history[1].id}
+    assert (card.registration, card.person.here_at) == (ZOE, None)
+
+
+def test_a_card_shows_the_registration_as_corrected(session: Session) -> None:
+    place = open_with(session, ZOE)
+    checkin.amend(session, place.event, who(place, ZOE), "note", "vegan", NINE)
+    card = roster.card(session, place, who(place, ZOE))
+    assert card.registration == replace(ZOE, note="vegan")
+
+
+def test_an_import_taken_back_shows_in_the_history(session: Session) -> None:
+    place = museums(session)
+    source = bring(session, place, reading(ZOE))
+    checkin.scan(session, place, "QR-ZOE", NINE)
+    imports.undo(session, source, NINE)
+    assert source in roster.card(session, place, who(place, ZOE)).annulled
+
+
+def test_a_card_of_nobody_is_refused_in_words(session: Session) -> None:
+    with pytest.raises(DeskError, match="no longer on the list"):
+        roster.card(session, open_with(session, ZOE), 5)
