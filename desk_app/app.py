@@ -13,7 +13,7 @@ from desk_app import words
 from desk_app.clock import Clock, system_clock
 from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
 from desk_app.domain.errors import DeskError
-from desk_app.services import places, settings
+from desk_app.services import places, roster, settings
 from desk_app.services.event_line import checkpoint_name, days
 from desk_app.services.places import Standing
 from desk_app.store.session import Session
@@ -124,6 +124,7 @@ class DeskApp(QObject):
         if self._rest:
             self._rest.stand_at(standing)
         self._show_standing()
+        self.tasks.db(roster.warm_up)
 
     def _stand_nowhere(self, _error: DeskError) -> None:
         """No event yet: the events screen says what to do."""

@@ -32,16 +32,19 @@ class AttendanceController(QObject):
         self._tasks = tasks
         self._clock = clock
         self._everybody = Everybody(tasks, "attendance", self)
+        self._shown = False
         self.standing: Standing | None = None
         self._everybody.listed.connect(self.listed)
 
     def stand_at(self, standing: Standing | None) -> None:
         """Count at this checkpoint from now on."""
         self.standing = standing
-        self.refresh()
+        if self._shown:
+            self.refresh()
 
     def refresh(self) -> None:
         """Count again, and read the list again."""
+        self._shown = True
         if place := self._place():
             self._tasks.db(
                 attendance.figures, place, done=self.counted.emit, newest="attendance-figures"

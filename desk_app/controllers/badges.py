@@ -139,16 +139,19 @@ class BadgesController(QObject):
         self._turn = 0
         self._run: PrintRun | None = None
         self._stopped = False
+        self._shown = False
         self.standing: Standing | None = None
 
     def stand_at(self, standing: Standing | None) -> None:
         """Print badges of this event from now on."""
         self.standing = standing
         self._batch = Batch("missing", ())
-        self.refresh()
+        if self._shown:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the choices and the people again, and look for printers."""
+        self._shown = True
         self._tasks.db(settings.read, done=self._settle, newest="badges-settings")
         self._tasks.make(self._printers, done=self.printers_listed.emit, newest="badges-printers")
         self.choose_people(self._batch.ids if self._batch.kind == "chosen" else self._batch.kind)

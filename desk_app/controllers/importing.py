@@ -246,11 +246,11 @@ class ImportController(QObject):
     def _written(self, run: "_Run", progress: Progress) -> None:
         if run.stopping:
             return
-        self._advance(Step.APPLYING, progress.done, progress.total)
         if progress.finished:
             self._tasks.db(_latest, run.event, done=self._finish)
         else:
             self._write_on(run)
+        self._advance(Step.APPLYING, progress.done, progress.total)
 
     def _finish(self, past: PastImport) -> None:
         event = self._end_run()

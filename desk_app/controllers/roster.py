@@ -36,6 +36,7 @@ class RosterController(QObject):
         self._clock = clock
         self._everybody = Everybody(tasks, "roster", self)
         self._card: int | None = None
+        self._shown = False
         self.standing: Standing | None = None
         self.desks: dict[str, str] = {}
         self._everybody.listed.connect(self.listed)
@@ -44,10 +45,12 @@ class RosterController(QObject):
         """Show the people of this event, as seen from this checkpoint."""
         self.standing = standing
         self.close_card()
-        self.refresh()
+        if self._shown:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the list and the open card again."""
+        self._shown = True
         self._tasks.db(settings.desk_names, done=self._know_desks)
         self._everybody.read(self._place())
         if self._card is not None:

@@ -47,16 +47,20 @@ def words_of_name(text: str) -> list[str]:
 
 def marks(shown: str, typed: str) -> tuple[tuple[int, int], ...]:
     """Which parts of a shown text the typed words stand for, as (start, length)."""
-    found: set[tuple[int, int]] = set()
     wanted = folded(typed).split()
-    for start, word in _words_at(shown):
-        fold = [character.translate(_APART).strip() for character in word]
-        whole = "".join(fold)
-        for it in wanted:
-            if whole.startswith(it):
-                lengths = accumulate(map(len, fold))
-                found.add((start, next(n for n, have in enumerate(lengths, 1) if have >= len(it))))
-    return tuple(sorted(found))
+    return tuple(
+        (start, _length(word, it))
+        for start, word in _words_at(shown)
+        for whole in [word.translate(_APART).replace(" ", "")]
+        for it in wanted
+        if whole.startswith(it)
+    )
+
+
+def _length(word: str, typed: str) -> int:
+    """How many characters of a shown word the typed letters stand for: "œ" is two letters."""
+    lengths = accumulate(len(character.translate(_APART).strip()) for character in word)
+    return next(n for n, letters in enumerate(lengths, 1) if letters >= len(typed))
 
 
 def _words_at(shown: str) -> Iterator[tuple[int, str]]:

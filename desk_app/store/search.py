@@ -10,7 +10,7 @@ from desk_app.store.session import Session
 from desk_app.store.vocabulary import Vocabulary
 
 SHORTEST_CODE = 4
-_ENOUGH = 200  # candidates looked at before ranking
+_ENOUGH = 120  # candidates looked at before ranking
 _INSERT = "INSERT INTO person_search (rowid, name, rest) VALUES (?, ?, ?)"
 
 
@@ -37,7 +37,7 @@ def search_row(attendee: Attendee) -> tuple[int, str, str]:
     return attendee.id, " ".join(words), " ".join(sorted({*rest}.difference(words)))
 
 
-def find(session: Session, event: int, text: str, limit: int = 50) -> list[int]:
+def find(session: Session, event: int, text: str, limit: int = 30) -> list[int]:
     """People's ids, best first: the family name as typed, a code, any words, near words.
 
     The order depends on the text and the roster alone, so that it never changes under the finger.
@@ -53,6 +53,11 @@ def find(session: Session, event: int, text: str, limit: int = 50) -> list[int]:
     if not found:
         found.update(dict.fromkeys(_by_near_words(session, event, typed.split())))
     return list(islice(found, limit))
+
+
+def warm(session: Session) -> None:
+    """Learn the vocabulary before anybody types."""
+    _vocabulary(session).warm()
 
 
 def _by_family(session: Session, event: int, typed: str, limit: int) -> list[int]:

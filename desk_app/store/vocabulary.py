@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 SHORTEST = 3  # below this, every word is near every other
+LONGEST = 12  # what is typed after this many letters tells nobody apart
+
+_Cut = dict[str, list[str]]  # beginnings of words, by their first letter
 
 
 class Vocabulary:
@@ -14,32 +17,55 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = set(words)
-        self._cut: dict[int, list[str]] = {}
+        self._cuts: dict[int, _Cut] = {}
 
     def learn(self, words: Iterable[str]) -> None:
         """Add words of people who have just come in."""
         new = set(words) - self._words
         self._words |= new
-        for length, cut in self._cut.items():
-            cut.extend(word[:length] for word in new)
+        for length, cut in self._cuts.items():
+            for word in {word[:length] for word in new}:
+                cut.setdefault(word[0], []).append(word)
 
-    def near(self, typed: str, most: int = 12) -> list[str]:
+    def warm(self) -> None:
+        """Cut the words to every length now, so that no key has to wait for it."""
+        for length in range(SHORTEST, LONGEST + 2):
+            self._cut_to(length)
+
+    def near(self, typed: str, most: int = 6) -> list[str]:
         """Beginnings of known words within one slip (two from six letters on), nearest first."""
+        typed = typed[:LONGEST]
         if len(typed) < SHORTEST:
-            return [typed] if typed in self._cut_to(len(typed)) else []
+            return [typed] if typed in self._cut_to(len(typed)).get(typed[0], ()) else []
+        slips = 1 if len(typed) < 6 else 2
+        # Few people slip on the first letter, other than swapping it with the second.
+        likely = dict.fromkeys(typed[:2])
+        return self._near(typed, slips, likely, most) or self._near(typed, slips, None, most)
+
+    def _near(self, typed: str, slips: int, letters: Iterable[str] | None, most: int) -> list[str]:
         from rapidfuzz import process  # 30 ms to import, needed at the first misspelling
         from rapidfuzz.distance import OSA
 
-        slips = 1 if len(typed) < 6 else 2
         near: dict[str, int] = {}
         for length in (len(typed), len(typed) + 1):
-            for word, distance, _ in process.extract(
-                typed, self._cut_to(length), scorer=OSA.distance, score_cutoff=slips, limit=most
-            ):
-                near[word] = min(int(distance), near.get(word, slips))
+            cut = self._cut_to(length)
+            for letter in cut if letters is None else letters:
+                for word, distance, _ in process.extract(
+                    typed,
+                    cut.get(letter, ()),
+                    scorer=OSA.distance,
+                    score_cutoff=slips,
+                    limit=most,
+                ):
+                    near[word] = min(int(distance), near.get(word, slips))
+            if 1 in near.values():
+                break
         return sorted(near, key=lambda word: (near[word], word))[:most]
 
-    def _cut_to(self, length: int) -> list[str]:
-        if length not in self._cut:
-            self._cut[length] = sorted({word[:length] for word in self._words})
-        return self._cut[length]
+    def _cut_to(self, length: int) -> _Cut:
+        if length not in self._cuts:
+            cut: _Cut = {}
+            for word in sorted({word[:length] for word in self._words if word}):
+                cut.setdefault(word[0], []).append(word)
+            self._cuts[length] = cut
+        return self._cuts[length]

@@ -89,13 +89,13 @@ class ArrivalCurve(QFrame):
         head.setContentsMargins(8, 0, 8, 0)
         head.addWidget(title, 1)
         head.addWidget(self._legend)
-        self._pages.addWidget(self.view)
-        self._pages.addWidget(self._nobody)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(self._pages, 1)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._nobody)
 
     def _draw(self) -> None:
         """A new chart each time: series and axes in Qt Charts are dear to change one by one."""

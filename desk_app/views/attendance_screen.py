@@ -128,8 +128,6 @@ class AttendanceScreen(QWidget):
         empty = EmptyState(
             "users", tr("Nobody here"), tr("Choose another figure above to see its people.")
         )
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(empty)
         card = QFrame()
         card.setProperty("look", "card")
         column = QVBoxLayout(card)
@@ -137,6 +135,8 @@ class AttendanceScreen(QWidget):
         column.setSpacing(4)
         column.addLayout(self._head())
         column.addLayout(self._pages, 1)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(empty)
         return card
 
     def _head(self) -> QHBoxLayout:
@@ -182,6 +182,7 @@ class _Tiles(QWidget):
         grid.setSpacing(8)
         for number, tile in enumerate((*self.buttons.values(), self.places)):
             grid.addWidget(tile, number // 3, number % 3)
+            grid.setColumnStretch(number % 3, 1)
         for tile in self.buttons.values():
             self._group.addButton(tile)
         self._group.buttonClicked.connect(self._tell)

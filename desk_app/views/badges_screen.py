@@ -43,6 +43,7 @@ from desk_app.views.table import table_view
 from desk_app.words import tr, trn
 
 _LEFT = 384
+_PRINTER = 220
 _REMARKS = 176
 _FEW = 92
 _LOW = 620
@@ -202,6 +203,8 @@ class BadgesScreen(QWidget):
         self._progress.setProperty("tone", "accent")
         self._progress.setTextVisible(False)
         self.stop.hide()
+        self.printers.setAccessibleName(tr("Printer"))
+        self.printers.setMinimumWidth(_PRINTER)
         sides = QHBoxLayout()
         sides.setSpacing(12)
         sides.addWidget(self._left_side())
@@ -223,7 +226,6 @@ class BadgesScreen(QWidget):
             (tr("Layout"), self.layouts),
             (tr("Labels or paper"), self.stocks),
             ("", self.first),
-            (tr("Printer"), self.printers),
         ):
             column.addSpacing(8)
             if label:
@@ -250,6 +252,7 @@ class BadgesScreen(QWidget):
         row.addWidget(self._progress, 1)
         row.addWidget(self.stop)
         row.addWidget(self.save)
+        row.addWidget(self.printers)
         row.addWidget(self.print)
         return row
 

@@ -21,7 +21,7 @@ class ColumnsDialog(QDialog):
         self.setObjectName("columns")
         self.setWindowTitle(tr("Columns of {file}", file=reading.file))
         self.setModal(True)
-        self.resize(640, 560)
+        self.setMinimumSize(640, 560)
         self._title = QLabel(tr("What each column was taken for"))
         self._title.setProperty("look", "title")
         columns = (

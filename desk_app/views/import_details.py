@@ -1,6 +1,7 @@
 """The card of a preview: the people of one kind in a table, or what to check in sentences."""
 
 from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,

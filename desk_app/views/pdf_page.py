@@ -11,7 +11,7 @@ _MARGIN = 8
 
 
 class PdfPage(QWidget):
-    """Shows the only page of a small PDF, as large as its place allows; None shows nothing."""
+    """Shows the first page of a PDF, as large as its place allows; empty bytes show nothing."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,8 +23,8 @@ class PdfPage(QWidget):
         self.setMinimumSize(160, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_pdf(self, pdf: bytes | None, *, turned: bool = False) -> None:
-        """Show its first page; `turned` pages lie on their side, and are shown upright."""
+    def show_pdf(self, pdf: bytes, *, turned: bool = False) -> None:
+        """Show a PDF; `turned` pages lie on their side, and are shown upright."""
         self._turned = turned
         self._document.close()
         self._buffer.close()

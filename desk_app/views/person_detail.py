@@ -51,7 +51,6 @@ class PersonDetail(QFrame):
         super().__init__(parent)
         self._card: Card | None = None
         self._name = QLabel()
-        self._category = Chip("", "quiet", "tag")
         self._state = Chip("", "quiet")
         self._copies = Chip("", "quiet", "id-card")
         self._close = Button("", icon="x", look="flat")
@@ -81,8 +80,6 @@ class PersonDetail(QFrame):
         state = state_of(card.person)
         tone, icon = look_of(state)
         self._state.set_state(word_of(state, time), tone, icon)
-        self._category.set_state(card.person.ticket_type, "quiet", "tag")
-        self._category.setVisible(bool(card.person.ticket_type))
         copies = card.person.copies
         self._copies.set_state(trn(copies, "{count} badge", "{count} badges"), "quiet", "id-card")
         self._copies.setVisible(bool(copies))
@@ -125,7 +122,6 @@ class PersonDetail(QFrame):
         chips = QHBoxLayout()
         chips.setSpacing(8)
         chips.addWidget(self._state)
-        chips.addWidget(self._category)
         chips.addWidget(self._copies)
         chips.addStretch(1)
         chips.addWidget(self._close)

@@ -123,9 +123,6 @@ class RosterScreen(QWidget):
         )
         nobody.chosen.connect(self._show_everybody)
         reading = EmptyState("hourglass", tr("Reading the list…"), "")
-        for page in (self.table, nobody, self._none_yet, reading):
-            self._pages.addWidget(page)
-        self._pages.setCurrentIndex(_READING)
         card = QFrame()
         card.setProperty("look", "card")
         column = QVBoxLayout(card)
@@ -133,6 +130,9 @@ class RosterScreen(QWidget):
         column.setSpacing(4)
         column.addLayout(self._pages, 1)
         column.addLayout(self._foot())
+        for page in (self.table, nobody, self._none_yet, reading):
+            self._pages.addWidget(page)
+        self._pages.setCurrentIndex(_READING)
         return card
 
     def _foot(self) -> QHBoxLayout:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import SignalInstance
 from pytestqt.qtbot import QtBot
 
-from desk_app.controllers.importing import ImportController, Preview, Step
+from desk_app.controllers.importing import ImportController, Preview, Step, Underway
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.services import events, imports, places
@@ -188,7 +188,12 @@ def test_cancelling_halfway_takes_everybody_back(tmp_path: Path, qtbot: QtBot) -
     controller.stand_at(standing_in(tasks.store))
     with qtbot.waitSignal(controller.planned):
         controller.open(many(tmp_path, 2 * imports.SLICE))
-    controller.advanced.connect(lambda it: it.done and controller.cancel())
+
+    def cancel_halfway(underway: Underway) -> None:
+        if underway.step is Step.APPLYING and underway.done:
+            controller.cancel()
+
+    controller.advanced.connect(cancel_halfway)
     with qtbot.waitSignal(controller.changed):
         controller.apply()
     assert registered(tasks) == 0

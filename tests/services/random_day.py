@@ -154,7 +154,9 @@ def live(session: Session, day: list[Step]) -> Place:
 
 
 @contextmanager
-def lived(new_file: Path, morning: list[Step], afternoon: list[Step]) -> Iterator[tuple[Session, Place]]:
+def lived(
+    new_file: Path, morning: list[Step], afternoon: list[Step]
+) -> Iterator[tuple[Session, Place]]:
     """A day of two desks: the second goes on in the afternoon with a copy of the first's folder."""
     with TemporaryDirectory() as home:
         first, second = Path(home, "first"), Path(home, "second")

@@ -71,7 +71,7 @@ def shown(figures: Figures) -> dict[str, int]:
     return {name: getattr(figures, name) for name in names}
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(morning=steps, afternoon=steps)
 def test_on_any_day_the_figures_agree(
     new_file: Path, morning: list[Step], afternoon: list[Step]

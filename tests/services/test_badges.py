@@ -40,7 +40,11 @@ def test_badges_are_due_by_choice(session: Session, only: str, names: list[str])
 def test_a_badge_says_who_and_where(session: Session) -> None:
     place = open_with(session, ZOE)
     (badge,) = badges.of_people(session, place, [who(place, ZOE)])
-    assert (badge.full_name, badge.organisation, badge.job_title) == ("Zoé Lefèvre", "Ocim", "Curator")
+    assert (badge.full_name, badge.organisation, badge.job_title) == (
+        "Zoé Lefèvre",
+        "Ocim",
+        "Curator",
+    )
     assert badge.event_title == "Numériser les collections"
     assert badge.event_line == "3 décembre 2026 – 4 décembre 2026 · La Coursive, Dijon"
     assert (badge.category, badge.language, badge.code) == ("Participant", "fr", "QR-ZOE")

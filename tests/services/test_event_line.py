@@ -12,7 +12,10 @@ FIRST, THIRD = date(2025, 3, 1), date(2025, 3, 3)
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("fr", "3 décembre 2026 · La Coursive, Dijon"), ("en", "3 December 2026 · La Coursive, Dijon")],
+    [
+        ("fr", "3 décembre 2026 · La Coursive, Dijon"),
+        ("en", "3 December 2026 · La Coursive, Dijon"),
+    ],
 )
 def test_an_event_is_one_line(language: str, line: str) -> None:
     event = Event("A", days=(date(2026, 12, 3),), venue="La Coursive", city="Dijon")

@@ -1,6 +1,5 @@
 """Registrations in: compared, brought in, taken back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,10 +33,9 @@ ANNE = guest("Anne Petit", "QR-ANNE")
 
 
 @pytest.fixture(autouse=True)
-def small_slices(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three people in a transaction, so that a handful of people needs several."""
     monkeypatch.setattr(imports, "SLICE", 3)
-    return
 
 
 def planned(session: Session, place: Place, *people: Registration) -> Plan:

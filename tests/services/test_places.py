@@ -33,7 +33,12 @@ ROOMS = replace(
 
 @pytest.mark.parametrize(
     ("now", "expected"),
-    [(NINE, THURSDAY), (NINE + DAY, FRIDAY), (NINE - 30 * DAY, THURSDAY), (NINE + 30 * DAY, THURSDAY)],
+    [
+        (NINE, THURSDAY),
+        (NINE + DAY, FRIDAY),
+        (NINE - 30 * DAY, THURSDAY),
+        (NINE + 30 * DAY, THURSDAY),
+    ],
 )
 def test_the_desk_stands_at_the_checkpoint_of_today(
     session: Session, now: int, expected: str
@@ -83,7 +88,7 @@ def test_the_entrance_is_named_in_either_language(session: Session, text: str) -
 
 def test_a_checkpoint_that_is_not_there_is_refused_with_those_that_are(session: Session) -> None:
     museums(session, ROOMS)
-    with pytest.raises(DeskError, match="“Salle C”.*There are: a, b, entrance"):
+    with pytest.raises(DeskError, match=r"“Salle C”.*There are: a, b, entrance"):
         places.here(session, NINE, checkpoint="Salle C")
 
 

@@ -35,7 +35,10 @@ def test_no_more_are_found_than_asked_for(session: Session) -> None:
 def test_results_say_what_was_asked(session: Session) -> None:
     place = open_with(session, ZOE)
     results = roster.search(session, place, "lefe")
-    assert (results.text, [it.person.full_name for it in results.found]) == ("lefe", ["Zoé Lefèvre"])
+    assert (results.text, [it.person.full_name for it in results.found]) == (
+        "lefe",
+        ["Zoé Lefèvre"],
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,12 @@ def refuse(session: Session, *nows: int) -> list[Fact]:
     return [fact for now in nows for fact in record(session, event, [REFUSED], now)]
 
 
+def refuse_and_fail(store: Store) -> None:
+    with store.transaction() as session:
+        refuse(session, NINE)
+        session.run("INSERT INTO setting VALUES ('x', NULL)")
+
+
 def test_a_desk_numbers_its_facts_without_gaps(session: Session) -> None:
     numbers = [fact.number for fact in refuse(session, 1, 2, 3)]
     assert numbers == list(range(numbers[0], numbers[0] + 3))
@@ -43,9 +49,8 @@ def test_nothing_to_record_is_nothing_recorded(session: Session) -> None:
 
 
 def test_a_failed_transaction_leaves_no_fact_and_no_gap(store: Store) -> None:
-    with pytest.raises(IntegrityError), store.transaction() as session:
-        refuse(session, NINE)
-        session.run("INSERT INTO setting VALUES ('x', NULL)")
+    with pytest.raises(IntegrityError):
+        refuse_and_fail(store)
     with store.transaction() as session:
         assert refuse(session, NINE)[0].number == 2
         assert verify(session).clean

@@ -19,7 +19,11 @@ PEOPLE = (ZOE, MAX, PELE)
 def test_a_person_is_as_the_export_said(session: Session) -> None:
     place = open_with(session, ZOE)
     person = people.by_ids(session, [who(place, ZOE)], place.checkpoint)[0]
-    assert (person.given_name, person.family_name, person.organisation) == ("Zoé", "Lefèvre", "Ocim")
+    assert (person.given_name, person.family_name, person.organisation) == (
+        "Zoé",
+        "Lefèvre",
+        "Ocim",
+    )
     assert (person.status, person.walk_in, person.copies) == (Status.CONFIRMED, False, 0)
     assert (person.amended, person.here_desk, person.arrived_at) == ((), "", None)
 

@@ -10,6 +10,12 @@ from desk_app.services import settings
 from desk_app.store.session import Store
 
 
+def write_and_fail(store: Store) -> None:
+    with store.transaction() as session:
+        settings.write(session, "theme", "dark")
+        raise ZeroDivisionError
+
+
 def test_a_folder_is_made_when_it_is_opened(tmp_path: Path) -> None:
     store = Store(tmp_path / "deep" / "désk 1")
     store.close()
@@ -29,9 +35,8 @@ def test_a_folder_where_nothing_can_be_written_is_refused(folder: Path) -> None:
 
 
 def test_a_transaction_that_fails_writes_nothing(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.transaction() as session:
-        settings.write(session, "theme", "dark")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        write_and_fail(store)
     with store.transaction() as session:
         assert settings.read(session) == {}
 

@@ -1,0 +1,96 @@
+"""The settings screen's methods and signals: what this desk remembers, and its data."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.badges import stocks
+from desk_app.services import settings
+from desk_app.store.copying import save_copy
+from desk_app.store.session import Session
+from desk_app.store.verify import Verification, verify
+from desk_app.tasks import InlineTasks, Tasks
+
+__all__ = ["Settings", "SettingsController", "Verification"]
+
+KEYS = ("language", "theme", "print_at_check_in")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """As they stand; `language` and `theme` may be "system", `stock` is a stock's English name."""
+
+    language: str
+    theme: str
+    print_at_check_in: bool
+    desk_name: str
+    stock: str
+    printer: str
+    folder: Path
+
+
+class SettingsController(QObject):
+    """`changed` carries every remembered setting by its key, once it is written."""
+
+    known = Signal(object)  # Settings
+    changed = Signal(object)  # a dict of str to str: all settings
+    verified = Signal(object)  # Verification
+    copied = Signal(object)  # the Path of the copy
+
+    def __init__(self, tasks: Tasks | InlineTasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+
+    def stand_at(self, _standing: object) -> None:
+        """Settings are the desk's, whatever the event."""
+
+    def refresh(self) -> None:
+        """Read the settings again."""
+        self._tasks.db(_read, self._tasks.store.folder, done=self.known.emit, newest="settings")
+
+    def choose(self, key: str, value: str) -> None:
+        """Remember one setting of `KEYS`; "print_at_check_in" is "yes" or "no"."""
+        if key not in KEYS:
+            raise ValueError(key)
+        self._tasks.db(_written, key, value, done=self._tell)
+
+    def rename_desk(self, name: str) -> None:
+        """Name this desk as people call it; an empty name changes nothing."""
+        self._tasks.db(_renamed, name, done=self._tell)
+
+    def verify(self) -> None:
+        """Prove that nothing was lost: read the whole ledger and compare."""
+        self._tasks.db(verify, done=self.verified.emit)
+
+    def save_copy(self, path: Path) -> None:
+        """Copy all data of this desk into one file."""
+        self._tasks.make(save_copy, self._tasks.store.file, path, done=self.copied.emit)
+
+    def _tell(self, known: dict[str, str]) -> None:
+        self.changed.emit(known)
+        self.refresh()
+
+
+def _read(session: Session, folder: Path) -> Settings:
+    known = settings.read(session)
+    names = {it.id: it.name for it in stocks.stocks()}
+    return Settings(
+        language=known.get("language", "system"),
+        theme=known.get("theme", "system"),
+        print_at_check_in=known.get("print_at_check_in") == "yes",
+        desk_name=settings.desk_names(session).get(session.desk.id, session.desk.name),
+        stock=names.get(known.get("stock", ""), names[stocks.DEFAULT]),
+        printer=known.get("printer", ""),
+        folder=folder,
+    )
+
+
+def _written(session: Session, key: str, value: str) -> dict[str, str]:
+    settings.write(session, key, value)
+    return settings.read(session)
+
+
+def _renamed(session: Session, name: str) -> dict[str, str]:
+    settings.rename_desk(session, name)
+    return settings.read(session)

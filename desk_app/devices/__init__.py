@@ -1,0 +1,1 @@
+"""What stands on the counter: the scanner, the printer."""

@@ -1,0 +1,259 @@
+"""The settings screen: how the desk looks and speaks, what it prints, and its data."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk_app.controllers.settings import Settings, SettingsController, Verification
+from desk_app.views import theme
+from desk_app.views.button import Button
+from desk_app.views.elided import ElidedLabel
+from desk_app.views.file_dialogs import ask_where_to_save
+from desk_app.words import tr, trn
+
+_FIELD = 320
+
+
+class SettingsScreen(QWidget):
+    """Every choice is kept and takes effect at once; there is nothing to confirm."""
+
+    badges_wanted = Signal()
+
+    def __init__(self, controller: SettingsController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._dialog: QFileDialog | None = None
+        self.language = _choice(_languages())
+        self.theme = _choice(_themes())
+        self.desk = QLineEdit()
+        self.print_at_check_in = QCheckBox(tr("Print the badge at check-in"))
+        self.printer = QLabel()
+        self.stock = QLabel()
+        self.to_badges = Button(tr("Change on the badges screen"), icon="id-card")
+        self.folder = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self.open_folder = Button(tr("Open"), icon="folder-open")
+        self.check = Button(tr("Check the ledger"), icon="shield-check")
+        self.copy = Button(tr("Save a copy of the data…"), icon="hard-drive")
+        self._checked = _result()
+        self._copied = _result()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.language)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Everything as it stands."""
+        for box, value in ((self.language, settings.language), (self.theme, settings.theme)):
+            box.setCurrentIndex(max(box.findData(value), 0))
+        if not self.desk.hasFocus():
+            self.desk.setText(settings.desk_name)
+        self.print_at_check_in.setChecked(settings.print_at_check_in)
+        self.printer.setText(settings.printer or tr("The printer of the system"))
+        self.stock.setText(tr(settings.stock))
+        self.folder.setText(str(settings.folder))
+
+    def show_verified(self, it: Verification) -> None:
+        """What the check found, in a sentence."""
+        self.check.setEnabled(True)
+        flaws = len(it.flaws)
+        clean = tr(
+            "All is well: {facts} facts about {people} people are complete, and every list agrees "
+            "with them.",
+            facts=it.facts,
+            people=it.attendees,
+        )
+        wrong = trn(
+            flaws,
+            "{count} thing is not as it should be ({where}). Save a copy of the data, then restart "
+            "the desk.",
+            "{count} things are not as they should be ({where} first). Save a copy of the data, "
+            "then restart the desk.",
+            where=" ".join(it.flaws[0]) if flaws else "",
+        )
+        _say(self._checked, clean if it.clean else wrong, "good" if it.clean else "stop")
+
+    def show_copied(self, path: Path) -> None:
+        """Where the copy is."""
+        _say(self._copied, tr("A whole copy is in {file}.", file=path), "good")
+
+    def ask_where(self) -> None:
+        """Ask where the copy goes, then make it."""
+        day = QDate.currentDate().toString(Qt.DateFormat.ISODate)
+        self._dialog = ask_where_to_save(self, tr("Save a copy of the data"), f"desk-{day}", "db")
+        self._dialog.fileSelected.connect(self._save_copy)
+        self._dialog.open()
+
+    def _save_copy(self, path: str) -> None:
+        self._controller.save_copy(Path(path))
+
+    def _choose(self, key: str, box: QComboBox, place: int) -> None:
+        self._controller.choose(key, str(box.itemData(place)))
+
+    def _choose_printing(self, prints: bool) -> None:
+        self._controller.choose("print_at_check_in", "yes" if prints else "no")
+
+    def _rename(self) -> None:
+        if self.desk.isModified():
+            self.desk.setModified(False)
+            self._controller.rename_desk(self.desk.text())
+
+    def _check_ledger(self) -> None:
+        self.check.setEnabled(False)
+        _say(self._checked, tr("Reading the whole ledger…"), "quiet")
+        self._controller.verify()
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+
+    def _connect(self) -> None:
+        it = self._controller
+        it.known.connect(self.show_settings)
+        it.verified.connect(self.show_verified)
+        it.copied.connect(self.show_copied)
+        self.language.activated.connect(partial(self._choose, "language", self.language))
+        self.theme.activated.connect(partial(self._choose, "theme", self.theme))
+        self.desk.editingFinished.connect(self._rename)
+        self.print_at_check_in.clicked.connect(self._choose_printing)
+        self.to_badges.clicked.connect(self.badges_wanted)
+        self.open_folder.clicked.connect(self._open_folder)
+        self.check.clicked.connect(self._check_ledger)
+        self.copy.clicked.connect(self.ask_where)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setObjectName("content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(12)
+        column.addWidget(self._this_desk())
+        column.addWidget(self._printing())
+        column.addWidget(self._data())
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(area)
+
+    def _this_desk(self) -> QFrame:
+        self.desk.setMinimumWidth(_FIELD)
+        self.desk.setPlaceholderText(tr("Such as “Main entrance”"))
+        card = _Card(tr("This desk"))
+        card.add_row(tr("Language"), self.language)
+        card.add_row(tr("Appearance"), self.theme)
+        card.add_row(tr("Name of this desk"), self.desk)
+        card.add_hint(tr("The name stands with every check-in, so that several desks can be told."))
+        return card
+
+    def _printing(self) -> QFrame:
+        card = _Card(tr("Badges"))
+        card.add_row("", self.print_at_check_in)
+        card.add_row(tr("Printer"), self.printer)
+        card.add_row(tr("Labels or paper"), self.stock)
+        card.add_row("", self.to_badges)
+        return card
+
+    def _data(self) -> QFrame:
+        card = _Card(tr("Data of this desk"))
+        card.add_row(tr("Folder"), self.folder, self.open_folder)
+        card.add_row(tr("Nothing lost?"), self.check)
+        card.add_line(self._checked)
+        card.add_row(tr("Safe keeping"), self.copy)
+        card.add_line(self._copied)
+        return card
+
+
+class _Card(QFrame):
+    """A titled group of rows: what it is at the left, the control at the right."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        heading = QLabel(title)
+        heading.setProperty("look", "row")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(24, 16, 24, 20)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnMinimumWidth(0, 176)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(heading, 0, 0, 1, 2)
+
+    def add_row(self, what: str, control: QWidget, beside: QWidget | None = None) -> None:
+        label = QLabel(what)
+        label.setBuddy(control)
+        label.setMinimumHeight(44)
+        if what:
+            control.setAccessibleName(what)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(control)
+        if beside is not None:
+            row.addWidget(beside)
+        row.addStretch(1)
+        number = self._grid.rowCount()
+        self._grid.addWidget(label, number, 0)
+        self._grid.addLayout(row, number, 1)
+
+    def add_hint(self, text: str) -> None:
+        hint = _result()
+        hint.setProperty("look", "hint")
+        hint.setText(text)
+        self._grid.addWidget(hint, self._grid.rowCount(), 1)
+
+    def add_line(self, label: QLabel) -> None:
+        self._grid.addWidget(label, self._grid.rowCount(), 1)
+        label.hide()
+
+
+def _choice(words: dict[str, str]) -> QComboBox:
+    box = QComboBox()
+    box.setMinimumWidth(_FIELD)
+    for value, word in words.items():
+        box.addItem(word, value)
+    return box
+
+
+def _result() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _say(label: QLabel, text: str, tone: str) -> None:
+    theme.set_look(label, "tone", tone)
+    label.setText(text)
+    label.show()
+
+
+def _languages() -> dict[str, str]:
+    """Each language is named in itself, so that everybody finds their own."""
+    return {"system": tr("As the computer"), "fr": "Français", "en": "English"}
+
+
+def _themes() -> dict[str, str]:
+    return {
+        "system": tr("As the computer"),
+        "light": tr("Light"),
+        "dark": tr("Dark"),
+        "contrast": tr("High contrast"),
+    }

@@ -1,0 +1,208 @@
+"""The events screen finds, shows, writes and chooses events, by keys alone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk_app.controllers.events import EventsController
+from desk_app.domain.event import Checkpoint, Event
+from desk_app.domain.registration import Registration
+from desk_app.services import checkin, events, places
+from desk_app.store.session import Store
+from desk_app.tasks import InlineTasks
+from desk_app.views import theme
+from desk_app.views.button import Button
+from desk_app.views.event_list import EventList
+from desk_app.views.events_screen import EventsScreen
+from desk_app.views.search_field import SearchField
+
+NOON = 1_720_000_800_000
+JULY = Event("July", days=(date(2024, 7, 3),), city="Dijon", capacity=40, about="Cooperation")
+LATER = Event("November", days=(date(2026, 11, 12),))
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+
+
+def clock() -> int:
+    return NOON
+
+
+def screen(qtbot: QtBot, tmp_path: Path, *known: Event) -> tuple[EventsScreen, Store]:
+    store = Store(tmp_path)
+    with store.transaction() as session:
+        for event in known:
+            events.describe(session, event, NOON)
+    controller = EventsController(InlineTasks(store), clock)
+    made = EventsScreen(controller)
+    qtbot.addWidget(made)
+    controller.refresh()
+    made.setMinimumSize(1000, 640)
+    with qtbot.waitActive(made):
+        made.show()
+    made.setFocus()
+    return made, store
+
+
+def field(within: QWidget, name: str) -> QLineEdit | QPlainTextEdit:
+    boxes: list[QLineEdit | QPlainTextEdit] = [
+        *within.findChildren(QLineEdit),
+        *within.findChildren(QPlainTextEdit),
+    ]
+    return next(box for box in boxes if box.accessibleName() == name and box.isVisible())
+
+
+def typed(within: QWidget, name: str, text: str) -> None:
+    box = field(within, name)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text)
+
+
+def said(within: QWidget) -> list[str]:
+    """All the words on the screen."""
+    return [label.text() for label in within.findChildren(QLabel) if label.isVisible()]
+
+
+def search(made: EventsScreen) -> SearchField:
+    found = made.findChild(SearchField)
+    assert isinstance(found, SearchField)
+    return found
+
+
+def listed(made: EventsScreen) -> EventList:
+    found = made.findChild(EventList)
+    assert isinstance(found, EventList)
+    return found
+
+
+def described(store: Store, identity: int) -> Event:
+    with store.transaction() as session:
+        return events.one(session, identity).event
+
+
+def test_an_empty_desk_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None:
+    made, _ = screen(qtbot, tmp_path)
+    assert "No event on this desk yet" in said(made)
+    assert isinstance(QApplication.focusWidget(), Button)
+
+
+def test_typing_leaves_what_fits_and_enter_takes_it(qtbot: QtBot, tmp_path: Path) -> None:
+    made, store = screen(qtbot, tmp_path, JULY, LATER)
+    QTest.keyClicks(search(made), "dijon")
+    assert listed(made).model().rowCount() == 1
+    QTest.keyClick(search(made), Qt.Key.Key_Down)
+    QTest.keyClick(search(made), Qt.Key.Key_Return)
+    with store.transaction() as session:
+        assert events.in_hand(session) == JULY.id
+
+
+def test_the_page_follows_the_cursor(qtbot: QtBot, tmp_path: Path) -> None:
+    made, _ = screen(qtbot, tmp_path, JULY, LATER)
+    QTest.keyClick(search(made), Qt.Key.Key_Down)
+    assert "Cooperation" in said(made)
+
+
+def test_the_list_counts_and_marks_the_one_in_hand(qtbot: QtBot, tmp_path: Path) -> None:
+    made, store = screen(qtbot, tmp_path, JULY)
+    with store.transaction() as session:
+        place = places.here(session, NOON).place
+        checkin.walk_in(session, place, Registration(given_name="Zoé"), NOON)
+    made._controller.refresh()
+    spoken = listed(made).model().index(0, 0).data()
+    assert spoken == "July, In hand, 3 July 2024 · Dijon, 1 registered · 1 arrived · 39 places left"
+
+
+def test_what_was_not_announced_is_told_after_the_import(qtbot: QtBot, tmp_path: Path) -> None:
+    made, _ = screen(qtbot, tmp_path)
+    page = tmp_path / "page.txt"
+    page.write_text("Atelier\n\nMusées\n\nDate(s) 03/07/2024\nVille Dijon\n", encoding="utf-8")
+    made._controller.take_in(page)
+    assert {"What the announcement does not say", "No hours are given."} <= set(said(made))
+
+
+def test_an_event_is_written_by_hand(qtbot: QtBot, tmp_path: Path) -> None:
+    made, store = screen(qtbot, tmp_path)
+    QTest.keyClick(made, Qt.Key.Key_N, CONTROL)
+    typed(made, "Title", "By hand")
+    typed(made, "Dates", "03/07/2024, 04/07/2024")
+    typed(made, "Begins at", "9h30")
+    QTest.keyClick(made, Qt.Key.Key_S, CONTROL)
+    with store.transaction() as session:
+        event = events.all_events(session)[0].event
+    assert (event.title, len(event.days), f"{event.opens}") == ("By hand", 2, "09:30:00")
+
+
+def test_a_date_that_is_none_is_explained_beside_its_box(qtbot: QtBot, tmp_path: Path) -> None:
+    made, store = screen(qtbot, tmp_path, JULY)
+    QTest.keyClick(made, Qt.Key.Key_E, CONTROL)
+    typed(made, "Dates", "tomorrow")
+    QTest.keyClick(made, Qt.Key.Key_S, CONTROL)
+    wrong = "“tomorrow” is no date. Write it as 03/07/2024; put a comma between several."
+    assert wrong in said(made)
+    assert field(made, "Dates").hasFocus()
+    assert described(store, JULY.id).days == JULY.days
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("Title", " "), ("Places", "many"), ("Time zone", "Mars"), ("Ends at", "x")]
+)
+def test_what_cannot_be_read_is_not_saved(
+    qtbot: QtBot, tmp_path: Path, name: str, text: str
+) -> None:
+    made, store = screen(qtbot, tmp_path, JULY)
+    before = described(store, JULY.id)
+    QTest.keyClick(made, Qt.Key.Key_E, CONTROL)
+    typed(made, name, text)
+    QTest.keyClick(made, Qt.Key.Key_S, CONTROL)
+    assert field(made, name).property("invalid") is True
+    assert described(store, JULY.id) == before
+
+
+def test_saving_keeps_the_event_under_its_identity(qtbot: QtBot, tmp_path: Path) -> None:
+    made, store = screen(qtbot, tmp_path, JULY)
+    QTest.keyClick(made, Qt.Key.Key_E, CONTROL)
+    typed(made, "Title", "July, again")
+    QTest.keyClick(made, Qt.Key.Key_S, CONTROL)
+    assert described(store, JULY.id).title == "July, again"
+
+
+def test_checkpoints_are_renamed_and_added(qtbot: QtBot, tmp_path: Path) -> None:
+    made, store = screen(qtbot, tmp_path, JULY)
+    QTest.keyClick(made, Qt.Key.Key_E, CONTROL)
+    typed(made, "Name of the checkpoint", "Main hall")
+    add = next(it for it in made.findChildren(Button) if it.text() == "Add a checkpoint")
+    QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "Workshop B")
+    QTest.keyClick(made, Qt.Key.Key_S, CONTROL)
+    assert described(store, JULY.id).checkpoints == (
+        Checkpoint("2024-07-03", "Main hall", date(2024, 7, 3)),
+        Checkpoint("workshop-b", "Workshop B"),
+    )
+
+
+def test_escape_leaves_the_form_as_if_nothing_was_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    made, store = screen(qtbot, tmp_path, JULY)
+    QTest.keyClick(made, Qt.Key.Key_E, CONTROL)
+    typed(made, "Title", "Never mind")
+    QTest.keyClick(made, Qt.Key.Key_Escape)
+    assert described(store, JULY.id).title == "July"
+    assert search(made).isVisible()
+
+
+def test_the_event_in_hand_leads_to_its_registrations(qtbot: QtBot, tmp_path: Path) -> None:
+    made, _ = screen(qtbot, tmp_path, JULY)
+    go = next(it for it in made.findChildren(Button) if it.text() == "Import registrations")
+    with qtbot.waitSignal(made.screen_wanted) as wanted:
+        QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["import"]

@@ -1,0 +1,202 @@
+"""The import screen leads from a file to the list and back, by keys alone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk_app import words
+from desk_app.controllers.importing import ImportController, Step, Underway
+from desk_app.domain.event import Event
+from desk_app.services import events, places
+from desk_app.store.session import Store
+from desk_app.tasks import InlineTasks
+from desk_app.views import theme
+from desk_app.views.button import Button
+from desk_app.views.import_columns import ColumnsDialog
+from desk_app.views.import_screen import ImportScreen
+from desk_app.views.tile import Tile
+
+NOON = 1_720_000_800_000
+SAMPLES = Path(__file__).parents[1] / "samples"
+DAY_1 = SAMPLES / "helloasso_billetterie.csv"
+DAY_2 = SAMPLES / "helloasso_billetterie-day2.csv"
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+
+
+def clock() -> int:
+    return NOON
+
+
+def screen(
+    qtbot: QtBot, tmp_path: Path, *, with_event: bool = True
+) -> tuple[ImportScreen, ImportController]:
+    store = Store(tmp_path)
+    controller = ImportController(InlineTasks(store), clock)
+    made = ImportScreen(controller)
+    qtbot.addWidget(made)
+    if with_event:
+        with store.transaction() as session:
+            events.describe(session, Event("Event"), NOON)
+            controller.stand_at(places.here(session, NOON))
+    controller.refresh()
+    made.setMinimumSize(1000, 640)
+    with qtbot.waitActive(made):
+        made.show()
+    return made, controller
+
+
+def button(within: QWidget, text: str) -> Button:
+    return next(it for it in within.findChildren(Button) if it.text() == text and it.isVisible())
+
+
+def said(within: QWidget) -> list[str]:
+    """All the words on the screen."""
+    return [label.text() for label in within.findChildren(QLabel) if label.isVisible()]
+
+
+def tile(within: QWidget, word: str) -> Tile:
+    return next(it for it in within.findChildren(Tile) if it.text() == word)
+
+
+def table(within: QWidget) -> QTableView:
+    return next(it for it in within.findChildren(QTableView) if it.isVisible())
+
+
+def cells(within: QWidget, row: int) -> list[str]:
+    model = table(within).model()
+    return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def test_without_an_event_it_leads_to_the_events(qtbot: QtBot, tmp_path: Path) -> None:
+    made, _ = screen(qtbot, tmp_path, with_event=False)
+    with qtbot.waitSignal(made.screen_wanted) as wanted:
+        QTest.mouseClick(button(made, "Go to the events"), Qt.MouseButton.LeftButton)
+    assert wanted.args == ["events"]
+
+
+def test_a_file_dropped_on_it_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    made, _ = screen(qtbot, tmp_path)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(DAY_1))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    made.dropEvent(QDropEvent(QPointF(9, 9), copy, mime, left, Qt.KeyboardModifier.NoModifier))
+    assert any(DAY_1.name in text for text in said(made))
+
+
+def test_the_preview_opens_with_who_is_new(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    assert tile(made, "new").isChecked()
+    assert table(made).model().rowCount() == tile(made, "new").number() > 0
+
+
+def test_the_keys_apply_and_show_the_numbers(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    count = tile(made, "new").number()
+    QTest.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "The import is in" in said(made)
+    assert str(count) in said(made)
+
+
+def test_changes_stand_side_by_side(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    controller.apply()
+    controller.open(DAY_2)
+    tile(made, "changed").click()
+    assert cells(made, 0)[1:] == ["Status", "Pending", "Confirmed"]
+
+
+def test_an_empty_kind_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    tile(made, "cancelled").click()
+    assert "Nobody is newly cancelled in this export." in said(made)
+
+
+def test_rows_set_aside_have_their_number_and_reason(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    export = tmp_path / "list.csv"
+    export.write_text("Prénom;Nom;E-mail\nAda;Lovelace;a@example.org\nTotal;1;\n", encoding="utf-8")
+    controller.open(export)
+    tile(made, "set aside").click()
+    assert cells(made, 0) == ["3", "A sum, not a person."]
+
+
+def test_the_same_file_again_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    controller.apply()
+    controller.open(DAY_1)
+    assert "There is nothing to change: this desk knows all of this already." in said(made)
+    assert "This very file was imported before; nothing in it is new." in said(made)
+
+
+def test_escape_leaves_the_preview(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    QTest.keyClick(made, Qt.Key.Key_Escape)
+    assert "Drop the export of the registrations here" in said(made)
+
+
+def test_columns_say_what_they_were_taken_for(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    QTest.mouseClick(button(made, "Columns…"), Qt.MouseButton.LeftButton)
+    dialog = made.findChild(ColumnsDialog)
+    assert isinstance(dialog, ColumnsDialog)
+    assert ["Prénom participant", "Given name"] in [cells(dialog, row) for row in range(5)]
+    dialog.close()
+
+
+def test_undo_asks_on_the_page_before_it_is_done(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    controller.apply()
+    controller.start_over()
+    QTest.mouseClick(button(made, "Undo this import"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(made, "Take it back"), Qt.MouseButton.LeftButton)
+    assert "Taken back" in said(made)
+
+
+def test_an_import_may_be_kept_after_all(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    controller.apply()
+    QTest.mouseClick(button(made, "Undo this import"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(button(made, "Keep it"), Qt.Key.Key_Space)
+    assert button(made, "Undo this import").isEnabled()
+
+
+def test_progress_can_be_cancelled_until_it_is_taken_back(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.advanced.emit(Underway(Step.APPLYING, "list.csv", 1000, 5000))
+    assert "list.csv · 1,000 of 5,000 people" in said(made)
+    assert button(made, "Cancel").isEnabled()
+    controller.advanced.emit(Underway(Step.TAKING_BACK, "list.csv"))
+    assert not any(it.isVisible() for it in made.findChildren(Button))
+
+
+def test_a_screen_made_anew_shows_the_preview_in_the_other_language(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    _, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    words.use("fr")
+    anew = ImportScreen(controller)
+    words.use("en")
+    qtbot.addWidget(anew)
+    anew.setMinimumSize(1000, 640)
+    anew.show()
+    controller.refresh()
+    assert "Ce que cet export changerait" in said(anew)
