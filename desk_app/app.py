@@ -1,5 +1,6 @@
 """The composition root: builds every part, wires the signals, closes in order."""
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -273,13 +274,21 @@ def open_window(folder: Path) -> int:
     """Open the desk on a data folder; returns when the window is closed."""
     from desk_app.ground import check_libraries
 
+    gc.disable()  # until the window is there: all that start-up makes is kept
     check_libraries()
     sys.setswitchinterval(0.001)  # the UI thread gets its turn while others compute
     app = application()
     store = places.open_desk(folder, system_clock())
     desk = start(app, Tasks(store), system_clock)
     desk.window.show()
+    QTimer.singleShot(0, _keep_what_is_there)
     return app.exec()
+
+
+def _keep_what_is_there() -> None:
+    """What was imported and built lives as long as the window: never collect among it again."""
+    gc.freeze()
+    gc.enable()
 
 
 def application() -> QApplication:

@@ -1,5 +1,6 @@
 """The command line: the same services as the window, without one."""
 
+import gc
 import json
 import locale
 import os
@@ -97,6 +98,7 @@ def desk(context: click.Context, data: Path | None) -> int | None:
     """
     if context.invoked_subcommand:
         return None
+    gc.disable()  # importing makes no garbage; `open_window` switches it on again
     from desk_app.app import open_window
 
     return open_window(data or paths.data_folder())

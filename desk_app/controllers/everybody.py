@@ -107,4 +107,4 @@ def _counted(people: People) -> tuple[People, _Counts]:
 
 def _listing(people: Sequence[Person], wish: Wish, counts: _Counts, text: str) -> Listing:
     shown = arrangement.arranged(people, wish)
-    return Listing(shown, tuple(person.id for person in shown), counts, wish, text)
+    return Listing(shown, arrangement.ids_of(shown), counts, wish, text)

@@ -1,6 +1,8 @@
 """The attendance list as a document: who is on it, the totals above it, and the file itself."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -81,6 +83,11 @@ def contents(
 
 def drawn(it: Contents, kind: str) -> bytes:
     """The file itself. The libraries of a kind are imported with its first document."""
+    with _uncollected():
+        return _drawn(it, kind)
+
+
+def _drawn(it: Contents, kind: str) -> bytes:
     rows = rows_of(it)
     if kind == "csv":
         from desk_app.reports.csv_file import attendance_csv
@@ -95,6 +102,16 @@ def drawn(it: Contents, kind: str) -> bytes:
 
         return attendance_pdf(it.summary, rows)
     raise ValueError(kind)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Many objects and no cycles: passes over all of them would hold up the window for nothing."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def rows_of(it: Contents) -> Sequence[AttendanceRow]:

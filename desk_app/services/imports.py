@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk_app.domain.attendee import fold
 from desk_app.domain.errors import DeskError
@@ -17,11 +18,13 @@ from desk_app.domain.facts import (
 )
 from desk_app.domain.registration import Registration, Status, attendee_id
 from desk_app.domain.sentence import Sentence, sentence
-from desk_app.intake.reading import Reading
 from desk_app.store import ledger
 from desk_app.store.codec import fingerprint
 from desk_app.store.ledger import Entry
 from desk_app.store.session import Session
+
+if TYPE_CHECKING:
+    from desk_app.intake.reading import Reading  # its word lists are not needed to open the desk
 
 SLICE = 1000  # people per transaction: scans wait no longer than one slice takes
 COMPARED = (
@@ -81,7 +84,7 @@ class Plan:
     """What an import would do; nothing is written yet."""
 
     event: int
-    reading: Reading
+    reading: "Reading"
     new: tuple[Change, ...]
     changed: tuple[Change, ...]
     cancelled: tuple[Change, ...]
@@ -122,7 +125,7 @@ class PastImport:
     taken_back: bool
 
 
-def plan(session: Session, event: int, reading: Reading) -> Plan:
+def plan(session: Session, event: int, reading: "Reading") -> Plan:
     """Compare an export with what this desk knows. Reads only."""
     known = _known(session, event)
     new: list[Change] = []
@@ -323,7 +326,7 @@ def _missing(session: Session, event: int, ids: set[int]) -> tuple[Missing, ...]
     )
 
 
-def _suspicions(session: Session, event: int, reading: Reading) -> Iterator[Sentence]:
+def _suspicions(session: Session, event: int, reading: "Reading") -> Iterator[Sentence]:
     for past in history(session, event):
         if past.digest == reading.digest and not past.taken_back:
             yield sentence("This very file was imported before; nothing in it is new.")

@@ -117,10 +117,9 @@ class BadgesScreen(QWidget):
 
     def show_preview(self, preview: Preview | None) -> None:
         """One page as it will be printed."""
-        self.page.show_pdf(
-            preview.pdf if preview else None, turned=bool(preview and preview.turned)
-        )
-        self.pager.show_page(preview.page if preview else 0, preview.pages if preview else 0)
+        it = preview or Preview(b"", 0, 0, False)
+        self.page.show_pdf(it.pdf, turned=it.turned)
+        self.pager.show_page(it.page, it.pages)
 
     def show_remarks(self, remarks: Remarks) -> None:
         """What to know before handing badges out."""

@@ -19,6 +19,7 @@ from desk_app.views import theme
 from desk_app.views.button import Button
 from desk_app.views.event_list import EventList
 from desk_app.views.events_screen import EventsScreen
+from desk_app.views.frame import MINIMUM, Frame
 from desk_app.views.search_field import SearchField
 
 NOON = 1_720_000_800_000
@@ -43,12 +44,13 @@ def screen(qtbot: QtBot, tmp_path: Path, *known: Event) -> tuple[EventsScreen, S
             events.describe(session, event, NOON)
     controller = EventsController(InlineTasks(store), clock)
     made = EventsScreen(controller)
-    qtbot.addWidget(made)
+    frame = Frame()
+    qtbot.addWidget(frame)
+    frame.add_screen("events", made)
     controller.refresh()
-    made.setMinimumSize(1000, 640)
-    with qtbot.waitActive(made):
-        made.show()
-    made.setFocus()
+    frame.resize(*MINIMUM)
+    with qtbot.waitActive(frame):
+        frame.show()
     return made, store
 
 

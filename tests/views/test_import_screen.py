@@ -17,6 +17,7 @@ from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
 from desk_app.views.button import Button
+from desk_app.views.frame import MINIMUM, Frame
 from desk_app.views.import_columns import ColumnsDialog
 from desk_app.views.import_screen import ImportScreen
 from desk_app.views.tile import Tile
@@ -42,16 +43,22 @@ def screen(
     store = Store(tmp_path)
     controller = ImportController(InlineTasks(store), clock)
     made = ImportScreen(controller)
-    qtbot.addWidget(made)
     if with_event:
         with store.transaction() as session:
             events.describe(session, Event("Event"), NOON)
             controller.stand_at(places.here(session, NOON))
     controller.refresh()
-    made.setMinimumSize(1000, 640)
-    with qtbot.waitActive(made):
-        made.show()
+    framed(qtbot, made)
     return made, controller
+
+
+def framed(qtbot: QtBot, made: ImportScreen) -> None:
+    frame = Frame()
+    qtbot.addWidget(frame)
+    frame.add_screen("import", made)
+    frame.resize(*MINIMUM)
+    with qtbot.waitActive(frame):
+        frame.show()
 
 
 def button(within: QWidget, text: str) -> Button:
@@ -195,8 +202,6 @@ def test_a_screen_made_anew_shows_the_preview_in_the_other_language(
     words.use("fr")
     anew = ImportScreen(controller)
     words.use("en")
-    qtbot.addWidget(anew)
-    anew.setMinimumSize(1000, 640)
-    anew.show()
+    framed(qtbot, anew)
     controller.refresh()
     assert "Ce que cet export changerait" in said(anew)
