@@ -224,15 +224,21 @@ class CheckInScreen(QWidget):
         self._controller.open_card(person.id)
 
     def _renew(self, person: Person) -> None:
-        """Show a person's new state in the list, where they stand, without searching again."""
-        if any(it.person.id == person.id for it in self._results.found):
-            found = tuple(
-                replace(it, person=person) if it.person.id == person.id else it
-                for it in self._results.found
-            )
-            self._results = replace(self._results, found=found)
-            self.list.set_rows([self._row(it) for it in found])
-            self.list.set_current(person.id)
+        """Show a person's new state in the list, where they stand, without searching again.
+
+        Whoever was scanned while others were listed takes the list over, so that the next Enter
+        can mean nobody else.
+        """
+        found = tuple(
+            replace(it, person=person) if it.person.id == person.id else it
+            for it in self._results.found
+        )
+        if all(it.person.id != person.id for it in found):
+            found = (Found(person, person.full_name, ()),)
+        self._results = Results(self.field.text(), found)
+        self.list.set_rows([self._row(it) for it in found])
+        self.list.set_current(person.id)
+        self._left.setCurrentIndex(_LIST)
 
     def _show_several(self, answer: CheckIn) -> None:
         rows = [self._row(Found(it, it.full_name, ())) for it in answer.several]

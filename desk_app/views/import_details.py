@@ -40,8 +40,6 @@ class Details(QFrame):
         self._empty = _Nothing()
         self._sentences = Sentences()
         self._tables: dict[str, TableView] = {}
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._sentences)
         self._lay_out()
 
     def show_kind(self, kind: Kind, preview: Preview) -> None:
@@ -88,6 +86,9 @@ class Details(QFrame):
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(self._stack, 1)
+        # Only now: a stack without a parent would show its first page as a window of its own.
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._sentences)
 
 
 class Sentences(QScrollArea):
