@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,7 @@ class DeskApp(QObject):
     def stand_here(self, checkpoint: str) -> None:
         """Work at another checkpoint of the event in hand."""
         if self.standing:
-            place = places.Place(self.standing.place.event, checkpoint)
+            place = replace(self.standing.place, checkpoint=checkpoint)
             self.tasks.db(places.stand_at, place)
             self.tasks.db(_standing_at, self.clock(), checkpoint, done=self._stand_at)
 
@@ -110,6 +111,10 @@ class DeskApp(QObject):
         """Finish the work under way and close the ledger."""
         self.tasks.close()
         self.tasks.store.close()
+
+    def people_changed(self, _what: object = None) -> None:
+        """The list is another now: count again."""
+        self.checkin.refresh()
 
     def _connect(self) -> None:
         self.tasks.refused.connect(self.show_error)
@@ -164,6 +169,19 @@ class DeskApp(QObject):
     def _print_one(self, person: int) -> None:
         self.rest.badges.print_one(person)
 
+    def show_printed(self, printed: Any) -> None:
+        """A badge is on its way: the header says where to."""
+        self.frame.header.set_printer(printed.printer)
+
+    def show_print_failure(self, failure: Any) -> None:
+        """A badge did not come out: nobody waits for it, and the check-in stands."""
+        self.frame.header.set_printer(tr("The printer needs you"), "stop")
+        if self.frame.current_key() != "badges":
+            self.frame.notice.say(
+                words.say(failure.error.sentence, words.current()),
+                tr("The check-in is safe. The badge can be printed later."),
+            )
+
     def _edit(self, person: int) -> None:
         self.frame.show_screen("roster")
         self.rest.roster.open_card(person)
@@ -216,8 +234,11 @@ class Controllers:
             "settings": self.settings,
         }
         self.events.chosen.connect(desk.stand)
-        self.roster.changed.connect(desk.checkin.refresh)
+        for changing in (self.roster.changed, self.importing.changed, self.badges.changed):
+            changing.connect(desk.people_changed)
         self.settings.changed.connect(desk.change_settings)
+        self.badges.printed.connect(desk.show_printed)
+        self.badges.failed.connect(desk.show_print_failure)
 
     def stand_at(self, standing: Standing | None) -> None:
         for controller in self.by_key.values():
@@ -227,13 +248,17 @@ class Controllers:
 def _events_screen(desk: DeskApp) -> QWidget:
     from desk_app.views.events_screen import EventsScreen
 
-    return EventsScreen(desk.rest.events)
+    screen = EventsScreen(desk.rest.events)
+    screen.screen_wanted.connect(desk.frame.show_screen)
+    return screen
 
 
 def _import_screen(desk: DeskApp) -> QWidget:
     from desk_app.views.import_screen import ImportScreen
 
-    return ImportScreen(desk.rest.importing)
+    screen = ImportScreen(desk.rest.importing)
+    screen.screen_wanted.connect(desk.frame.show_screen)
+    return screen
 
 
 def _roster_screen(desk: DeskApp) -> QWidget:
@@ -281,11 +306,11 @@ def open_window(folder: Path) -> int:
     store = places.open_desk(folder, system_clock())
     desk = start(app, Tasks(store), system_clock)
     desk.window.show()
-    QTimer.singleShot(0, _keep_what_is_there)
+    QTimer.singleShot(0, keep_what_is_there)
     return app.exec()
 
 
-def _keep_what_is_there() -> None:
+def keep_what_is_there() -> None:
     """What was imported and built lives as long as the window: never collect among it again."""
     gc.freeze()
     gc.enable()

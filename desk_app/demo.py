@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -182,7 +182,7 @@ class Tour:
         self._desk.screen.field.clear()
         QTest.keyClicks(self._desk.screen.field, text)
 
-    def _people(self, kind: str) -> list[Any]:
+    def _people(self, kind: str) -> Sequence[Any]:
         from desk_app.services import attendance
 
         with self._desk.tasks.store.transaction() as session:

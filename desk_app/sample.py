@@ -1,6 +1,6 @@
 """The sample event and its invented people, as every newcomer first meets the desk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desk_app import paths
@@ -8,6 +8,7 @@ from desk_app.clock import Clock
 from desk_app.intake.announcement import read_announcement
 from desk_app.intake.reading import read
 from desk_app.services import checkin, events, imports, places, roster
+from desk_app.store.people import Person
 from desk_app.store.session import Store
 
 
@@ -41,7 +42,7 @@ def play_morning(store: Store, clock: Clock) -> None:
             checkin.enter(session, place, person, clock())
 
 
-def _arriving(people: list[roster.Person]) -> Iterator[int]:
+def _arriving(people: Sequence[Person]) -> Iterator[int]:
     """Every person but each third one, in an order that is not the alphabet's."""
     mixed = sorted(people, key=lambda person: person.id)
     return (person.id for n, person in enumerate(mixed) if n % 3)

@@ -47,9 +47,11 @@ def spoken() -> Iterator[tuple[str, str]]:
 
 
 def _name(called: ast.expr) -> str:
-    if isinstance(called, ast.Attribute):
-        return called.attr
-    return called.id if isinstance(called, ast.Name) else ""
+    """What is called, by its bare name or as part of `words`; other objects have a `say` too."""
+    match called:
+        case ast.Attribute(value=ast.Name(id="words"), attr=name) | ast.Name(id=name):
+            return name
+    return ""
 
 
 def _constants(module: ast.Module) -> dict[str, list[ast.expr]]:

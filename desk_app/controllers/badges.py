@@ -14,12 +14,23 @@ from desk_app.badges.badge import Badge
 from desk_app.badges.layouts import Layout
 from desk_app.badges.stocks import Stock
 from desk_app.clock import Clock
-from desk_app.controllers.print_run import Job, Printed, PrintFailed, PrintPdf, PrintRun, Progress
+from desk_app.controllers.print_run import (
+    Job,
+    Note,
+    Printed,
+    PrintFailed,
+    PrintPdf,
+    PrintRun,
+    Progress,
+    Remarks,
+    Review,
+    Saved,
+    SaveRun,
+)
 from desk_app.controllers.print_run import drawn as draw
 from desk_app.devices import printer
 from desk_app.devices.printer import PrinterInfo
 from desk_app.domain.errors import DeskError
-from desk_app.domain.sentence import Sentence
 from desk_app.services import badges, batches, roster, settings
 from desk_app.services.batches import Batch
 from desk_app.services.checkin import Place
@@ -49,10 +60,6 @@ __all__ = [
     "listed_name",
 ]
 
-_CHECKED = 200  # badges looked through at a time
-MOST_CHECKED = 2000
-_GATHERED = 200  # people read at a time
-
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -74,32 +81,6 @@ class Preview:
     page: int
     pages: int
     turned: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A remark on one person's badge."""
-
-    attendee: int
-    name: str
-    sentence: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Remarks:
-    """What was found so far; `checked` of `total` badges were looked through."""
-
-    notes: tuple[Note, ...]
-    checked: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """So many badges are in this file."""
-
-    path: Path
-    count: int
 
 
 class BadgesController(QObject):
@@ -133,12 +114,10 @@ class BadgesController(QObject):
         self._printers = printers
         self._batch = Batch("missing", ())
         self._choices = _usual()
-        self._names: dict[int, str] = {}
-        self._notes: tuple[Note, ...] = ()
         self._page = 0
-        self._turn = 0
-        self._run: PrintRun | None = None
-        self._stopped = False
+        self._run: PrintRun | SaveRun | None = None
+        self._review = Review(tasks, self)
+        self._review.remarked.connect(self.remarked)
         self._shown = False
         self.standing: Standing | None = None
 
@@ -209,8 +188,10 @@ class BadgesController(QObject):
 
     def save(self, path: Path) -> None:
         """Save all chosen badges as one PDF file; `saved` says when it is there."""
-        self._stopped = False
-        self._gather(path, ())
+        if self._place and self._batch.ids:
+            run = SaveRun(self._tasks, self._clock, self._job(self._batch.ids, ""), path, self)
+            run.saved.connect(self._tell_saved)
+            self._begin(run)
 
     def print(self, name: str) -> None:
         """Print all chosen badges; `printed` or `failed` says how it ended."""
@@ -225,7 +206,6 @@ class BadgesController(QObject):
 
     def stop(self) -> None:
         """End the printing or saving under way; what is printed stays noted."""
-        self._stopped = True
         if self._run:
             self._run.stop()
 
@@ -263,9 +243,11 @@ class BadgesController(QObject):
 
     def _show(self) -> None:
         self.preview(0)
-        self._turn += 1
-        self._notes = ()
-        self._check(self._turn, 0)
+        if self._place:
+            it = self._choices
+            self._review.begin(self._place, self._batch.ids, it.layout, it.stock)
+        else:
+            self.remarked.emit(Remarks((), 0, 0))
 
     # Pages
 
@@ -295,48 +277,24 @@ class BadgesController(QObject):
         turned = self._choices.stock.turned
         self.previewed.emit(Preview(made.pdf, page, self._pages(), turned))
 
-    # Remarks: a few hundred badges at a time, beside everything else
-
-    def _check(self, turn: int, start: int) -> None:
-        ids = self._batch.ids[start : start + _CHECKED]
-        total = len(self._batch.ids)
-        if turn != self._turn:
-            return
-        self.remarked.emit(Remarks(self._notes, min(start, total), total))
-        if ids and start < MOST_CHECKED and self._place:
-            self._tasks.db(
-                _named_badges, self._place, ids, done=partial(self._look_through, turn, start)
-            )
-
-    def _look_through(self, turn: int, start: int, several: tuple[tuple[str, Badge], ...]) -> None:
-        if turn == self._turn:
-            it = self._choices
-            self._tasks.make(
-                _notes,
-                several,
-                it.layout,
-                it.stock,
-                done=partial(self._add_notes, turn, start + len(several)),
-            )
-
-    def _add_notes(self, turn: int, checked: int, notes: tuple[Note, ...]) -> None:
-        if turn == self._turn:
-            known = {note.sentence for note in self._notes[:3]}
-            self._notes += tuple(note for note in notes if note.sentence not in known)
-            self._check(turn, checked)
-
     # Paper and files
 
     def _start(self, ids: tuple[int, ...], name: str) -> None:
-        assert self._place is not None
-        it = self._choices
-        job = Job(self._place, ids, it.layout, it.stock.id, name, it.first_label)
+        job = self._job(ids, name)
         run = PrintRun(self._tasks, self._clock, self._print_pdf, job, self)
-        run.progressed.connect(self.progressed)
         run.printed.connect(self._end)
+        self._begin(run)
+
+    def _begin(self, run: PrintRun | SaveRun) -> None:
+        run.progressed.connect(self.progressed)
         run.failed.connect(self._give_up)
         self._run = run
         run.go_on()
+
+    def _job(self, ids: tuple[int, ...], name: str) -> Job:
+        assert self._place is not None
+        it = self._choices
+        return Job(self._place, ids, it.layout, it.stock.id, name, it.first_label)
 
     def _print_as_usual(self, attendee: int, known: dict[str, str]) -> None:
         """The first printer of the system stands in where none was ever chosen."""
@@ -358,82 +316,29 @@ class BadgesController(QObject):
             self.failed.emit(PrintFailed((attendee,), none))
 
     def _end(self, printed: Printed) -> None:
+        """After one badge at check-in nothing is drawn anew: the screen asks when it is shown."""
         self._run = None
         self._choices = replace(self._choices, first_label=printed.next_label)
         self.printed.emit(printed)
         self.settled.emit(self._choices)
+        if printed.ids == self._batch.ids:
+            self._changed()
+        else:
+            self.changed.emit()
+
+    def _tell_saved(self, saved: Saved) -> None:
+        self._run = None
+        self.saved.emit(saved)
         self._changed()
 
     def _give_up(self, failure: PrintFailed) -> None:
         self._run = None
         self.failed.emit(failure)
-        self._changed()
+        self.changed.emit()
 
     def _changed(self) -> None:
         self.changed.emit()
         self.choose_people(self._batch.ids if self._batch.kind == "chosen" else self._batch.kind)
-
-    def _gather(self, path: Path, so_far: tuple[Badge, ...]) -> None:
-        ids = self._batch.ids[len(so_far) : len(so_far) + _GATHERED]
-        if self._place and ids and not self._stopped:
-            self._tasks.db(
-                badges.of_people, self._place, ids, done=partial(self._gathered, path, so_far)
-            )
-        elif so_far and not self._stopped:
-            it = self._choices
-            self._tasks.make(
-                self._write,
-                so_far,
-                it,
-                path,
-                done=partial(self._note_saved, path, tuple(badge.attendee for badge in so_far)),
-                failed=self._not_saved,
-            )
-
-    def _gathered(self, path: Path, so_far: tuple[Badge, ...], more: Sequence[Badge]) -> None:
-        self._gather(path, (*so_far, *more))
-
-    def _write(self, several: tuple[Badge, ...], it: Choices, path: Path) -> None:
-        """Runs on the make lane; signals cross to the UI thread by themselves."""
-        from desk_app.badges.render import render
-
-        made = render(
-            several,
-            layouts.layout(it.layout),
-            it.stock,
-            first_label=it.first_label,
-            progress=self._tell_progress,
-            cancelled=self._is_stopped,
-        )
-        _put(path, made.pdf)
-
-    def _tell_progress(self, done: int, total: int) -> None:
-        if done == total or done % 20 == 0:
-            self.progressed.emit(Progress(done, total))
-
-    def _is_stopped(self) -> bool:
-        return self._stopped
-
-    def _note_saved(self, path: Path, ids: tuple[int, ...], _nothing: None) -> None:
-        assert self._place is not None
-        it = self._choices
-        self._tasks.db(
-            badges.printed,
-            self._place.event,
-            ids,
-            it.layout,
-            it.stock.id,
-            "",
-            self._clock(),
-            done=partial(self._tell_saved, Saved(path, len(ids))),
-        )
-
-    def _tell_saved(self, saved: Saved, _nothing: None) -> None:
-        self.saved.emit(saved)
-        self._changed()
-
-    def _not_saved(self, error: DeskError) -> None:
-        self.failed.emit(PrintFailed(self._batch.ids, error))
 
 
 def _usual() -> Choices:
@@ -459,30 +364,3 @@ def _chosen(known: dict[str, str]) -> Choices:
 def _person(session: Session, place: Place, attendee: int) -> Person | None:
     found = people.by_ids(session, [attendee], place.checkpoint)
     return found[0] if found else None
-
-
-def _named_badges(
-    session: Session, place: Place, ids: Sequence[int]
-) -> tuple[tuple[str, Badge], ...]:
-    persons = people.by_ids(session, ids, place.checkpoint)
-    made = badges.badges_of(session, place, persons)
-    return tuple((listed_name(it), badge) for it, badge in zip(persons, made, strict=True))
-
-
-def _notes(several: Sequence[tuple[str, Badge]], layout: str, stock: Stock) -> tuple[Note, ...]:
-    from desk_app.badges.render import preflight
-
-    names = {badge.attendee: name for name, badge in several}
-    found = preflight([badge for _, badge in several], layouts.layout(layout), stock)
-    return tuple(Note(it.attendee, names[it.attendee], it.sentence) for it in found)
-
-
-def _put(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise DeskError(
-            "The file {file} cannot be written ({why}). Choose another folder or name.",
-            file=path.name,
-            why=error.strerror,
-        ) from error

@@ -240,7 +240,7 @@ def _read(path: Path) -> tuple[str, tuple[Announcement, ...]]:
 def _take_in(
     session: Session, file: str, announcements: tuple[Announcement, ...], now: int
 ) -> TakenIn:
-    ids = [events.describe(session, it.event, now) for it in announcements]
+    ids = [events.take_in(session, it.event, now) for it in announcements]
     events.choose(session, ids[0])
     return TakenIn(file, tuple(ids), announcements)
 

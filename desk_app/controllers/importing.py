@@ -175,7 +175,7 @@ class ImportController(QObject):
         self._advance(Step.TAKING_BACK)
         event = self._standing.place.event
         self._tasks.db(
-            imports.undo,
+            _undo,
             source,
             self._clock(),
             done=partial(self._end_undone, event),
@@ -244,13 +244,14 @@ class ImportController(QObject):
         )
 
     def _written(self, run: "_Run", progress: Progress) -> None:
-        if run.stopping:
+        if not run.stopping:
+            self._advance(Step.APPLYING, progress.done, progress.total)
+        if run.stopping:  # perhaps only since the progress was shown
             return
         if progress.finished:
             self._tasks.db(_latest, run.event, done=self._finish)
         else:
             self._write_on(run)
-        self._advance(Step.APPLYING, progress.done, progress.total)
 
     def _finish(self, past: PastImport) -> None:
         event = self._end_run()
@@ -374,7 +375,8 @@ class _Run:
         """Leave the roster as it was, and the lock to others."""
         try:
             if self._import is not None:
-                self._import.take_back(session, now)
+                with _without_collecting():
+                    self._import.take_back(session, now)
         finally:
             self._lock.close()
 
@@ -395,6 +397,11 @@ def _told(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
     if not {"given_name", "family_name"} & {it.field for it in differences}:
         return differences
     return tuple(it for it in differences if it.field != "full_name")
+
+
+def _undo(session: Session, source: FactId, now: int) -> None:
+    with _without_collecting():
+        imports.undo(session, source, now)
 
 
 def _history(session: Session, event: int, zone: str) -> History:

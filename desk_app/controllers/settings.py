@@ -56,7 +56,7 @@ class SettingsController(QObject):
         self._tasks.db(_written, key, value, done=self._tell)
 
     def rename_desk(self, name: str) -> None:
-        """Name this desk as people call it; an empty name changes nothing."""
+        """Name this desk as people call it; an empty name gives back the one of this start."""
         self._tasks.db(_renamed, name, done=self._tell)
 
     def verify(self) -> None:

@@ -2,6 +2,7 @@
 
 FASTEST_FINGERS_MS = 35
 SHORTEST_CODE = 6
+SURE_OF_A_SCANNER = 4
 
 
 class Pace:
@@ -24,6 +25,11 @@ class Pace:
         """Whether all of a text of this length came in one burst that Enter (now) closes."""
         ended = at - self._last < FASTEST_FINGERS_MS
         return ended and self._run >= SHORTEST_CODE and self._run >= length
+
+    @property
+    def bursting(self) -> bool:
+        """Whether keys are coming so fast just now that this looks like a scanner."""
+        return self._run >= SURE_OF_A_SCANNER
 
     def forget(self) -> None:
         """Start anew."""

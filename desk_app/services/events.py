@@ -1,7 +1,7 @@
 """The events of this desk: taken in, listed, chosen."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event, with_checkpoints
@@ -43,6 +43,22 @@ def describe(session: Session, event: Event, now: int, identity: int | None = No
         record(session, identity, [Entry(None, EventDescribed(event))], now)
     choose(session, identity)
     return identity
+
+
+def take_in(session: Session, announced: Event, now: int) -> int:
+    """Take in an announcement; of an event that is here already, only what it says anew.
+
+    What somebody filled in by hand stays where the announcement is silent, checkpoints too.
+    """
+    known = found(session, announced.id)
+    if known:
+        said = {
+            field.name: value
+            for field in fields(announced)
+            if (value := getattr(announced, field.name)) not in ("", None, ())
+        }
+        announced = replace(known, **said)
+    return describe(session, announced, now)
 
 
 def found(session: Session, identity: int) -> Event | None:

@@ -203,7 +203,6 @@ class Import:
         it = self._plan
         finished = ImportFinished(source, len(it.new), len(it.changed), len(it.cancelled))
         ledger.record(session, it.event, [Entry(None, finished)], now)
-        gc.unfreeze()
 
 
 @contextmanager

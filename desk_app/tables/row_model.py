@@ -67,7 +67,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         """Show these rows, sorted as the person last asked."""
         given = tuple(rows)
         ordered = self._in_order(given)
-        if self._names(ordered) == self._names(self._rows):
+        if self._key and self._names(ordered) == self._names(self._rows):
             self._given, self._rows = given, ordered
             self._tell_all_changed()
             return

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -32,10 +31,8 @@ from desk_app.views.people_table import PeopleTable
 from desk_app.views.tile import Tile
 from desk_app.words import tr, trn
 
-_TILES = 396
-_NARROW_TILES = 348
+_TILES = (400, 268)
 _BARS = 320
-_NARROW = 1000
 # kind to (figure, tone, icon), in reading order
 _LOOKS = {
     "all": ("registered", "quiet", "users"),
@@ -97,11 +94,6 @@ class AttendanceScreen(QWidget):
         self._dialog.fileSelected.connect(partial(self._export, kind))
         self._dialog.open()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        self.tiles.setFixedWidth(_NARROW_TILES if narrow else _TILES)
-
     def _export(self, kind: str, path: str) -> None:
         self._told.setText("")
         self._controller.export(kind, Path(path))
@@ -110,6 +102,8 @@ class AttendanceScreen(QWidget):
         self._controller.order(*wish)
 
     def _lay_out(self) -> None:
+        self.tiles.setFixedSize(*_TILES)
+        self.curve.setFixedHeight(_TILES[1])
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.tiles)

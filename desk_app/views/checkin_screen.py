@@ -3,7 +3,7 @@
 from dataclasses import replace
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,7 +24,7 @@ from desk_app.controllers.checkin import (
     Results,
     Undone,
 )
-from desk_app.devices.pace import Pace
+from desk_app.devices.pace import FASTEST_FINGERS_MS, Pace
 from desk_app.domain.registration import Registration
 from desk_app.views.arrivals import Arrivals
 from desk_app.views.banner import Banner
@@ -49,6 +49,7 @@ class CheckInScreen(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._pace = Pace()
+        self._after_burst = QTimer(self)
         self._results = Results("", ())
         self._picked = False
         self._answer: CheckIn | None = None
@@ -62,6 +63,8 @@ class CheckInScreen(QWidget):
         self._left = QStackedWidget()
         self._right = QStackedWidget()
         self._lay_out()
+        self._after_burst.setSingleShot(True)
+        self._after_burst.setInterval(FASTEST_FINGERS_MS)
         self._connect()
         self.setFocusProxy(self.field)
         self._rest()
@@ -152,6 +155,7 @@ class CheckInScreen(QWidget):
     def _enter(self, scanned: bool) -> None:
         text = self.field.text()
         self._pace.forget()
+        self._after_burst.stop()
         current = self.list.current_key()
         if scanned:
             self._controller.scan(text)
@@ -166,12 +170,18 @@ class CheckInScreen(QWidget):
 
     def _search(self, text: str) -> None:
         self._picked = False
-        if text.strip():
-            self._controller.search(text)
-        else:
+        self._after_burst.stop()
+        if not text.strip():
             self._results = Results(text, ())
             self.list.set_rows([])
             self._rest()
+        elif self._pace.bursting:
+            self._after_burst.start()  # a scanner: its Enter is the question, not each letter
+        else:
+            self._controller.search(text)
+
+    def _search_now(self) -> None:
+        self._controller.search(self.field.text())
 
     def _move(self, step: int) -> None:
         self._picked = True
@@ -334,6 +344,7 @@ class CheckInScreen(QWidget):
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._search)
         self.field.moved.connect(self._move)
+        self._after_burst.timeout.connect(self._search_now)
         self.list.chosen.connect(self._choose)
         self.list.current_changed.connect(self._show_current)
         self.card.check_in_wanted.connect(self._choose)

@@ -85,14 +85,14 @@ class _PointRow(QWidget):
         self._remove = Button("", icon="trash-2", look="flat")
         self._remove.setAccessibleName(tr("Take this checkpoint away"))
         self._remove.setToolTip(self._remove.accessibleName())
-        # A day's own checkpoint follows the dates.
-        self._remove.setHidden(bool(arrived or point.day))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._name, 1)
         row.addWidget(self._came)
         row.addWidget(self._remove)
+        # A day's own checkpoint follows the dates.
+        self._remove.setHidden(bool(arrived or point.day))
         self.setFocusProxy(self._name)
         self._remove.clicked.connect(self._tell_removed)
 

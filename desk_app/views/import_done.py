@@ -13,8 +13,11 @@ from desk_app.views.import_question import UndoQuestion
 from desk_app.words import tr
 
 _WIDTH = 680
-_COUNTS = (("new", "new", "accent"), ("changed", "changed", "accent"))
-_COUNTS += (("cancelled", "cancelled", "stop"),)
+_COUNTS = (
+    ("new", "new", "accent"),
+    ("changed", "changed", "accent"),
+    ("cancelled", "cancelled", "stop"),
+)
 
 
 class DonePage(QWidget):

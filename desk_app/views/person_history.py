@@ -14,6 +14,7 @@ from desk_app.domain.facts import (
     BadgePrinted,
     Departed,
     Fact,
+    FactId,
     Refused,
     Registered,
     WalkedIn,
@@ -47,13 +48,15 @@ def history_of(
     return tuple(lines)
 
 
-def _said(fact: Fact, by_id: Mapping[object, Fact], *, first: bool) -> str:
+def _said(fact: Fact, by_id: Mapping[FactId, Fact], *, first: bool) -> str:
     if isinstance(fact.body, Registered):
         return tr("Came in with an import") if first else tr("Updated by a later import")
     if isinstance(fact.body, Annulled):
         target = by_id.get(fact.body.target)
         said = _said(target, by_id, first=False) if target else ""
-        return tr("Taken back: {what}", what=said) if said else tr("Taken back")
+        return (
+            tr("Taken back: {what}", what=said) if said else tr("An earlier entry was taken back")
+        )
     return _SENTENCES[type(fact.body)](fact.body)
 
 

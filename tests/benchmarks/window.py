@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 
 from desk_app import app
 from desk_app.clock import system_clock
+from desk_app.devices.pace import FASTEST_FINGERS_MS
 from desk_app.services import places, roster
 from desk_app.tasks import Tasks
 
@@ -39,6 +40,7 @@ class Window:
         self.store = places.open_desk(data, system_clock())
         self.desk = app.start(self.qt, Tasks(self.store), system_clock)
         self.desk.window.show()
+        app.keep_what_is_there()  # as `open_window` does
         self.desk.frame.show_screen("checkin")
         self._wait(lambda: self.desk.standing is not None)
         assert self.desk.standing
@@ -89,6 +91,7 @@ class Window:
         self.desk.window.close()
 
     def _key(self, character: str) -> float:
+        QTest.qWait(FASTEST_FINGERS_MS + 5)  # nobody types faster
         self._found = None
         field = self.desk.screen.field
         wanted = field.text() + character

@@ -46,7 +46,8 @@ def screen(
     if with_event:
         with store.transaction() as session:
             events.describe(session, Event("Event"), NOON)
-            controller.stand_at(places.here(session, NOON))
+            standing = places.here(session, NOON)
+        controller.stand_at(standing)
     controller.refresh()
     framed(qtbot, made)
     return made, controller
@@ -111,7 +112,7 @@ def test_the_keys_apply_and_show_the_numbers(qtbot: QtBot, tmp_path: Path) -> No
     controller.open(DAY_1)
     count = tile(made, "new").number()
     QTest.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert "The import is in" in said(made)
+    qtbot.waitUntil(lambda: "The import is in" in said(made))
     assert str(count) in said(made)
 
 
@@ -153,7 +154,7 @@ def test_escape_leaves_the_preview(qtbot: QtBot, tmp_path: Path) -> None:
     made, controller = screen(qtbot, tmp_path)
     controller.open(DAY_1)
     QTest.keyClick(made, Qt.Key.Key_Escape)
-    assert "Drop the export of the registrations here" in said(made)
+    qtbot.waitUntil(lambda: "Drop the export of the registrations here" in said(made))
 
 
 def test_columns_say_what_they_were_taken_for(qtbot: QtBot, tmp_path: Path) -> None:

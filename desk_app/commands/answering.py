@@ -1,0 +1,76 @@
+"""What all commands share: their options, their session, and how they answer."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk_app import paths
+from desk_app.clock import system_clock
+from desk_app.domain.errors import DeskError
+
+REFUSED, FAILED = 1, 2
+
+Command = Callable[..., Any]
+
+
+def common(command: Command) -> Command:
+    """What every command takes, and how it is answered."""
+    folder = click.option(
+        "--data", type=click.Path(path_type=Path, file_okay=False), help="The data folder."
+    )
+    as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+    return folder(as_json(command))
+
+
+@contextmanager
+def open_desk_at(data: Path | None) -> Iterator[Any]:
+    """The store of a data folder, else of this user's; closed at the end."""
+    from desk_app.services.places import open_desk
+
+    before = click.get_current_context().find_root().params.get("data")  # said before the command
+    store = open_desk(data or before or paths.data_folder(), system_clock())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def in_session(command: Command) -> Command:
+    """Give a command one transaction on the ledger instead of a folder."""
+
+    @wraps(command)
+    def run(data: Path | None, **options: Any) -> Any:
+        with open_desk_at(data) as store, store.transaction() as session:
+            return command(session, **options)
+
+    return common(run)
+
+
+def answer(value: Any, as_json: bool, lines: Callable[[], Iterator[str]]) -> None:
+    """Say it: as JSON, or line by line for a person."""
+    if as_json:
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    else:
+        for line in lines():
+            click.echo(line)
+
+
+def write(file: Path, content: bytes) -> None:
+    """All of the file or nothing of it: an older one stays until the new one is whole."""
+    part = file.with_name(file.name + ".part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise DeskError(
+            "{file} cannot be written ({why}). Choose another place, or close it where it is open.",
+            file=file,
+            why=error.strerror,
+        ) from error

@@ -1,0 +1,161 @@
+"""Commands of the day itself: letting in, taking back, badges, lists, proof."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk_app.clock import system_clock
+from desk_app.commands.answering import REFUSED, answer, in_session, write
+from desk_app.domain.errors import DeskError
+from desk_app.words import tr, trn
+
+
+@click.command("check-in")
+@click.argument("code")
+@click.option("--checkpoint", default="", help="A checkpoint's key, name or day.")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def check_in(session: Any, code: str, checkpoint: str, event: str, as_json: bool) -> int:
+    """Check in whoever has this code. Exit 0: admitted, 1: refused."""
+    from desk_app import answers
+    from desk_app.services import checkin, places
+
+    now = system_clock()
+    standing = places.here(session, now, event, checkpoint)
+    verdict = checkin.scan(session, standing.place, code, now)
+    value = answers.check_in(verdict, standing.event.zone)
+
+    def lines() -> Iterator[str]:
+        name = verdict.person.full_name if verdict.person else verdict.code
+        first = value["first_at"] if not verdict.outcome.admits else None
+        yield "  ".join(filter(None, (verdict.outcome.value, name, first, verdict.desk)))
+
+    answer(value, as_json, lines)
+    return 0 if verdict.outcome.admits else REFUSED
+
+
+@click.command()
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def undo(session: Any, event: str, as_json: bool) -> None:
+    """Take back what this desk did last."""
+    from desk_app import answers
+    from desk_app.services import checkin, places
+
+    standing = places.here(session, system_clock(), event)
+    undone = checkin.undo(session, standing.place.event, system_clock())
+    if undone is None:
+        raise DeskError("There is nothing to undo on this desk.")
+    kind = type(undone.fact.body).__name__
+    person = answers.person(undone.person, standing.event.zone) if undone.person else None
+    name = undone.person.full_name if undone.person else ""
+    answer({"undone": kind, "attendee": person}, as_json, lambda: iter([f"{kind}  {name}"]))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--layout", default="", help="A badge layout's id.")
+@click.option("--stock", default="a6", show_default=True, help="A label stock's id.")
+@click.option("--first-label", default=1, show_default=True, help="The first unused label.")
+@click.option("--only", type=click.Choice(["all", "missing", "arrived"]), default="all")
+@click.option("--code", "codes", multiple=True, help="Only the person with this code (repeat).")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def badges(session: Any, file: Path, as_json: bool, **options: Any) -> None:
+    """Draw badges into a PDF file."""
+    from desk_app import answers
+    from desk_app.badges import layouts, stocks
+    from desk_app.badges.render import render
+    from desk_app.services import badges as due
+    from desk_app.services import places
+
+    now = system_clock()
+    standing = places.here(session, now, options["event"])
+    layout = layouts.layout(options["layout"]) if options["layout"] else layouts.layout()
+    stock = stocks.stock(options["stock"])
+    people = due.chosen(session, standing.place, options["only"], options["codes"])
+    drawn = render(
+        due.badges_of(session, standing.place, people),
+        layout,
+        stock,
+        first_label=options["first_label"],
+    )
+    write(file, drawn.pdf)
+    ids = [it.id for it in people]
+    due.printed(session, standing.place.event, ids, layout.id, stock.id, "", now)
+    names = {it.id: it.full_name for it in people}
+    remarks = [
+        {"attendee": names.get(it.attendee, ""), "remark": answers.told(it.sentence)}
+        for it in drawn.remarks
+    ]
+    value = {"file": str(file), "badges": len(people), "pages": drawn.pages, "remarks": remarks}
+
+    def lines() -> Iterator[str]:
+        yield trn(len(people), "One badge in {file}", "{count} badges in {file}", file=file)
+        yield from (f"  {it['attendee']}: {it['remark']}" for it in remarks)
+
+    answer(value, as_json, lines)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--checkpoint", default="", help="A checkpoint's key, name or day.")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def attendance(session: Any, file: Path, checkpoint: str, event: str, as_json: bool) -> None:
+    """Write who came into a CSV, XLSX or PDF file, by the file's ending."""
+    from desk_app.services import documents, places
+    from desk_app.services.attendance import figures
+
+    now = system_clock()
+    standing = places.here(session, now, event, checkpoint)
+    kind = file.suffix.lstrip(".").lower()
+    if kind not in documents.KINDS:
+        raise DeskError(
+            "{file} must end in .csv, .xlsx or .pdf, so that the desk knows what to write.",
+            file=file.name,
+        )
+    language = standing.event.language
+    write(file, documents.document(session, standing.place, kind, language, now))
+    counted = figures(session, standing.place)
+    value = {
+        "file": str(file),
+        "registered": counted.registered,
+        "expected": counted.expected,
+        "arrived": counted.arrived,
+        "absent": counted.absent,
+        "walk_ins": counted.walk_ins,
+    }
+    answer(
+        value,
+        as_json,
+        lambda: iter([tr("{arrived} of {expected} arrived; written to {file}", **value)]),
+    )
+
+
+@click.command()
+@in_session
+def verify(session: Any, as_json: bool) -> int:
+    """Prove that nothing was lost: no gaps in the ledger, tables equal to what it adds up to."""
+    from desk_app.store.verify import verify as prove
+
+    it = prove(session)
+    value = {
+        "clean": it.clean,
+        "facts": it.facts,
+        "attendees": it.attendees,
+        "events": it.events,
+        "flaws": [{"kind": kind, "where": where} for kind, where in it.flaws],
+    }
+
+    def lines() -> Iterator[str]:
+        if it.clean:
+            yield tr(
+                "All is well: {facts} facts, {people} people.", facts=it.facts, people=it.attendees
+            )
+        yield from (f"{kind}: {where}" for kind, where in it.flaws)
+
+    answer(value, as_json, lines)
+    return 0 if it.clean else REFUSED

@@ -1,0 +1,139 @@
+"""Commands about people: bringing them in, listing and finding them."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk_app import words
+from desk_app.clock import system_clock
+from desk_app.commands.answering import FAILED, answer, common, in_session, open_desk_at
+from desk_app.words import tr, trn
+
+
+@click.group()
+def roster() -> None:
+    """People: bring them in, list them, find one."""
+
+
+@roster.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, change nothing.")
+@click.option("--yes", is_flag=True, help="Import without asking.")
+@common
+def roster_import(
+    file: Path, event: str, dry_run: bool, yes: bool, data: Path | None, as_json: bool
+) -> int:
+    """Bring registrations in from an export, or bring in what a newer one changes."""
+    from desk_app import answers
+    from desk_app.intake.reading import read
+    from desk_app.services import imports
+
+    reading = read(file)
+    with open_desk_at(data) as store:
+        with store.transaction() as session:
+            identity, fresh = _event_for(session, event, file)
+            plan = imports.plan(session, identity, reading)
+        value = answers.plan(plan)
+        answer(value, as_json, lambda: _plan_lines(value))
+        if dry_run:
+            return 0
+        if not yes and not _agreed(len(plan.writes)):
+            click.echo(tr("Nothing was imported. Add --yes to import without asking."), err=True)
+            return FAILED
+        _apply(store, plan, fresh)
+    return 0
+
+
+def _event_for(session: Any, text: str, file: Path) -> tuple[int, Any]:
+    """The event's id, and the event itself where an import must make one first."""
+    from desk_app.domain.event import Event, with_checkpoints
+    from desk_app.services import events
+
+    if text:
+        return events.named(session, text), None
+    known = events.in_hand(session)
+    if known is not None:
+        return known, None
+    made = with_checkpoints(Event(title=file.stem, language=words.current()))
+    return made.id, made
+
+
+def _apply(store: Any, plan: Any, fresh: Any) -> None:
+    from desk_app.services import events, imports
+
+    with imports.only_one(store.folder):
+        if fresh:
+            with store.transaction() as session:
+                events.describe(session, fresh, system_clock())
+        work = imports.Import(plan)
+        finished = False
+        while not finished:
+            with store.transaction() as session:
+                finished = work.advance(session, system_clock()).finished
+
+
+def _agreed(count: int) -> bool:
+    if not sys.stdin.isatty():
+        return False
+    return click.confirm(trn(count, "Import one person?", "Import {count} people?"))
+
+
+def _plan_lines(value: dict[str, Any]) -> Iterator[str]:
+    yield value["platform"] or tr("no known platform")
+    yield tr(
+        "{records} people: {new} new, {changed} changed, {cancelled} cancelled, {missing} missing,"
+        " {unchanged} unchanged",
+        **{key: value[key] for key in _COUNTS},
+    )
+    for field, heading in value["columns"].items():
+        yield f"  {field} = {heading}"
+    for change in value["changes"]:
+        for it in change["fields"]:
+            yield f"  {change['full_name']}: {it['field']}: {it['old']} → {it['new']}"
+    for row in value["refused"]:
+        yield tr("Row {row}: {reason}", row=row["row"], reason=row["reason"])
+    yield from value["warnings"]
+
+
+_COUNTS = ("records", "new", "changed", "cancelled", "missing", "unchanged")
+
+
+@roster.command("list")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def roster_list(session: Any, event: str, as_json: bool) -> None:
+    """List everybody, by family name."""
+    from desk_app.services import places
+    from desk_app.services import roster as everybody
+
+    standing = places.here(session, system_clock(), event)
+    people(everybody.everybody(session, standing.place), standing.event.zone, as_json)
+
+
+@roster.command("find")
+@click.argument("text")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 500))
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def roster_find(session: Any, text: str, limit: int, event: str, as_json: bool) -> None:
+    """Find people by whatever you know of them, best first."""
+    from desk_app.services import places
+    from desk_app.services import roster as everybody
+
+    standing = places.here(session, system_clock(), event)
+    found = everybody.find(session, standing.place, text, limit)
+    people([it.person for it in found], standing.event.zone, as_json)
+
+
+def people(found: Sequence[Any], zone: str, as_json: bool) -> None:
+    from desk_app import answers
+
+    answer(
+        [answers.person(it, zone) for it in found] if as_json else None,
+        as_json,
+        lambda: map(answers.person_line, found),
+    )

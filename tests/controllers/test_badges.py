@@ -1,0 +1,162 @@
+"""Badges: chosen, seen before they are printed, printed on the sheet where it was left."""
+
+from pathlib import Path
+from typing import Any
+
+from desk_app.controllers.badges import BadgesController, PrinterInfo
+from desk_app.domain.errors import DeskError
+from desk_app.services import roster, settings
+from desk_app.store.session import Store
+from desk_app.tasks import InlineTasks
+from tests.controllers.standing import clock, heard, standing
+from tests.services.days import guest, who
+
+ZOE, MAX = guest("Zoé Lefèvre", "QR-Z"), guest("Max Martin", "QR-M")
+LABELS = PrinterInfo("labels", "Label printer", is_default=True, ready=True)
+
+
+class Paper:
+    """A printer that keeps what it is given, or refuses."""
+
+    def __init__(self, refuses: bool = False) -> None:
+        self.jobs: list[tuple[str, float]] = []
+        self._refuses = refuses
+
+    def print_pdf(self, pdf: bytes, printer: str, width: float, _height: float, **_: Any) -> None:
+        assert pdf.startswith(b"%PDF")
+        if self._refuses:
+            raise DeskError("The printer is out of paper.")
+        self.jobs.append((printer, width))
+
+
+def no_printers() -> tuple[PrinterInfo, ...]:
+    return ()
+
+
+def one_printer() -> tuple[PrinterInfo, ...]:
+    return (LABELS,)
+
+
+def badges(store: Store, paper: Paper, printers: Any = one_printer) -> BadgesController:
+    controller = BadgesController(
+        InlineTasks(store), clock, print_pdf=paper.print_pdf, printers=printers
+    )
+    controller.stand_at(standing(store, ZOE, MAX))
+    controller.refresh()
+    return controller
+
+
+def zoe(controller: BadgesController) -> int:
+    assert controller.standing is not None
+    return who(controller.standing.place, ZOE)
+
+
+def copies(store: Store, controller: BadgesController) -> list[int]:
+    assert controller.standing is not None
+    with store.transaction() as session:
+        return [it.copies for it in roster.everybody(session, controller.standing.place)]
+
+
+def test_those_without_a_badge_are_chosen_and_seen(store: Store) -> None:
+    controller = badges(store, Paper())
+    chosen, seen = heard(controller.chosen), heard(controller.previewed)
+    controller.refresh()
+    assert len(chosen[-1].ids) == 2
+    assert seen[-1].pdf.startswith(b"%PDF")
+
+
+def test_each_label_of_a_roll_is_a_page(store: Store) -> None:
+    controller = badges(store, Paper())
+    seen = heard(controller.previewed)
+    controller.choose_stock("62x100")
+    controller.preview(1)
+    assert (seen[-1].page, seen[-1].pages, seen[-1].turned) == (1, 2, True)
+
+
+def test_used_labels_push_badges_to_the_next_sheet(store: Store) -> None:
+    controller = badges(store, Paper())
+    seen = heard(controller.previewed)
+    controller.choose_stock("avery-l4785")
+    controller.set_first_label(10)
+    assert seen[-1].pages == 2
+
+
+def test_a_printed_batch_is_noted_and_the_sheet_goes_on(store: Store) -> None:
+    paper = Paper()
+    controller = badges(store, paper)
+    controller.choose_stock("avery-l4785")
+    printed, settled = heard(controller.printed), heard(controller.settled)
+    controller.print("labels")
+    assert (len(printed[0].ids), printed[0].next_label) == (2, 3)
+    assert settled[-1].first_label == 3
+    assert copies(store, controller) == [1, 1]
+    assert paper.jobs == [("labels", 210.0)]
+
+
+def test_a_batch_that_ends_within_a_sheet_fills_it_first(store: Store) -> None:
+    paper = Paper()
+    controller = badges(store, paper)
+    controller.choose_stock("avery-l4785")
+    controller.set_first_label(10)
+    printed = heard(controller.printed)
+    controller.print("labels")
+    assert printed[0].next_label == 2
+
+
+def test_one_badge_needs_no_word_in_between(store: Store) -> None:
+    paper = Paper()
+    controller = badges(store, paper)
+    printed = heard(controller.printed)
+    controller.print_one(zoe(controller))
+    assert printed[0].ids == (zoe(controller),)
+    assert paper.jobs[0][0] == "labels"
+
+
+def test_a_printer_that_refuses_is_told_and_nothing_is_noted(store: Store) -> None:
+    controller = badges(store, Paper(refuses=True))
+    failed = heard(controller.failed)
+    controller.print_one(zoe(controller))
+    assert (failed[0].ids, str(failed[0].error)) == (
+        (zoe(controller),),
+        "The printer is out of paper.",
+    )
+    assert copies(store, controller) == [0, 0]
+
+
+def test_without_any_printer_the_desk_says_so(store: Store) -> None:
+    controller = badges(store, Paper(), no_printers)
+    failed = heard(controller.failed)
+    controller.print_one(zoe(controller))
+    assert "no printer" in str(failed[0].error)
+
+
+def test_a_file_counts_as_a_copy(store: Store, tmp_path: Path) -> None:
+    controller = badges(store, Paper())
+    saved = heard(controller.saved)
+    controller.save(tmp_path / "badges.pdf")
+    assert (saved[0].count, (tmp_path / "badges.pdf").read_bytes()[:4]) == (2, b"%PDF")
+    assert copies(store, controller) == [1, 1]
+
+
+def test_choices_are_remembered(store: Store) -> None:
+    controller = badges(store, Paper())
+    controller.choose_stock("a6")
+    controller.choose_printer("labels")
+    with store.transaction() as session:
+        known = settings.read(session)
+    assert (known["stock"], known["printer"]) == ("a6", "labels")
+
+
+def test_every_badge_is_looked_through(store: Store) -> None:
+    controller = badges(store, Paper())
+    remarked = heard(controller.remarked)
+    controller.choose_stock("a6")
+    assert (remarked[-1].checked, remarked[-1].total) == (2, 2)
+
+
+def test_one_person_is_shown_with_the_copies_so_far(store: Store) -> None:
+    controller = badges(store, Paper())
+    controller.print_one(zoe(controller))
+    shown = heard(controller.person_shown)
+    controller.choose_people((zoe(controller),))
+    assert shown[-1].copies == 1

@@ -1,0 +1,99 @@
+"""The attendance: tiles that filter, a curve that tells itself, documents."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk_app import words
+from desk_app.controllers.attendance import AttendanceController
+from desk_app.services import checkin
+from desk_app.store.session import Store
+from desk_app.tasks import InlineTasks
+from desk_app.views import theme
+from desk_app.views.arrival_bins import bins_of
+from desk_app.views.attendance_screen import AttendanceScreen
+from tests.controllers.standing import clock, standing
+from tests.services.days import MINUTE, NINE, guest, who
+from tests.views.showing import show_in_frame
+
+ZOE, MAX, LUC = guest("Zoé Lefèvre"), guest("Max Martin"), guest("Luc Petit")
+FIVE = 5 * MINUTE
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    words.use("en")
+
+
+def screen(qtbot: QtBot, store: Store) -> AttendanceScreen:
+    """Zoé came at nine, Max at half past, Luc did not."""
+    controller = AttendanceController(InlineTasks(store), clock)
+    shown = AttendanceScreen(controller)
+    here = standing(store, ZOE, MAX, LUC)
+    with store.transaction() as session:
+        checkin.enter(session, here.place, who(here.place, ZOE), NINE)
+        checkin.enter(session, here.place, who(here.place, MAX), NINE + 30 * MINUTE)
+    controller.stand_at(here)
+    controller.refresh()
+    show_in_frame(qtbot, "attendance", shown)
+    return shown
+
+
+def test_tiles_show_the_figures(qtbot: QtBot, store: Store) -> None:
+    tiles = screen(qtbot, store).tiles
+    numbers = {kind: tile.number() for kind, tile in tiles.buttons.items()}
+    assert (numbers["all"], numbers["arrived"], numbers["absent"]) == (3, 2, 1)
+    assert tiles.places.number() == 97
+
+
+def test_a_tile_lists_its_people_by_the_space_key(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    QTest.keyClick(shown.tiles.buttons["absent"], Qt.Key.Key_Space)
+    assert shown.table.people.rowCount() == 1
+    assert shown.table.people.index(0, 0).data() == "PETIT Luc"
+
+
+def test_the_curve_is_told_in_words(qtbot: QtBot, store: Store) -> None:
+    told = screen(qtbot, store).curve.told()
+    assert told.startswith("First arrival around 09:00")
+    assert told.endswith("2 arrived in all.")
+
+
+def test_the_curve_follows_the_theme(qtbot: QtBot, qapp: QApplication, store: Store) -> None:
+    shown = screen(qtbot, store)
+    before = shown.curve.view.chart()
+    theme.apply(qapp, "dark")
+    assert shown.curve.view.chart() is not before
+
+
+def test_gaps_between_arrivals_are_drawn() -> None:
+    bins = bins_of(((0, 2), (2 * FIVE, 1)))
+    assert bins is not None
+    assert (bins.minutes, bins.counts, bins.totals) == (5, (2, 0, 1), (2, 2, 3))
+
+
+def test_a_long_day_is_drawn_in_longer_steps() -> None:
+    bins = bins_of(tuple((number * FIVE, 1) for number in range(200)))
+    assert bins is not None
+    assert (bins.minutes, len(bins.counts), sum(bins.counts)) == (15, 67, 200)
+
+
+def test_nobody_makes_no_bars() -> None:
+    assert bins_of(()) is None
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # of the dialog, without a screen
+def test_a_document_is_saved_where_asked(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    shown = screen(qtbot, store)
+    shown.exports["csv"].click()
+    dialog = shown._dialog
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith("attendance.csv")
+    dialog.fileSelected.emit(str(tmp_path / "list.csv"))
+    dialog.close()
+    assert (tmp_path / "list.csv").exists()

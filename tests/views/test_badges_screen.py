@@ -1,0 +1,148 @@
+"""The badges screen: choose by keys, see the page, print, and read what went wrong."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk_app import words
+from desk_app.controllers.badges import BadgesController, PrinterInfo
+from desk_app.domain.errors import DeskError
+from desk_app.store.session import Store
+from desk_app.tasks import InlineTasks
+from desk_app.views import theme
+from desk_app.views.badges_screen import BadgesScreen
+from tests.controllers.standing import clock, standing
+from tests.services.days import guest, who
+from tests.views.showing import show_in_frame
+
+ZOE, MAX = guest("Zoé Lefèvre", "QR-Z"), guest("Max Martin", "QR-M")
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    words.use("en")
+
+
+def one_printer() -> tuple[PrinterInfo, ...]:
+    return (PrinterInfo("labels", "Label printer", is_default=True, ready=True),)
+
+
+def accept(_pdf: bytes, *_: Any, **__: Any) -> None:
+    """A printer that takes everything."""
+
+
+def refuse(_pdf: bytes, *_: Any, **__: Any) -> None:
+    raise DeskError("The printer “{printer}” does not take the job. Check that it is switched on, "
+                    "or choose another one.", printer="labels")  # fmt: skip
+
+
+def screen(
+    qtbot: QtBot, store: Store, print_pdf: Any = accept, printers: Any = one_printer
+) -> BadgesScreen:
+    controller = BadgesController(InlineTasks(store), clock, print_pdf=print_pdf, printers=printers)
+    shown = BadgesScreen(controller)
+    controller.stand_at(standing(store, ZOE, MAX))
+    controller.refresh()
+    show_in_frame(qtbot, "badges", shown)
+    return shown
+
+
+def test_the_page_is_seen_and_the_button_counts(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    assert shown.page.has_page()
+    assert shown.print.text() == "Print 2 badges"
+
+
+def test_the_preview_keeps_the_proportions_of_the_paper(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    shown.stocks.picked.emit("a6")
+    place = shown.page.page_place()
+    assert place.height() / place.width() == pytest.approx(148 / 105, rel=0.01)
+
+
+def test_a_click_on_the_sheet_chooses_the_first_label(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    picture = shown.first.picture
+    third = picture.label_place(3).center().toPoint()
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(third))
+    assert shown.first.number.value() == 3
+    QTest.keyClick(picture, Qt.Key.Key_Down)
+    assert shown.first.number.value() == 5
+
+
+def test_a_roll_has_no_first_label(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    shown.stocks.picked.emit("62x100")
+    assert not shown.first.isVisible()
+
+
+def test_words_that_are_no_stock_give_way_to_the_last_choice(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    before = shown.stocks.currentText()
+    edit = shown.stocks.lineEdit()
+    assert edit is not None
+    edit.setText("nonsense")
+    edit.editingFinished.emit()
+    assert shown.stocks.currentText() == before
+
+
+def test_one_person_is_found_by_name(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    shown.people.buttons["chosen"].click()
+    QTest.keyClicks(shown.people.field, "lefe")
+    QTest.keyClick(shown.people.field, Qt.Key.Key_Return)
+    assert shown.print.text() == "Print 1 badge"
+
+
+def test_a_second_copy_is_named_so(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    shown.print.click()
+    controller = shown._controller
+    assert controller.standing is not None
+    controller.choose_people((who(controller.standing.place, ZOE),))
+    assert shown.print.text() == "Print again"
+
+
+def test_printing_says_how_many_went_where(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    shown.print.click()
+    assert shown._told.text() == "2 badges sent to labels"
+    assert not shown.print.isEnabled()
+
+
+def test_a_refusal_is_read_on_the_screen(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store, refuse)
+    shown.print.click()
+    assert "does not take the job" in shown._told.text()
+
+
+def test_without_a_printer_only_saving_is_offered(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store, printers=tuple)
+    assert not shown.print.isEnabled()
+    assert shown.save.isEnabled()
+    assert shown.printers.currentText() == "No printer is connected"
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # of the dialog, without a screen
+def test_badges_are_saved_where_asked(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    shown = screen(qtbot, store)
+    shown.save.click()
+    dialog = shown._dialog
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "b.pdf"))
+    dialog.close()
+    assert shown._told.text() == "2 badges saved in b.pdf"
+
+
+def test_pages_are_turned(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    shown.stocks.picked.emit("a6")
+    shown.pager.on.click()
+    assert not shown.pager.on.isEnabled()
+    assert shown.pager.back.isEnabled()

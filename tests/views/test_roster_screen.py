@@ -1,0 +1,162 @@
+"""The roster by keys: search, filter, open, correct, let in, take back."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk_app import words
+from desk_app.controllers.roster import RosterController
+from desk_app.domain.registration import Status
+from desk_app.services import badges, checkin
+from desk_app.store.session import Store
+from desk_app.tasks import InlineTasks
+from desk_app.views import theme
+from desk_app.views.person_history import history_of
+from desk_app.views.roster_screen import RosterScreen
+from tests.controllers.standing import clock, heard, standing
+from tests.services.days import MINUTE, NINE, guest, who
+from tests.views.showing import show_in_frame
+
+ZOE = guest("Zoé Lefèvre", organisation="Ocim", answers=(("Diet", "Vegan"),))
+MAX = guest("Max Martin")
+EVE = replace(guest("Ève Adam"), status=Status.PENDING)
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    words.use("en")
+
+
+def screen(qtbot: QtBot, store: Store) -> tuple[RosterScreen, RosterController]:
+    """Adam (pending), Lefèvre and Martin, in this order."""
+    controller = RosterController(InlineTasks(store), clock)
+    shown = RosterScreen(controller)
+    controller.stand_at(standing(store, ZOE, MAX, EVE))
+    controller.refresh()
+    show_in_frame(qtbot, "roster", shown)
+    return shown, controller
+
+
+def names(shown: RosterScreen) -> list[str]:
+    model = shown.table.people
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def id_of(controller: RosterController, person: object) -> int:
+    assert controller.standing is not None
+    return who(controller.standing.place, person)  # type: ignore[arg-type]
+
+
+def test_the_model_keeps_qts_rules(qtbot: QtBot, store: Store) -> None:
+    shown, controller = screen(qtbot, store)
+    QAbstractItemModelTester(
+        shown.table.people, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    controller.filter("pending")
+    controller.filter("all")
+    assert names(shown) == ["ADAM Ève", "LEFÈVRE Zoé", "MARTIN Max"]
+
+
+def test_typing_searches_and_escape_shows_everybody(qtbot: QtBot, store: Store) -> None:
+    shown, _ = screen(qtbot, store)
+    QTest.keyClicks(shown.field, "mart")
+    qtbot.waitUntil(lambda: names(shown) == ["MARTIN Max"])
+    QTest.keyClick(shown.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(names(shown)) == 3)
+
+
+def test_a_filter_shows_its_people(qtbot: QtBot, store: Store) -> None:
+    shown, _ = screen(qtbot, store)
+    shown.filters.choose("pending")
+    assert names(shown) == ["ADAM Ève"]
+
+
+def test_a_header_sorts(qtbot: QtBot, store: Store) -> None:
+    shown, _ = screen(qtbot, store)
+    shown.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert names(shown) == ["MARTIN Max", "LEFÈVRE Zoé", "ADAM Ève"]
+
+
+def test_enter_opens_the_card_and_escape_closes_it(qtbot: QtBot, store: Store) -> None:
+    shown, _ = screen(qtbot, store)
+    shown.table.selectRow(1)
+    QTest.keyClick(shown.table, Qt.Key.Key_Return)
+    assert shown.card.isVisible()
+    assert shown.card.fields["organisation"].edit.text() == "Ocim"
+    shown.card.closed.emit()
+    assert not shown.card.isVisible()
+
+
+def test_a_field_is_corrected_with_enter_and_says_what_the_export_has(
+    qtbot: QtBot, store: Store
+) -> None:
+    shown, controller = screen(qtbot, store)
+    controller.open_card(id_of(controller, ZOE))
+    field = shown.card.fields["organisation"]
+    field.edit.selectAll()
+    QTest.keyClicks(field.edit, "Museum")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert shown.table.people.index(1, 1).data() == "Museum"
+    assert "Ocim" in field.edit.accessibleDescription()
+
+
+def test_the_button_lets_in_and_then_is_done(qtbot: QtBot, store: Store) -> None:
+    shown, controller = screen(qtbot, store)
+    controller.open_card(id_of(controller, ZOE))
+    shown.card.check_in.click()
+    assert shown.card.check_in.text() == "Already in"
+    assert not shown.card.check_in.isEnabled()
+
+
+def test_somebody_pending_is_let_in_only_all_the_same(qtbot: QtBot, store: Store) -> None:
+    shown, controller = screen(qtbot, store)
+    controller.open_card(id_of(controller, EVE))
+    assert shown.card.check_in.text() == "Let in all the same"
+    shown.card.check_in.click()
+    assert shown.card.check_in.text() == "Already in"
+
+
+def test_the_badge_button_names_the_person(qtbot: QtBot, store: Store) -> None:
+    shown, controller = screen(qtbot, store)
+    wanted = heard(shown.badge_wanted)
+    controller.open_card(id_of(controller, ZOE))
+    shown.card.badge.click()
+    assert wanted == [id_of(controller, ZOE)]
+
+
+def test_the_history_is_told_in_sentences(qtbot: QtBot, store: Store) -> None:
+    _, controller = screen(qtbot, store)
+    zoe, place = id_of(controller, ZOE), controller.standing
+    assert place is not None
+    with store.transaction() as session:
+        checkin.enter(session, place.place, zoe, NINE)
+        checkin.undo(session, place.place.event, NINE + MINUTE)
+        badges.printed(session, place.place.event, [zoe], "classic", "a6", "Labels", NINE)
+    cards = heard(controller.card_shown)
+    controller.open_card(zoe)
+    told = history_of(cards[-1], controller.moment, controller.desks)
+    assert [(it.what, it.void) for it in told] == [
+        ("Badge printed on Labels", False),
+        ("Taken back: Checked in", False),
+        ("Checked in", True),
+        ("Came in with an import", False),
+    ]
+    assert told[-1].when == "3 December 2026, 09:00"
+
+
+def test_an_empty_list_offers_the_import(qtbot: QtBot, store: Store) -> None:
+    controller = RosterController(InlineTasks(store), clock)
+    shown = RosterScreen(controller)
+    controller.stand_at(standing(store))
+    controller.refresh()
+    show_in_frame(qtbot, "roster", shown)
+    wanted: list[bool] = []
+    shown.import_wanted.connect(lambda: wanted.append(True))
+    shown._none_yet.chosen.emit()
+    assert wanted == [True]
+    assert not shown.filters.isEnabled()
