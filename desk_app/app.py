@@ -60,8 +60,8 @@ class DeskApp(QObject):
         self.frame = Frame()
         self.screen = CheckInScreen(self.checkin)
         self.screen.card.print_at_check_in(self._prints())
-        self.screen.badge_wanted.connect(self._print_one)
-        self.screen.edit_wanted.connect(self._edit)
+        self.screen.badge_wanted.connect(self.print_badge)
+        self.screen.edit_wanted.connect(self.open_person)
         self.frame.add_screen("checkin", self.screen)
         for key, build in _SCREENS.items():
             self.frame.add_screen(key, Later(partial(build, self)))
@@ -164,9 +164,10 @@ class DeskApp(QObject):
 
     def _print_at_check_in(self, answer: CheckIn) -> None:
         if answer.outcome.admits and answer.person and self._prints():
-            self._print_one(answer.person.id)
+            self.print_badge(answer.person.id)
 
-    def _print_one(self, person: int) -> None:
+    def print_badge(self, person: int) -> None:
+        """Print one badge as things were last chosen, without a word in between."""
         self.rest.badges.print_one(person)
 
     def show_printed(self, printed: Any) -> None:
@@ -182,7 +183,8 @@ class DeskApp(QObject):
                 tr("The check-in is safe. The badge can be printed later."),
             )
 
-    def _edit(self, person: int) -> None:
+    def open_person(self, person: int) -> None:
+        """Show a person's card in the roster, where it can be corrected."""
         self.frame.show_screen("roster")
         self.rest.roster.open_card(person)
 
@@ -264,25 +266,34 @@ def _import_screen(desk: DeskApp) -> QWidget:
 def _roster_screen(desk: DeskApp) -> QWidget:
     from desk_app.views.roster_screen import RosterScreen
 
-    return RosterScreen(desk.rest.roster)
+    screen = RosterScreen(desk.rest.roster)
+    screen.badge_wanted.connect(desk.print_badge)
+    screen.import_wanted.connect(partial(desk.frame.show_screen, "import"))
+    return screen
 
 
 def _badges_screen(desk: DeskApp) -> QWidget:
     from desk_app.views.badges_screen import BadgesScreen
 
-    return BadgesScreen(desk.rest.badges)
+    screen = BadgesScreen(desk.rest.badges)
+    screen.import_wanted.connect(partial(desk.frame.show_screen, "import"))
+    return screen
 
 
 def _attendance_screen(desk: DeskApp) -> QWidget:
     from desk_app.views.attendance_screen import AttendanceScreen
 
-    return AttendanceScreen(desk.rest.attendance)
+    screen = AttendanceScreen(desk.rest.attendance)
+    screen.person_wanted.connect(desk.open_person)
+    return screen
 
 
 def _settings_screen(desk: DeskApp) -> QWidget:
     from desk_app.views.settings_screen import SettingsScreen
 
-    return SettingsScreen(desk.rest.settings)
+    screen = SettingsScreen(desk.rest.settings)
+    screen.badges_wanted.connect(partial(desk.frame.show_screen, "badges"))
+    return screen
 
 
 _SCREENS: dict[str, Callable[[DeskApp], QWidget]] = {

@@ -1,5 +1,6 @@
 """Commands about people: bringing them in, listing and finding them."""
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -69,6 +70,7 @@ def _apply(store: Any, plan: Any, fresh: Any) -> None:
         if fresh:
             with store.transaction() as session:
                 events.describe(session, fresh, system_clock())
+        gc.freeze()  # the plan lives to the end: no use in collecting among its records
         work = imports.Import(plan)
         finished = False
         while not finished:

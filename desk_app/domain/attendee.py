@@ -71,6 +71,7 @@ class Attendee:
         return min((presence.first_at for presence in self.presences), default=None)
 
 
+_PARTS = frozenset(("given_name", "family_name"))
 _IN_ORDER = attrgetter("clock", "desk", "number")
 
 
@@ -141,12 +142,15 @@ def _registration(fact: Fact) -> Registration:
 
 
 def _amend(base: Registration, happened: list[Fact]) -> tuple[Registration, tuple[str, ...]]:
-    changes = {
-        fact.body.field: fact.body.value for fact in happened if isinstance(fact.body, Amended)
-    }
+    changes: dict[str, str] = {}
+    for fact in happened:
+        if isinstance(fact.body, Amended):
+            if fact.body.field in _PARTS:
+                changes.pop("full_name", None)  # a part corrected later makes the whole anew
+            changes[fact.body.field] = fact.body.value
     if not changes:
         return base, ()
-    if "full_name" not in changes and changes.keys() & {"given_name", "family_name"}:
+    if "full_name" not in changes and changes.keys() & _PARTS:
         changes["full_name"] = joined(
             changes.get("given_name", base.given_name), changes.get("family_name", base.family_name)
         )

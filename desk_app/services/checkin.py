@@ -63,7 +63,7 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """`arrived` at this checkpoint, of `expected` at the event."""
+    """`arrived` at this checkpoint, of `expected` at the event: who may come in, or did."""
 
     arrived: int
     expected: int
@@ -151,17 +151,23 @@ def undo(session: Session, event: int, now: int) -> Undone | None:
 
 
 def counts(session: Session, place: Place) -> Counts:
-    """How many are in, of how many."""
-    expected = session.run(
+    """How many are in, of how many. Whoever was let in all the same counts as expected."""
+    may = session.run(
         "SELECT count(*) FROM attendee INDEXED BY attendee_by_status"
         " WHERE event = ? AND listed = 1 AND status IN ('confirmed', 'checked_in')",
         (place.event,),
+    ).scalar_one()
+    waived = session.run(
+        "SELECT count(*) FROM attendee INDEXED BY attendee_by_status CROSS JOIN presence"
+        " ON presence.attendee = attendee.id AND checkpoint = ? WHERE attendee.event = ?"
+        " AND listed = 1 AND status IN ('pending', 'waiting_list', 'cancelled')",
+        (place.checkpoint, place.event),
     ).scalar_one()
     arrived = session.run(
         "SELECT count(*) FROM presence WHERE event = ? AND checkpoint = ?",
         (place.event, place.checkpoint),
     ).scalar_one()
-    return Counts(arrived, expected)
+    return Counts(arrived, may + waived)
 
 
 def last_arrivals(session: Session, place: Place, most: int = 6) -> list[Person]:

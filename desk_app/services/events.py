@@ -55,7 +55,7 @@ def take_in(session: Session, announced: Event, now: int) -> int:
         said = {
             field.name: value
             for field in fields(announced)
-            if (value := getattr(announced, field.name)) not in ("", None, ())
+            if (value := getattr(announced, field.name)) != field.default
         }
         announced = replace(known, **said)
     return describe(session, announced, now)

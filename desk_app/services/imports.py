@@ -1,6 +1,5 @@
 """Registrations in: what an export would change, and then the change, all of it or nothing."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -161,8 +160,9 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
 class Import:
     """Carries a plan out in slices, each a transaction of its own, so that scans slip in between.
 
-    It counts from its last slice on; one that never got there (a crash, a cancel) is taken back
-    as a whole, by `take_back` or by `recover` at the next start.
+    People show as their slice is written. The import stays once its last slice is in; one that
+    never got there (a crash, a cancel) is taken back as a whole, by `take_back` or by `recover`
+    at the next start.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -170,10 +170,6 @@ class Import:
         self._writes = plan.writes
         self._done = 0
         self._source: FactId | None = None
-        # The plan lives as long as the import. Collecting garbage among its hundred thousand
-        # records again and again would stall every thread of the desk.
-        gc.collect()
-        gc.freeze()
 
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice; call until `finished`."""

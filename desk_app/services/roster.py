@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desk_app.domain.attendee import fold
+from desk_app.domain.attendee import annulled, fold
 from desk_app.domain.errors import DeskError
-from desk_app.domain.facts import Annulled, Fact
+from desk_app.domain.facts import Annulled, Fact, FactId
 from desk_app.domain.names import listed, plain
 from desk_app.domain.registration import Registration, Status
 from desk_app.services.checkin import Place
@@ -62,7 +62,7 @@ class Card:
     person: Person
     registration: Registration
     history: tuple[Fact, ...]
-    annulled: frozenset[object]
+    annulled: frozenset[FactId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,7 @@ def card(session: Session, place: Place, attendee: int) -> Card:
     if found is None or not shown:
         raise DeskError("This person is no longer on the list. Search again.")
     happened = sorted(facts, key=lambda fact: (fact.clock, fact.desk, fact.number))
-    taken = frozenset(it.body.target for it in [*facts, *wide] if isinstance(it.body, Annulled))
-    return Card(shown[0], found.registration, tuple(happened), taken)
+    return Card(shown[0], found.registration, tuple(happened), annulled([*facts, *wide]))
 
 
 def listed_name(person: Person) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event
+from sqlalchemy import URL, Connection, CursorResult, Engine, Executable, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from desk_app.domain.errors import DeskError
@@ -59,9 +59,19 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """Everything inside is written durably at the end, or nothing is."""
-        with self._engine.begin() as connection:
-            yield Session(connection, self.desk)
+        """Everything inside is written durably at the end, or nothing is.
+
+        DeskError when the disk is full or another program keeps the file to itself.
+        """
+        try:
+            with self._engine.begin() as connection:
+                yield Session(connection, self.desk)
+        except OperationalError as error:
+            raise DeskError(
+                "The desk's data cannot be read or written just now ({why}). Nothing was changed. "
+                "Check that the disk is not full, then try again.",
+                why=error.orig,
+            ) from error
 
     def close(self) -> None:
         """Close the file; SQLite folds its write-ahead log back into it."""
@@ -80,7 +90,7 @@ def _make(folder: Path) -> None:
 
 
 def _engine(file: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{file}", pool_size=1, max_overflow=2)
+    engine = create_engine(URL.create("sqlite", database=str(file)), pool_size=1, max_overflow=2)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

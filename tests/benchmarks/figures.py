@@ -1,5 +1,6 @@
 """What every benchmark needs: a roster on disk, quantiles, and a way to tell a figure."""
 
+import gc
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -68,6 +69,7 @@ def apply(store: Store, plan: imports.Plan) -> float:
     """Carry a plan out; the longest slice in seconds."""
     from time import perf_counter
 
+    gc.freeze()  # as the command line and the window do
     work, longest, finished = imports.Import(plan), 0.0, False
     while not finished:
         began = perf_counter()

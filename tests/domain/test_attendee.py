@@ -159,9 +159,15 @@ def test_a_corrected_part_of_a_name_shows_in_the_whole_name() -> None:
 
 
 def test_a_corrected_whole_name_is_kept_as_typed() -> None:
-    person = fold(life(registered(), Amended("full_name", "Z. L."), Amended("given_name", "Zo")))
+    person = fold(life(registered(), Amended("given_name", "Zo"), Amended("full_name", "Z. L.")))
     assert person
     assert (person.registration.full_name, person.registration.given_name) == ("Z. L.", "Zo")
+
+
+def test_a_part_corrected_after_the_whole_makes_the_whole_anew() -> None:
+    person = fold(life(registered(), Amended("full_name", "Z. L."), Amended("given_name", "Zo")))
+    assert person
+    assert person.registration.full_name == "Zo Lefèvre"
 
 
 def test_a_corrected_status_is_a_status() -> None:
