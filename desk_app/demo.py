@@ -43,7 +43,7 @@ def _play(folder: Path, data: Path | None, as_json: bool) -> None:
     stand_offscreen()
     check_libraries()
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as own:
+    with tempfile.TemporaryDirectory(prefix="registration-desk-") as own:
         tour = Tour(data or Path(own), folder)
         told = []
         for title, seconds, files in tour.play():

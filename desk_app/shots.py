@@ -25,7 +25,7 @@ def take(folder: Path, size: str, theme: str, language: str, data: Path | None) 
     width, height = _pixels(size)
     stand_offscreen()
     check_libraries()
-    with tempfile.TemporaryDirectory() as own:
+    with tempfile.TemporaryDirectory(prefix="registration-desk-") as own:
         desk = _desk(data or Path(own), sample=data is None)
         desk.change_settings({"theme": theme, "language": language})
         desk.window.resize(width, height)

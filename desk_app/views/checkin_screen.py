@@ -5,15 +5,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.controllers.checkin import (
     Card,
@@ -25,18 +17,17 @@ from desk_app.controllers.checkin import (
     Undone,
 )
 from desk_app.devices.pace import FASTEST_FINGERS_MS, Pace
+from desk_app.domain.names import listed
 from desk_app.domain.registration import Registration
 from desk_app.views.arrivals import Arrivals
 from desk_app.views.banner import Banner
-from desk_app.views.elided import ElidedLabel
-from desk_app.views.empty import EmptyState
-from desk_app.views.person_card import PersonCard
-from desk_app.views.person_list import PersonList, PersonRow
+from desk_app.views.found_pane import FoundPane
+from desk_app.views.person_list import PersonRow
+from desk_app.views.person_pane import BLANK, CARD, FORM, PersonPane
 from desk_app.views.search_field import SearchField
 from desk_app.views.states import look_of, state_of, word_of
 from desk_app.views.verdicts import Verdict, verdict_of
-from desk_app.views.walk_in_form import WalkInForm
-from desk_app.words import tr, trn
+from desk_app.words import tr
 
 
 class CheckInScreen(QWidget):
@@ -55,13 +46,12 @@ class CheckInScreen(QWidget):
         self._answer: CheckIn | None = None
         self.field = SearchField(tr("Scan a code, or type a name"))
         self.banner = Banner()
-        self.list = PersonList()
-        self.card = PersonCard()
-        self.form = WalkInForm()
+        self.left = FoundPane()
+        self.right = PersonPane()
+        self.list = self.left.list
+        self.card = self.right.card
+        self.form = self.right.form
         self.arrivals = Arrivals(tr("Last arrivals"))
-        self._hint = ElidedLabel(look="hint")
-        self._left = QStackedWidget()
-        self._right = QStackedWidget()
         self._lay_out()
         self._after_burst.setSingleShot(True)
         self._after_burst.setInterval(FASTEST_FINGERS_MS)
@@ -79,10 +69,9 @@ class CheckInScreen(QWidget):
         self.list.set_rows([self._row(it) for it in results.found])
         if results.found and not self._picked:
             self.list.set_current(results.found[0].person.id)
-        self._left.setCurrentIndex(_LIST if results.found else _NOBODY if results.text else _REST)
-        self._hint.setText(self._keys_for(len(results.found)))
+        self.left.show_count(len(results.found))
         if not results.found and results.text:
-            self._right.setCurrentIndex(_BLANK)
+            self.right.show_page(BLANK)
 
     def show_answer(self, answer: CheckIn) -> None:
         """Show the verdict, the person, and what to do next."""
@@ -97,12 +86,12 @@ class CheckInScreen(QWidget):
             self._actions.get(verdict.action),
             verdict.shortcut,
         )
-        if answer.several:
-            self._show_several(answer)
-        elif answer.person:
+        if answer.person:
             self._renew(answer.person)
             self._show_person(answer.person)
-        self._right.setCurrentIndex(_CARD if answer.person or answer.several else _BLANK)
+        else:
+            self._list_only(tuple(map(_whole, answer.several)))
+        self.right.show_page(CARD if answer.person or answer.several else BLANK)
         self.field.setFocus()
         self.field.selectAll()
         self._picked = False
@@ -215,11 +204,11 @@ class CheckInScreen(QWidget):
             self.badge_wanted.emit(self._answer.person.id)
 
     def _begin_walk_in(self) -> None:
-        self._right.setCurrentIndex(_FORM)
+        self.right.show_page(FORM)
         self.form.begin(self.field.text())
 
     def _end_walk_in(self) -> None:
-        self._right.setCurrentIndex(_BLANK)
+        self.right.show_page(BLANK)
         self.field.setFocus()
 
     def _walk_in(self, registration: Registration) -> None:
@@ -230,7 +219,7 @@ class CheckInScreen(QWidget):
 
     def _show_person(self, person: Person) -> None:
         self.card.show_person(person, self._time(person.here_at))
-        self._right.setCurrentIndex(_CARD)
+        self.right.show_page(CARD)
         self._controller.open_card(person.id)
 
     def _renew(self, person: Person) -> None:
@@ -244,19 +233,15 @@ class CheckInScreen(QWidget):
             for it in self._results.found
         )
         if all(it.person.id != person.id for it in found):
-            found = (Found(person, person.full_name, ()),)
+            found = (_whole(person),)
+        self._list_only(found)
+        self.list.set_current(person.id)
+
+    def _list_only(self, found: tuple[Found, ...]) -> None:
+        """Put these people in the list, whatever was found before."""
         self._results = Results(self.field.text(), found)
         self.list.set_rows([self._row(it) for it in found])
-        self.list.set_current(person.id)
-        self._left.setCurrentIndex(_LIST)
-
-    def _show_several(self, answer: CheckIn) -> None:
-        rows = [self._row(Found(it, it.full_name, ())) for it in answer.several]
-        self._results = Results(
-            self.field.text(), tuple(Found(it, it.full_name, ()) for it in answer.several)
-        )
-        self.list.set_rows(rows)
-        self._left.setCurrentIndex(_LIST)
+        self.left.show_count(len(found))
 
     def _row(self, found: Found) -> PersonRow:
         it = found.person
@@ -273,24 +258,17 @@ class CheckInScreen(QWidget):
     def _time(self, at: int | None) -> str:
         return self._controller.local_time(at) if at else ""
 
-    def _keys_for(self, count: int) -> str:
-        if not count:
-            return tr("Nobody is called that. Ctrl+N registers a walk-in.")
-        found = trn(count, "{count} match", "{count} matches")
-        return f"{found}  ·  {tr('↑↓ choose  ·  ⏎ check in  ·  Esc clear')}"
-
     def _rest(self) -> None:
         """Between two people."""
-        self._left.setCurrentIndex(_REST)
-        self._right.setCurrentIndex(_BLANK)
+        self.left.show_rest()
+        self.right.show_page(BLANK)
         self.banner.show_hint("scan-line", tr("Ready. Scan a ticket or a badge, or type a name."))
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(16)
-        for side, share in ((self._left_side(), 3), (self._right_side(), 2)):
-            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            middle.addWidget(side, share)
+        middle.addWidget(self.left, 3)
+        middle.addWidget(self.right, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -298,40 +276,6 @@ class CheckInScreen(QWidget):
         column.addWidget(self.banner)
         column.addLayout(middle, 1)
         column.addWidget(self.arrivals)
-
-    def _left_side(self) -> QStackedWidget:
-        found = QFrame()
-        found.setProperty("look", "card")
-        column = QVBoxLayout(found)
-        column.setContentsMargins(8, 8, 8, 12)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._hint)
-        rest = EmptyState(
-            "scan-line",
-            tr("Who is next?"),
-            tr("Names, organisations, e-mails and codes are found from the first letter on."),
-        )
-        self.nobody = EmptyState(
-            "user-plus",
-            tr("Nobody found"),
-            tr("Check the spelling, or register the person as a walk-in."),
-            tr("Register a walk-in"),
-        )
-        for page in (found, rest, self.nobody):
-            self._left.addWidget(page)
-        return self._left
-
-    def _right_side(self) -> QStackedWidget:
-        blank = QFrame()
-        blank.setProperty("look", "card")
-        column = QVBoxLayout(blank)
-        label = QLabel(tr("The person appears here."))
-        label.setProperty("look", "muted")
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(label)
-        for page in (blank, self.card, self.form):
-            self._right.addWidget(page)
-        return self._right
 
     def _connect(self) -> None:
         it = self._controller
@@ -352,7 +296,7 @@ class CheckInScreen(QWidget):
         self.card.edit_wanted.connect(self.edit_wanted)
         self.form.finished.connect(self._walk_in)
         self.form.given_up.connect(self._end_walk_in)
-        self.nobody.chosen.connect(self._begin_walk_in)
+        self.left.walk_in_wanted.connect(self._begin_walk_in)
         for keys, act in (
             ("Ctrl+N", self._begin_walk_in),
             ("Ctrl+Return", self._waive),
@@ -367,8 +311,9 @@ class CheckInScreen(QWidget):
         }
 
 
-_LIST, _REST, _NOBODY = range(3)
-_BLANK, _CARD, _FORM = range(3)
+def _whole(person: Person) -> Found:
+    """A person as the list shows them when nothing was typed."""
+    return Found(person, listed(person.given_name, person.family_name, person.full_name), ())
 
 
 def _now() -> int:
