@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 from desk_app.domain.errors import DeskError
-from desk_app.intake import delimited, structured, workbook
+from desk_app.intake import compound, delimited, extent, structured, workbook
 from desk_app.intake.table import Table
 
 _MEGABYTE = 1 << 20
@@ -108,6 +108,8 @@ def _from_ole(data: bytes) -> tuple[Table, ...]:
         raise workbook.protected()
     if "WordDocument".encode("utf-16-le") in data:
         raise _another_kind("Word")
+    if not compound.is_sound(data):
+        raise workbook.damaged()
     return _sheets(data)
 
 
@@ -115,6 +117,7 @@ def _from_zip(data: bytes) -> tuple[Table, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_bomb(archive)
+            _refuse_stray_cell(archive)
             names = [name for name in archive.namelist() if not name.endswith("/")]
             if any(name.startswith(_WORKBOOK_PARTS) for name in names):
                 return _sheets(data)
@@ -133,6 +136,19 @@ def _refuse_bomb(archive: zipfile.ZipFile) -> None:
             "This workbook would unpack to {size} MB, far more than any list of participants. "
             "Save the list alone in a new workbook.",
             size=unpacked // _MEGABYTE,
+        )
+
+
+def _refuse_stray_cell(archive: zipfile.ZipFile) -> None:
+    try:
+        cell = extent.too_far(archive)
+    except (zlib.error, RuntimeError, OSError):  # RuntimeError: a part with a password of its own
+        raise workbook.damaged() from None
+    if cell:
+        raise DeskError(
+            "The sheet reaches as far as the cell {cell}, far more than any list of participants. "
+            "Copy the list alone into a new workbook.",
+            cell=cell,
         )
 
 

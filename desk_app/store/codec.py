@@ -1,12 +1,13 @@
 """Facts' bodies as JSON text and back. Only what is not empty is written."""
 
-import json
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, time
 from itertools import chain
 from operator import attrgetter
 from typing import Any
+
+import orjson
 
 from desk_app.domain import facts
 from desk_app.domain.event import Checkpoint, Event, stable_id
@@ -30,7 +31,6 @@ _REGISTRATION_TEXTS = tuple(
     field.name for field in fields(Registration) if field.name not in ("status", "codes", "answers")
 )
 _texts_of = attrgetter(*_REGISTRATION_TEXTS)
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def kind_of(body: type[Body]) -> str:
@@ -40,12 +40,12 @@ def kind_of(body: type[Body]) -> str:
 
 def encode(body: Body) -> tuple[str, str]:
     """A fact's body as (kind, JSON text)."""
-    return _KIND_OF[type(body)], _dumps(_packed(body))
+    return _KIND_OF[type(body)], orjson.dumps(_packed(body)).decode()
 
 
 def decode(kind: str, text: str) -> Body:
     """The body that `encode` wrote."""
-    return _UNPACK[kind](json.loads(text))
+    return _UNPACK[kind](orjson.loads(text))
 
 
 def fact_of(row: Any) -> Fact:
@@ -114,12 +114,13 @@ def _plain(value: Any) -> Any:
 
 def _packed(body: Body) -> dict[str, Any]:
     if isinstance(body, facts.Registered):
-        return {"source": body.source, "registration": packed_registration(body.registration)}
+        return {"source": list(body.source), "registration": packed_registration(body.registration)}
     if isinstance(body, facts.WalkedIn):
         return {"registration": packed_registration(body.registration)}
     if isinstance(body, facts.EventDescribed):
         return {"event": packed_event(body.event)}
-    return {field.name: getattr(body, field.name) for field in fields(body)}
+    values = ((field.name, getattr(body, field.name)) for field in fields(body))
+    return {name: [*it] if isinstance(it, FactId) else it for name, it in values}
 
 
 def _registration(packed: dict[str, Any]) -> Registration:

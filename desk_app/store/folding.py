@@ -41,8 +41,7 @@ def words_of_name(text: str) -> list[str]:
     apart = text.translate(_APART).split()
     if not _JOINING.search(text):
         return apart
-    together = text.translate(_TOGETHER).split()
-    return list(dict.fromkeys(apart + together))
+    return list(dict.fromkeys(apart + text.translate(_TOGETHER).split()))
 
 
 def marks(shown: str, typed: str) -> tuple[tuple[int, int], ...]:

@@ -17,7 +17,6 @@ from desk_app.domain.facts import (
 )
 from desk_app.domain.registration import Registration
 from desk_app.store import codec, schema, search
-from desk_app.store.folding import folded
 from desk_app.store.session import Session
 
 _COLUMNS = tuple(column.name for column in schema.attendee.columns)
@@ -47,17 +46,17 @@ def refresh(
     `known` are those who may have rows already; `quiet` of them are found as before.
     """
     folds = [
-        (attendee, facts)
+        (attendee, search.texts_of(attendee.registration), facts)
         for facts in people.values()
         if (attendee := fold([*facts, *event_wide] if event_wide else facts))
     ]
     if not folds:
         return
-    session.run(_UPSERT, [_row(attendee) for attendee, _ in folds])
-    _refresh_presences(session, [attendee for attendee, _ in folds], known)
-    worded = [(it, facts) for it, facts in folds if it.id not in quiet]
-    _refresh_codes(session, worded, known)
-    search.index(session, [attendee for attendee, _ in worded], known)
+    session.run(_UPSERT, [_row(attendee, texts) for attendee, texts, _ in folds])
+    _refresh_presences(session, [attendee for attendee, _, _ in folds], known)
+    worded = [it for it in folds if it[0].id not in quiet]
+    _refresh_codes(session, [(attendee, facts) for attendee, _, facts in worded], known)
+    search.index(session, [(attendee, texts) for attendee, texts, _ in worded], known)
 
 
 def quiet(new: Sequence[Fact]) -> Set[int | None]:
@@ -90,19 +89,18 @@ def rows_of(facts: Sequence[Fact], event_wide: Sequence[Fact]) -> dict[str, list
     if attendee is None:
         return {}
     it = attendee.registration
+    texts = search.texts_of(it)
     return {
-        "attendee": [_row(attendee)],
+        "attendee": [_row(attendee, texts)],
         "presence": _presence_rows(attendee),
         "ticket_code": sorted(set(_code_rows(attendee, it))) if attendee.listed else [],
-        "person_search": [search.search_row(attendee)] if attendee.listed else [],
+        "person_search": ([(attendee.id, texts.name, texts.rest)] if attendee.listed else []),
     }
 
 
-def _row(attendee: Attendee) -> tuple[Any, ...]:
+def _row(attendee: Attendee, texts: search.Texts) -> tuple[Any, ...]:
     """One person's row, in the order of the table's columns."""
     it = attendee.registration
-    family = folded(it.family_name) or folded(it.full_name)
-    given = folded(it.given_name) if it.family_name else ""
     return (
         attendee.id,
         attendee.event,
@@ -124,7 +122,7 @@ def _row(attendee: Attendee) -> tuple[Any, ...]:
         " ".join(attendee.amended),
         attendee.copies,
         attendee.arrived_at,
-        f"{family} {given}".strip(),
+        texts.family_key,
         codec.fingerprint(attendee.exported) if attendee.vouched else 0,
     )
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence, Set
 from itertools import islice
+from typing import NamedTuple
 
 from desk_app.domain.attendee import Attendee
 from desk_app.domain.names import joined
+from desk_app.domain.registration import Registration
 from desk_app.store.folding import folded, words_of_name
 from desk_app.store.session import Session
 from desk_app.store.vocabulary import Vocabulary
@@ -14,27 +16,39 @@ _ENOUGH = 120  # candidates looked at before ranking
 _INSERT = "INSERT INTO person_search (rowid, name, rest) VALUES (?, ?, ?)"
 
 
-def index(session: Session, people: Sequence[Attendee], known: Set[int]) -> None:
+class Texts(NamedTuple):
+    """One person as they are looked up: the key of the family name, words of name and rest."""
+
+    family_key: str
+    name: str
+    rest: str
+
+
+def texts_of(it: Registration) -> Texts:
+    """What the tables and the index hold of a registration to find the person by."""
+    family = folded(it.family_name)
+    given = folded(it.given_name) if family else ""
+    whole = it.full_name or joined(it.given_name, it.family_name)
+    words = words_of_name(whole)
+    if " " in family:
+        words.append("".join(words_of_name(it.family_name)))
+    order = it.external_id if it.order_id in it.external_id else f"{it.order_id} {it.external_id}"
+    rest = folded(f"{it.organisation} {it.email} {order}").split()
+    # A word of the name need not stand twice: most e-mail addresses are made of it.
+    fresh = " ".join(sorted({*rest}.difference(words)))
+    return Texts(f"{family or folded(whole)} {given}".strip(), " ".join(words), fresh)
+
+
+def index(session: Session, people: Sequence[tuple[Attendee, Texts]], known: Set[int]) -> None:
     """Make these people findable as they are now; `known` ones may be in the index already."""
-    stale = [(attendee.id,) for attendee in people if attendee.id in known]
+    stale = [(attendee.id,) for attendee, _ in people if attendee.id in known]
     if stale:
         session.run("DELETE FROM person_search WHERE rowid = ?", stale)
-    rows = [search_row(attendee) for attendee in people if attendee.listed]
+    rows = [(it.id, texts.name, texts.rest) for it, texts in people if it.listed]
     if rows:
         session.run(_INSERT, rows)
         if vocabulary := session.memory.get(Vocabulary):
             vocabulary.learn(word for row in rows for word in row[1].split())
-
-
-def search_row(attendee: Attendee) -> tuple[int, str, str]:
-    """(id, words of the name, words of the rest) as the index holds them."""
-    it = attendee.registration
-    words = words_of_name(it.full_name or joined(it.given_name, it.family_name))
-    if " " in it.family_name:
-        words.append("".join(words_of_name(it.family_name)))
-    rest = folded(f"{it.organisation} {it.email} {it.order_id or it.external_id}").split()
-    # A word of the name need not stand twice: most e-mail addresses are made of it.
-    return attendee.id, " ".join(words), " ".join(sorted({*rest}.difference(words)))
 
 
 def find(session: Session, event: int, text: str, limit: int = 30) -> list[int]:
