@@ -30,11 +30,9 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo(tr("Stopped; nothing was changed."), err=True)
         code = FAILED
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has left; that is no error of ours
-        code = 0
     except OSError as error:
-        click.echo(tr("{file}: {why}.", file=error.filename or "", why=error.strerror), err=True)
+        file = error.filename or "stdout"
+        click.echo(tr("{file}: {why}.", file=file, why=error.strerror), err=True)
         code = FAILED
     sys.exit(code if isinstance(code, int) else 0)
 

@@ -1,6 +1,8 @@
 """What all commands share: their options, their session, and how they answer."""
 
 import json
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -16,6 +18,8 @@ from desk_app.domain.errors import DeskError
 REFUSED, FAILED = 1, 2
 
 Command = Callable[..., Any]
+
+_KEPT = f"{__name__}.kept"
 
 
 def common(command: Command) -> Command:
@@ -45,19 +49,37 @@ def in_session(command: Command) -> Command:
 
     @wraps(command)
     def run(data: Path | None, **options: Any) -> Any:
-        with open_desk_at(data) as store, store.transaction() as session:
+        with _told_when_done(), open_desk_at(data) as store, store.transaction() as session:
             return command(session, **options)
 
     return common(run)
 
 
 def answer(value: Any, as_json: bool, lines: Callable[[], Iterator[str]]) -> None:
-    """Say it: as JSON, or line by line for a person."""
-    if as_json:
-        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Say it: as JSON, or line by line for a person; in a session, once all is on the disk."""
+    said = [json.dumps(value, ensure_ascii=False, indent=2)] if as_json else list(lines())
+    kept = click.get_current_context().meta.get(_KEPT)
+    if kept is None:
+        _tell(said)
     else:
-        for line in lines():
+        kept.extend(said)
+
+
+@contextmanager
+def _told_when_done() -> Iterator[None]:
+    """Nothing is said of what might still fail, and a reader who has left stops no work."""
+    kept: list[str] = click.get_current_context().meta.setdefault(_KEPT, [])
+    yield
+    _tell(kept)
+
+
+def _tell(lines: list[str]) -> None:
+    try:
+        for line in lines:
             click.echo(line)
+    except BrokenPipeError:
+        # Whoever read us has left; that is no error of ours. What is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write(file: Path, content: bytes) -> None:

@@ -39,10 +39,12 @@ def roster_import(
             identity, fresh = _event_for(session, event, file)
             plan = imports.plan(session, identity, reading)
         value = answers.plan(plan)
+        if yes and not dry_run:
+            _apply(store, plan, fresh)
         answer(value, as_json, lambda: _plan_lines(value))
-        if dry_run:
+        if yes or dry_run:
             return 0
-        if not yes and not _agreed(len(plan.writes)):
+        if not _agreed(len(plan.writes)):
             click.echo(tr("Nothing was imported. Add --yes to import without asking."), err=True)
             return FAILED
         _apply(store, plan, fresh)

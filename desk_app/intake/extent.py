@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import IO
 
 _CHUNK = 1 << 20
 _MOST_CELLS = 50_000_000
@@ -29,7 +30,7 @@ def too_far(archive: zipfile.ZipFile) -> str:
     return ""
 
 
-def _chunks(head: bytes, sheet: zipfile.ZipExtFile) -> Iterator[bytes]:
+def _chunks(head: bytes, sheet: IO[bytes]) -> Iterator[bytes]:
     """The sheet in pieces that end where a tag ends."""
     rest = head
     while True:

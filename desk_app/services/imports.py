@@ -25,7 +25,7 @@ from desk_app.store.session import Session
 if TYPE_CHECKING:
     from desk_app.intake.reading import Reading  # its word lists are not needed to open the desk
 
-SLICE = 1000  # people per transaction: scans wait no longer than one slice takes
+SLICE = 2000  # people per transaction: scans wait no longer than one slice takes
 COMPARED = (
     "external_id",
     "scan_code",

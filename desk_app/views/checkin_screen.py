@@ -93,7 +93,7 @@ class CheckInScreen(QWidget):
             self._list_only(tuple(map(_whole, answer.several)))
         self.right.show_page(CARD if answer.person or answer.several else BLANK)
         self.field.setFocus()
-        self.field.selectAll()
+        self.field.settle()
         self._picked = False
 
     def show_undone(self, undone: Undone | None) -> None:
@@ -106,6 +106,8 @@ class CheckInScreen(QWidget):
             "WalkedIn": tr("Walk-in taken back"),
         }
         title = words[type(undone.fact.body).__name__] if undone else tr("Nothing to undo")
+        if undone and not undone.person:
+            self._start_over()  # a walk-in taken back is on no list any more
         self.banner.show_verdict("quiet", "undo-2", title, "")
         if undone and undone.person:
             self._renew(undone.person)
@@ -122,9 +124,8 @@ class CheckInScreen(QWidget):
         )
 
     def show_standing(self, _standing: object) -> None:
-        """Another event or checkpoint: start over."""
-        self.field.clear()
-        self._rest()
+        """Another event or checkpoint: nobody of before is meant any more."""
+        self._start_over()
 
     # What a person does
 
@@ -258,8 +259,13 @@ class CheckInScreen(QWidget):
     def _time(self, at: int | None) -> str:
         return self._controller.local_time(at) if at else ""
 
+    def _start_over(self) -> None:
+        self.field.clear()
+        self._search("")
+
     def _rest(self) -> None:
         """Between two people."""
+        self._answer = None
         self.left.show_rest()
         self.right.show_page(BLANK)
         self.banner.show_hint("scan-line", tr("Ready. Scan a ticket or a badge, or type a name."))

@@ -16,7 +16,7 @@ _STEPS = {
 
 
 class SearchField(QLineEdit):
-    """`moved` asks the list for a step; Escape empties, and Ctrl+Z passes through when empty."""
+    """`moved` asks the list for a step; Escape empties, Ctrl+Z passes through after `settle`."""
 
     moved = Signal(int)
     cleared = Signal()
@@ -32,6 +32,11 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(text)
         self.setAccessibleName(text)
 
+    def settle(self) -> None:
+        """What was typed has had its answer: the next key replaces it, and no undo takes it back."""
+        self.setText(self.text())
+        self.selectAll()
+
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the desk's own undo while there is no typing to undo."""
         if event.type() == QEvent.Type.ShortcutOverride and self._would_undo_nothing(event):
@@ -41,7 +46,8 @@ class SearchField(QLineEdit):
 
     def _would_undo_nothing(self, event: QEvent) -> bool:
         undo = QKeySequence.StandardKey.Undo
-        return isinstance(event, QKeyEvent) and event.matches(undo) and not self.text()
+        nothing = not (self.text() and self.isUndoAvailable())
+        return isinstance(event, QKeyEvent) and event.matches(undo) and nothing
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

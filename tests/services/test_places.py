@@ -113,7 +113,9 @@ def test_an_event_that_was_chosen_and_is_gone_is_no_place(session: Session) -> N
 def cut_short(folder: Path) -> None:
     with desk_in(folder) as session:
         place = museums(session)
-        plan = imports.plan(session, place.event, reading(*(guest(f"A{n} B") for n in range(1001))))
+        plan = imports.plan(
+            session, place.event, reading(*(guest(f"A{n} B") for n in range(imports.SLICE + 1)))
+        )
         assert not imports.Import(plan).advance(session, NINE).finished
 
 
