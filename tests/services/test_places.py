@@ -135,4 +135,4 @@ def test_an_import_cut_short_is_taken_back_at_the_next_start(folder: Path) -> No
 def test_an_import_that_still_runs_in_another_window_is_left_alone(folder: Path) -> None:
     cut_short(folder)
     with imports.only_one(folder):
-        assert registered(folder) == 1000
+        assert registered(folder) == imports.SLICE
