@@ -1,13 +1,14 @@
 """The composition root: builds every part, wires the signals, closes in order."""
 
 import gc
+import logging
 import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desk_app import words
@@ -27,6 +28,8 @@ from desk_app.views.later import Later
 from desk_app.views.palette import Command
 from desk_app.views.window import DeskWindow
 from desk_app.words import tr
+
+log = logging.getLogger(__name__)
 
 
 class DeskApp(QObject):
@@ -219,6 +222,7 @@ def open_window(folder: Path) -> int:
     app = application()
     store = places.open_desk(folder, system_clock())
     desk = start(app, Tasks(store), system_clock)
+    desk.window.fit_screen()
     desk.window.show()
     QTimer.singleShot(0, keep_what_is_there)
     return app.exec()
@@ -233,10 +237,19 @@ def keep_what_is_there() -> None:
 def application() -> QApplication:
     """The one QApplication of this process."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(found, QApplication):
+        return found
+    qInstallMessageHandler(_to_log)
+    app = QApplication(sys.argv[:1])
     app.setApplicationName("registration-desk")
     app.setApplicationDisplayName("")
     return app
+
+
+def _to_log(kind: QtMsgType, _context: object, message: str) -> None:
+    """Qt's own remarks are for whoever looks for a fault, not for a volunteer's terminal."""
+    grave = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    log.log(logging.ERROR if grave else logging.INFO, message)
 
 
 def start(app: QApplication, tasks: Tasks | InlineTasks, clock: Clock) -> DeskApp:

@@ -94,7 +94,7 @@ def _ready(desk: "DeskApp") -> None:
 
 def _typed(desk: "DeskApp") -> None:
     _ready(desk)
-    desk.screen.field.setText("mar")
+    desk.screen.field.setText("la")
 
 
 def _welcome(desk: "DeskApp") -> None:

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -31,13 +31,18 @@ def common(command: Command) -> Command:
     return folder(as_json(command))
 
 
+def folder_said(data: Path | None) -> Path | None:
+    """The data folder given after the command, else before it; None where none was given."""
+    before: Path | None = click.get_current_context().find_root().params.get("data")
+    return data or before
+
+
 @contextmanager
 def open_desk_at(data: Path | None) -> Iterator[Any]:
     """The store of a data folder, else of this user's; closed at the end."""
     from desk_app.services.places import open_desk
 
-    before = click.get_current_context().find_root().params.get("data")  # said before the command
-    store = open_desk(data or before or paths.data_folder(), system_clock())
+    store = open_desk(folder_said(data) or paths.data_folder(), system_clock())
     try:
         yield store
     finally:
@@ -90,7 +95,8 @@ def write(file: Path, content: bytes) -> None:
         part.write_bytes(content)
         part.replace(file)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise DeskError(
             "{file} cannot be written ({why}). Choose another place, or close it where it is open.",
             file=file,

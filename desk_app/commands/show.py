@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from desk_app import words
-from desk_app.commands.answering import answer, common
+from desk_app.commands.answering import answer, common, folder_said
 
 
 @click.command()
@@ -20,7 +20,7 @@ def demo(tour: Path | None, data: Path | None, as_json: bool) -> int:
     """Open the desk on the sample event; where there is no screen, play the day."""
     from desk_app import demo as sample
 
-    return sample.run(tour, data, as_json)
+    return sample.run(tour, folder_said(data), as_json)
 
 
 @click.command()
@@ -33,5 +33,5 @@ def shots(folder: Path, size: str, theme: str, language: str, **options: Any) ->
     """Draw every screen with the sample event into PNG files, without a screen."""
     from desk_app import shots as camera
 
-    files = camera.take(folder, size, theme, language, options["data"])
+    files = camera.take(folder, size, theme, language, folder_said(options["data"]))
     answer([str(file) for file in files], options["as_json"], lambda: map(str, files))

@@ -23,6 +23,12 @@ class DeskWindow(QMainWindow):
         """Take the title of the current language."""
         self.setWindowTitle(tr("Registration desk"))
 
+    def fit_screen(self) -> None:
+        """Fill a screen that is too small for the usual size."""
+        room = self.screen().availableSize()
+        if room.width() < self.width() or room.height() < self.height():
+            self.showMaximized()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
