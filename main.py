@@ -1,6 +1,11 @@
 """Starts the registration desk: the window, or a command (see --help)."""
 
-from desk_app.cli import main
+import sys
 
 if __name__ == "__main__":
-    main()
+    try:
+        from desk_app.cli import main
+
+        main()
+    except KeyboardInterrupt:  # while the program was still being loaded
+        sys.exit(130)

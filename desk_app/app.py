@@ -213,12 +213,11 @@ class DeskApp(QObject):
 
 
 def open_window(folder: Path) -> int:
-    """Open the desk on a data folder; returns when the window is closed."""
-    from desk_app.ground import check_libraries
+    """Open the desk on a data folder; returns when the window is closed.
 
+    Whoever calls has asked `ground` whether Qt can stand here, before importing this module.
+    """
     gc.disable()  # until the window is there: all that start-up makes is kept
-    check_libraries()
-    sys.setswitchinterval(0.001)  # the UI thread gets its turn while others compute
     app = application()
     store = places.open_desk(folder, system_clock())
     desk = start(app, Tasks(store), system_clock)
@@ -240,6 +239,7 @@ def application() -> QApplication:
     if isinstance(found, QApplication):
         return found
     qInstallMessageHandler(_to_log)
+    sys.setswitchinterval(0.001)  # the UI thread gets its turn while others compute
     app = QApplication(sys.argv[:1])
     app.setApplicationName("registration-desk")
     app.setApplicationDisplayName("")

@@ -48,7 +48,11 @@ def desk(context: click.Context, data: Path | None) -> int | None:
     """
     if context.invoked_subcommand:
         return None
+    from desk_app.ground import check_libraries, check_screen
+
     gc.disable()  # importing makes no garbage; `open_window` switches it on again
+    check_screen()
+    check_libraries()
     from desk_app.app import open_window
 
     return open_window(data or paths.data_folder())

@@ -25,6 +25,15 @@ def screen_there() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def check_screen() -> None:
+    """DeskError where nobody could see a window; a platform chosen by hand is taken on trust."""
+    if not screen_there() and not os.environ.get("QT_QPA_PLATFORM"):
+        raise DeskError(
+            "There is no screen here, so the window cannot open. "
+            "“demo” plays a day without one, and “--help” lists the commands."
+        )
+
+
 def stand_offscreen() -> None:
     """Let Qt draw into memory; call before the first QApplication."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

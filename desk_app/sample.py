@@ -22,6 +22,11 @@ def export() -> Path:
     return paths.resources() / "sample" / "registrations.csv"
 
 
+def newer_export() -> Path:
+    """The same export two days later: some are new, changed, cancelled, or gone."""
+    return paths.resources() / "sample" / "registrations-two-days-later.csv"
+
+
 def fill(store: Store, clock: Clock) -> None:
     """Take in the sample event and its registrations, unless they are there already."""
     with store.transaction() as session:

@@ -132,10 +132,10 @@ def _screen(key: str) -> Callable[["DeskApp"], None]:
 
 
 def _preview(desk: "DeskApp") -> None:
-    from desk_app.sample import export
+    from desk_app.sample import newer_export
 
     desk.frame.show_screen("import")
-    desk.rest.importing.open(export())
+    desk.rest.importing.open(newer_export())
 
 
 _SHOTS: dict[str, Callable[["DeskApp"], None]] = {

@@ -63,6 +63,11 @@ def wait_for(gate: Event) -> None:
     gate.wait(PATIENCE)
 
 
+def held_up(_session: Session, gate: Event) -> str:
+    wait_for(gate)
+    return "held up"
+
+
 def test_a_result_comes_to_done(tasks: Both, qtbot: QtBot) -> None:
     done: list[str] = []
     tasks.db(write, "key", "value", done=done.append)
@@ -150,7 +155,7 @@ def test_making_does_not_hold_up_the_database(qtbot: QtBot, store: Store) -> Non
 def test_only_the_newest_result_is_told(qtbot: QtBot, store: Store) -> None:
     gate, done = Event(), list[str]()
     with threads(store) as tasks:
-        tasks.db(lambda session: wait_for(gate), done=done.append, newest="search")  # type: ignore[arg-type]
+        tasks.db(held_up, gate, done=done.append, newest="search")
         tasks.db(write, "word", "old", done=done.append, newest="search")
         tasks.db(write, "word", "new", done=done.append, newest="search")
         gate.set()

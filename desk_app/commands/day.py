@@ -71,6 +71,10 @@ def badges(session: Any, file: Path, as_json: bool, **options: Any) -> None:
     from desk_app.services import badges as due
     from desk_app.services import places
 
+    if file.suffix.lower() != ".pdf":  # a slip of the hand must not write over the desk's data
+        raise DeskError(
+            "{file} must end in .pdf: badges are drawn into a PDF file.", file=file.name
+        )
     now = system_clock()
     standing = places.here(session, now, options["event"])
     layout = layouts.layout(options["layout"]) if options["layout"] else layouts.layout()

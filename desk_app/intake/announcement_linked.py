@@ -136,7 +136,10 @@ def local_moment(written: datetime, zone: str) -> Moment:
     """The same instant by the clocks of `zone`; a time without a zone is one of theirs already."""
     if written.tzinfo is None:
         return Moment(written.date(), written.time().replace(microsecond=0))
-    there = written.astimezone(ZoneInfo(zone))
+    try:
+        there = written.astimezone(ZoneInfo(zone))
+    except OverflowError:  # how programs write "from always" and "for ever": the year 1 or 9999
+        there = written
     # Coordinated time is how programs write any zone: nobody announced the event in it.
     moved = written.utcoffset() not in (there.utcoffset(), timedelta())
     return Moment(there.date(), there.time().replace(microsecond=0), moved)

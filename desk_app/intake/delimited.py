@@ -58,7 +58,7 @@ def find_encoding(data: bytes) -> tuple[str, tuple[Sentence, ...]]:
     if _is_utf8(data):
         return "utf-8", ()
     bad, good = _utf8_balance(data)
-    if good > 20 * bad:
+    if good > bad:  # letters of an older encoding hardly ever form a right sequence by chance
         return "utf-8", (
             sentence("Some characters of the file are damaged; they are shown as \ufffd."),
         )

@@ -32,6 +32,8 @@ def names(columns: Columns) -> Callable[[Rows], list[Name]]:
         if any(wholes):
             pairs = zip(names, wholes, strict=True)
             names = [_with_whole(name, full) if full != name[2] else name for name, full in pairs]
+        if columns.platform.family_before_comma:
+            names = [name if any(name[:2]) else _turned(name) for name in names]
         unnamed = statuses.words().unnamed
         if not unnamed.isdisjoint([name[2].lower() for name in names]):
             names = [NOBODY if name[2].lower() in unnamed else name for name in names]
@@ -63,6 +65,14 @@ def _joined(given: list[str], family: list[str]) -> list[Name]:
         (first, last, f"{first} {last}" if first and last else first or last)
         for first, last in pairs
     ]
+
+
+def _turned(name: Name) -> Name:
+    """ "Family, Given" where the file has no parts of this name, and nothing else has a comma."""
+    family, comma, given = (part.strip() for part in name[2].partition(","))
+    if not comma or not family or not given or "," in given:
+        return name
+    return given, family, f"{given} {family}"
 
 
 def _unless_repeated(name: Name) -> Name:

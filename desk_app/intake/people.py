@@ -186,20 +186,20 @@ class _Gathering:
     def _warnings(self, homonyms: int) -> Iterator[Sentence]:
         for word, count in self._judge.unsure.most_common(_SHOWN_WORDS):
             yield sentence(
-                "The status “{word}” is not certain: {count} registrations with it "
+                "The status “{word}” is not certain; registrations with it ({count}) "
                 "are taken as confirmed.",
                 word=word,
                 count=count,
             )
         if self._person.destroyed:
             yield sentence(
-                "{count} bar codes were destroyed by a spreadsheet (such as 1,12E+24) and are not "
-                "used. Export from the platform again without opening the file in between.",
+                "Bar codes destroyed by a spreadsheet (such as 1,12E+24) are not used: {count}. "
+                "Export from the platform again without opening the file in between.",
                 count=self._person.destroyed,
             )
         if self._nameless:
             yield sentence(
-                "{count} registrations have no name; their e-mail address stands in its place.",
+                "Registrations without a name go by their e-mail address: {count}.",
                 count=self._nameless,
             )
         if homonyms:
@@ -209,7 +209,7 @@ class _Gathering:
             )
         if self._person.several_places:
             yield sentence(
-                "{count} rows stand for several places but name one person each.",
+                "Rows that stand for several places but name one person each: {count}.",
                 count=self._person.several_places,
             )
 

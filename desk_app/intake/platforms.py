@@ -38,6 +38,7 @@ class Platform:
     set_aside: tuple[RowRule, ...] = ()
     buyer_stands_in: bool = False
     scan_from: str = ""
+    family_before_comma: bool = False
 
     def likeness(self, present: Collection[str]) -> int:
         """How many of its signature headings are among the compared headings of a file."""
@@ -84,4 +85,5 @@ def _platform(said: dict[str, Any], reasons: dict[str, str]) -> Platform:
         set_aside=tuple(rules),
         buyer_stands_in=said.get("buyer_stands_in", False),
         scan_from=said.get("scan_from", ""),
+        family_before_comma=said.get("family_before_comma", False),
     )

@@ -88,7 +88,13 @@ def meanings(heading: str, band: str = "") -> tuple[Meaning, ...]:
     if wording.belongs_to_order(heading):
         band_role = BUYER
     for text in wording.variants(heading):
-        found = _whole(text) or _last_part(text) or _without_role(text) or _by_words(text)
+        found = (
+            _whole(text)
+            or _arrival_list(text)
+            or _last_part(text)
+            or _without_role(text)
+            or _by_words(text)
+        )
         if found:
             return tuple(_of(band_role, one) for one in found)
     return ()
@@ -115,6 +121,13 @@ def _keys(words: Iterable[str]) -> frozenset[str]:
 
 def _whole(text: str) -> tuple[Meaning, ...]:
     return vocabulary().exact.get(core(text), ())
+
+
+def _arrival_list(text: str) -> tuple[Meaning, ...]:
+    """ "Check-ins: Main hall" tells who came, on one list of several."""
+    before, _, name = text.partition(":")
+    found = _whole(before) if name.strip() else ()
+    return tuple(one for one in found if one.field == "checked_in" and one.rank < WEAK)
 
 
 def _last_part(text: str) -> tuple[Meaning, ...]:

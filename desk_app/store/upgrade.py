@@ -61,12 +61,15 @@ def _version_in(connection: sqlite3.Connection, file: Path) -> str | None:
             raise
         _refuse_unless_empty(connection, file)
         return None
+    if row is None:
+        _refuse_unless_empty(connection, file)
     return str(row[0]) if row else None
 
 
 def _refuse_unless_empty(connection: sqlite3.Connection, file: Path) -> None:
     """An empty database is a first start that was cut short; any other is not ours."""
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'alembic_version'"
+    if connection.execute(others).fetchone()[0]:
         raise unusable(file, "not a registration desk database")
 
 

@@ -260,6 +260,8 @@ class CheckInScreen(QWidget):
         return self._controller.local_time(at) if at else ""
 
     def _start_over(self) -> None:
+        if self.form.isVisible():
+            self.field.setFocus()  # else the keys go to a page that has no use for them
         self.field.clear()
         self._search("")
 

@@ -57,6 +57,7 @@ class EventView(QFrame):
         self._next = Button("", icon="arrow-right", look="primary")
         self._edit = Button(tr("Edit"), shortcut="Ctrl+E", icon="pencil")
         self._lay_out()
+        self._next.hide()  # until it has its words
         self._take.clicked.connect(self._want)
         self._next.clicked.connect(self._go_on)
         self._edit.clicked.connect(self.edit_wanted)

@@ -48,6 +48,7 @@ class Details(QFrame):
         self._title.setText(tr(kind.title))
         self._hint.setText(_hint(kind, preview) if count else "")
         if kind.name == "check" and count:
+            self._sentences.setAccessibleName(tr(kind.title))
             self._sentences.say(list(_told(preview)))
             self._stack.setCurrentWidget(self._sentences)
         elif rows:

@@ -33,7 +33,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(text)
 
     def settle(self) -> None:
-        """What was typed has had its answer: the next key replaces it, and no undo takes it back."""
+        """What was typed has had its answer: the next key replaces it, no undo takes it back."""
         self.setText(self.text())
         self.selectAll()
 

@@ -108,3 +108,9 @@ def test_an_event_that_ends_before_it_begins_is_told() -> None:
 def test_an_organiser_without_a_name_gives_the_address() -> None:
     found = read("SUMMARY:X", *TIMED, "ORGANIZER:mailto:contact@example.org")
     assert found.event.organiser == "contact@example.org"
+
+
+def test_an_end_beyond_the_calendar_is_told() -> None:
+    found = read("SUMMARY:X", "DTSTART:00010101T000000Z", "DTEND:99991231T235959Z")
+    assert found.event.days == (date(1, 1, 1),)
+    assert any("could not be read" in note.text for note in found.unread)

@@ -170,3 +170,8 @@ def test_band_above_the_headings_tells_whose_columns_they_are() -> None:
 def test_headings_are_found_below_titles() -> None:
     data = table(("Liste",), ("au 16 mars",), (), ("Nom", "Prénom", "Mail"), ("Lee", "Ann", ""))
     assert recognise(tables(data)[0]).heading == 3
+
+
+def test_a_list_of_arrivals_with_a_name_tells_who_came() -> None:
+    one = first(("Name", "Check-ins: Main hall"), ("Ann Lee", "2026-01-02 10:00"))
+    assert one.status == "checked_in"

@@ -1,5 +1,7 @@
 """Rows to registrations, and rows that are none."""
 
+import pytest
+
 from desk_app.intake.reading import read_bytes
 from tests.intake.exports import first, reading, reasons, table, warnings
 
@@ -71,7 +73,7 @@ def test_a_withdrawn_second_booking_does_not_take_the_first_away() -> None:
 def test_a_row_without_a_name_but_with_an_address_is_kept() -> None:
     found = reading(("Name", "Email"), ("", "ann@example.org"))
     assert found.registrations[0].full_name == "ann@example.org"
-    assert "have no name" in warnings(found)
+    assert "without a name" in warnings(found)
 
 
 def test_a_row_with_surplus_cells_is_set_aside() -> None:
@@ -94,7 +96,7 @@ def test_an_unknown_status_is_confirmed_and_warned_of() -> None:
 def test_a_destroyed_bar_code_is_told_and_not_used() -> None:
     found = reading(("Name", "Barcode"), ("Ann Lee", "1,12E+24"), ("Bob Roe", "1,12E+24"))
     assert [(one.scan_code, one.external_id) for one in found.registrations] == [("", "")] * 2
-    assert "2 bar codes were destroyed" in warnings(found)
+    assert "destroyed by a spreadsheet (such as 1,12E+24) are not used: 2" in warnings(found)
 
 
 def test_formula_escapes_are_undone() -> None:
@@ -170,3 +172,16 @@ def test_rows_beyond_those_that_are_looked_at_are_read_alike() -> None:
     found = read_bytes(table(("Nom", "Prénom", "Mail", "Registration ID"), *rows), "x")
     last = found.registrations[-1]
     assert (len(found.registrations), last.full_name, found.rows[-1]) == (2500, "P2499 N2499", 2501)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [("Ek, Bo", ("Bo", "Ek", "Bo Ek")), ("Bo Ek", ("", "", "Bo Ek")), ("Ek,", ("", "", "Ek,"))],
+)
+def test_luma_may_write_the_family_name_before_a_comma(
+    name: str, parts: tuple[str, str, str]
+) -> None:
+    headings = ("api_id", "name", "first_name", "last_name", "email", "approval_status")
+    row = ("gst-1", name, "", "", "bo@example.org", "approved")
+    one = first((*headings, "qr_code_url"), (*row, ""))
+    assert (one.given_name, one.family_name, one.full_name) == parts

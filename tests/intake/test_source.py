@@ -51,6 +51,11 @@ def test_a_few_damaged_characters_are_told() -> None:
     assert "damaged" in warnings(read_bytes(damaged, "x"))
 
 
+def test_damage_does_not_garble_the_letters_around_it() -> None:
+    damaged = "Nom;Prénom\nDupré;Zoé\n".encode() + b"Le\xff Goff;An\xfene\n"
+    assert read_bytes(damaged, "x").registrations[0].full_name == "Zoé Dupré"
+
+
 def test_numbers_in_a_workbook_are_the_digits_typed() -> None:
     rows = [("Nom", "Numéro de billet", "Téléphone"), ("Ann Lee", 172700895, 611220301)]
     (one,) = read_bytes(workbook(Export=rows), "x").registrations

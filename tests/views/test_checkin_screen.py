@@ -34,6 +34,7 @@ WIM = replace(guest("Wim Waiting", "QR-WIM-1"), status=Status.WAITING_LIST)
 CARL = replace(guest("Carl Cancelled", "QR-CARL-1"), status=Status.CANCELLED)
 EVERYBODY = (ZOE, MAX, MIA, *TWINS, PIA, WIM, CARL)
 Key = Qt.Key
+Kind = type  # of a fact
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +84,7 @@ class Desk:
         """What the banner says: title and detail."""
         return [it.text() for it in self.screen.banner.findChildren(ElidedLabel)]
 
-    def facts(self, kind: type) -> Sequence[object]:
+    def facts(self, kind: Kind) -> Sequence[object]:
         with self.store.transaction() as session:
             return [it.body for it in backwards(session) if isinstance(it.body, kind)]
 
@@ -338,6 +339,12 @@ def test_ctrl_p_asks_for_the_badge_of_the_person_in_hand(desk: Desk, qtbot: QtBo
     with qtbot.waitSignal(desk.screen.badge_wanted) as wanted:
         desk.ctrl(Key.Key_P)
     assert wanted.args == [desk.screen.list.current_key()]
+
+
+def test_another_checkpoint_gives_the_cursor_back_to_the_box(desk: Desk) -> None:
+    desk.ctrl(Key.Key_N)
+    desk.controller.stand_at(desk.controller.standing)
+    assert desk.screen.field.hasFocus()
 
 
 def test_another_checkpoint_starts_over(desk: Desk) -> None:

@@ -1,0 +1,161 @@
+"""The day at the command line: letting in, taking back, badges, lists, proof."""
+
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+
+from tests.commands.terminal import Terminal, with_three
+
+
+@pytest.fixture
+def desk(folder: Path) -> Terminal:
+    return with_three(folder)
+
+
+def test_a_check_in_answers_who_when_and_where(desk: Terminal) -> None:
+    verdict = desk.ask("check-in", "QR-ZOE")
+    assert list(verdict)[:5] == ["verdict", "attendee", "at", "first_at", "desk"]
+    assert verdict["verdict"] == "welcome"
+    assert verdict["attendee"]["full_name"] == "Zoé Lefèvre"
+    assert verdict["at"] == verdict["attendee"]["arrived_at"]
+
+
+def test_a_second_check_in_exits_1_and_says_when_the_first_was(desk: Terminal) -> None:
+    first = desk.ask("check-in", "QR-ZOE")
+    again = desk.type("check-in", "QR-ZOE", "--json")
+    assert (again.code, again.json["verdict"]) == (1, "already_in")
+    assert (again.json["first_at"], again.json["desk"]) == (first["at"], first["desk"])
+
+
+@pytest.mark.parametrize(("code", "verdict"), [("QR-CARL", "cancelled"), ("QR-???", "unknown")])
+def test_a_refusal_by_a_rule_exits_1(desk: Terminal, code: str, verdict: str) -> None:
+    answer = desk.type("check-in", code, "--json")
+    assert (answer.code, answer.json["verdict"], answer.err) == (1, verdict, "")
+
+
+def test_a_person_reads_the_verdict_and_the_name(desk: Terminal) -> None:
+    assert desk.type("check-in", "QR-ZOE").out.startswith("welcome  Zoé Lefèvre")
+    assert desk.type("check-in", "nobody").out == "unknown  nobody\n"
+
+
+@pytest.mark.parametrize("name", ["2024-07-03", "3 juillet 2024", "3 July 2024"])
+def test_a_checkpoint_is_named_by_its_key_or_its_day(desk: Terminal, name: str) -> None:
+    assert desk.ask("check-in", "QR-ZOE", "--checkpoint", name)["verdict"] == "welcome"
+
+
+def test_a_checkpoint_that_is_not_there_is_refused(desk: Terminal) -> None:
+    answer = desk.type("check-in", "QR-ZOE", "--checkpoint", "garden")
+    assert answer.is_one_sentence
+    assert desk.ask("roster", "find", "zoe")[0]["arrived_at"] is None
+
+
+def test_undo_takes_the_last_check_in_back(desk: Terminal) -> None:
+    desk.ask("check-in", "QR-ZOE")
+    undone = desk.ask("undo")
+    assert (undone["undone"], undone["attendee"]["full_name"]) == ("Admitted", "Zoé Lefèvre")
+    assert desk.ask("roster", "find", "zoe")[0]["status"] == "confirmed"
+
+
+def test_with_nothing_to_undo_the_desk_says_so(desk: Terminal) -> None:
+    answer = desk.type("undo")
+    assert answer.is_one_sentence
+    assert answer.err == "There is nothing to undo on this desk.\n"
+
+
+def test_badges_of_all_who_may_come_in(desk: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "new" / "badges.pdf"
+    made = desk.ask("badges", file)
+    assert made == {"file": str(file), "badges": 2, "pages": 2, "remarks": []}
+    with PdfDocument(file) as pdf:
+        assert len(pdf) == 2
+    assert [it["badge_copies"] for it in desk.ask("roster", "list")] == [0, 1, 1]
+
+
+def test_badges_of_those_without_one(desk: Terminal, tmp_path: Path) -> None:
+    desk.ask("badges", tmp_path / "one.pdf", "--code", "QR-ZOE")
+    assert desk.ask("badges", tmp_path / "rest.pdf", "--only", "missing")["badges"] == 1
+    answer = desk.type("badges", tmp_path / "none.pdf", "--only", "missing")
+    assert answer.is_one_sentence
+    assert not (tmp_path / "none.pdf").exists()
+
+
+def test_badges_of_those_who_are_here(desk: Terminal, tmp_path: Path) -> None:
+    desk.ask("check-in", "QR-MAX")
+    assert desk.ask("badges", tmp_path / "here.pdf", "--only", "arrived")["badges"] == 1
+
+
+def test_badges_of_certain_codes(desk: Terminal, tmp_path: Path) -> None:
+    codes = ("--code", "QR-MAX", "--code", "QR-ZOE")
+    assert desk.ask("badges", tmp_path / "two.pdf", *codes)["badges"] == 2
+
+
+def test_a_sheet_begun_is_gone_on_with(desk: Terminal, tmp_path: Path) -> None:
+    sheet = ("--stock", "avery-l4785", "--first-label", "10", "--layout", "name-only")
+    assert desk.ask("badges", tmp_path / "sheet.pdf", *sheet)["pages"] == 2
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--first-label", "0"),
+        ("--first-label", "2"),
+        ("--first-label", "11", "--stock", "avery-l4785"),
+        ("--stock", "papyrus"),
+        ("--layout", "baroque"),
+        ("--code", "QR-NOBODY"),
+    ],
+)
+def test_a_choice_that_is_not_there_leaves_no_file_and_no_note(
+    desk: Terminal, tmp_path: Path, wrong: tuple[str, ...]
+) -> None:
+    answer = desk.type("badges", tmp_path / "badges.pdf", *wrong)
+    assert answer.is_one_sentence
+    assert not list(tmp_path.glob("badges*"))
+    assert {it["badge_copies"] for it in desk.ask("roster", "list")} == {0}
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("csv", b""), ("xlsx", b"PK"), ("pdf", b"%PDF")])
+def test_attendance_is_written_by_the_file_s_ending(
+    desk: Terminal, tmp_path: Path, kind: str, begins: bytes
+) -> None:
+    desk.ask("check-in", "QR-ZOE")
+    file = tmp_path / f"list.{kind}"
+    counted = {"registered": 3, "expected": 2, "arrived": 1, "absent": 1, "walk_ins": 0}
+    assert desk.ask("attendance", file) == {"file": str(file), **counted}
+    assert file.read_bytes().startswith(begins)
+    assert [it.name for it in tmp_path.glob("list*")] == [file.name]
+
+
+def test_another_ending_is_refused(desk: Terminal, tmp_path: Path) -> None:
+    answer = desk.type("attendance", tmp_path / "list.doc")
+    assert answer.is_one_sentence
+    assert not (tmp_path / "list.doc").exists()
+
+
+@pytest.mark.parametrize("command", ["badges", "attendance"])
+def test_a_place_that_cannot_be_written_is_refused(
+    desk: Terminal, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "taken").write_text("no folder")
+    answer = desk.type(command, tmp_path / "taken" / "list.pdf")
+    assert answer.is_one_sentence
+    assert "list.pdf cannot be written" in answer.err
+    assert {it["badge_copies"] for it in desk.ask("roster", "list")} == {0}
+
+
+def test_verify_proves_that_nothing_was_lost(desk: Terminal) -> None:
+    proof = desk.ask("verify")
+    assert list(proof) == ["clean", "facts", "attendees", "events", "flaws"]
+    assert (proof["clean"], proof["attendees"], proof["events"]) == (True, 3, 1)
+    assert desk.type("verify").out.startswith("All is well: ")
+
+
+def test_verify_exits_1_where_a_table_was_tampered_with(desk: Terminal, folder: Path) -> None:
+    from tests.services.days import desk_in
+
+    with desk_in(folder) as session:
+        session.run("UPDATE attendee SET status = 'confirmed'")
+    answer = desk.type("verify", "--json")
+    assert (answer.code, answer.json["clean"]) == (1, False)
+    assert set(answer.json["flaws"][0]) == {"kind", "where"}

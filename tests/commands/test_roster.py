@@ -1,0 +1,141 @@
+"""People at the command line: brought in, listed, found."""
+
+from pathlib import Path
+
+import pytest
+
+from desk_app import sample
+from tests.commands.terminal import EXPORT, Terminal, with_three
+
+PLAN = ["platform", "columns", "records", "new", "changed", "cancelled", "missing", "unchanged"]
+PLAN += ["refused", "warnings"]
+PERSON = (
+    "id external_id scan_code given_name family_name full_name email organisation job_title"
+    " ticket_type status arrived_at"
+).split()
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    file = tmp_path / "export.csv"
+    file.write_text(EXPORT, encoding="utf-8")
+    return file
+
+
+def names(people: list[dict[str, str]]) -> list[str]:
+    return [person["full_name"] for person in people]
+
+
+def test_an_import_answers_what_it_did(empty: Terminal, export: Path) -> None:
+    plan = empty.ask("roster", "import", export, "--yes")
+    assert list(plan)[: len(PLAN)] == PLAN
+    assert (plan["records"], plan["new"], plan["unchanged"]) == (3, 3, 0)
+    assert plan["columns"]["given_name"] == "Prénom"
+    assert plan["refused"] == []
+
+
+def test_the_same_export_again_changes_nothing(folder: Path) -> None:
+    desk = with_three(folder)
+    before = desk.ask("roster", "list")
+    plan = desk.ask("roster", "import", folder / "export.csv", "--yes")
+    assert (plan["new"], plan["changed"], plan["unchanged"]) == (0, 0, 3)
+    assert desk.ask("roster", "list") == before
+
+
+def test_a_newer_export_tells_what_it_changes(folder: Path) -> None:
+    desk = with_three(folder)
+    newer = folder / "newer.csv"
+    newer.write_text(EXPORT.replace("max@example.org", "mm@example.org"), encoding="utf-8")
+    [change] = desk.ask("roster", "import", newer, "--yes")["changes"]
+    assert (change["full_name"], change["external_id"]) == ("Max Martin", "QR-MAX")
+    assert change["fields"] == [
+        {"field": "email", "old": "max@example.org", "new": "mm@example.org"}
+    ]
+
+
+def test_a_row_without_a_name_is_told_with_its_number(empty: Terminal, export: Path) -> None:
+    export.write_text(EXPORT + ";;;QR-NONE;Validé\n", encoding="utf-8")
+    plan = empty.ask("roster", "import", export, "--dry-run")
+    [refused] = plan["refused"]
+    assert refused["row"] == 5
+    assert refused["reason"].endswith(".")
+
+
+def test_a_dry_run_changes_nothing(empty: Terminal, export: Path) -> None:
+    assert empty.ask("roster", "import", export, "--dry-run")["new"] == 3
+    assert empty.ask("event", "list") == []
+
+
+def test_without_a_yes_and_nobody_to_ask_nothing_is_imported(empty: Terminal, export: Path) -> None:
+    answer = empty.type("roster", "import", export, "--json")
+    assert (answer.code, answer.json["new"]) == (2, 3)
+    assert answer.err == "Nothing was imported. Add --yes to import without asking.\n"
+    assert empty.ask("event", "list") == []
+
+
+def test_without_an_event_the_file_names_one(empty: Terminal, export: Path) -> None:
+    empty.ask("roster", "import", export, "--yes")
+    [event] = empty.ask("event", "list")
+    assert (event["title"], event["registered"]) == ("export", 3)
+
+
+def test_an_export_goes_to_the_event_that_is_named(empty: Terminal, export: Path) -> None:
+    empty.ask("event", "import", sample.page())
+    assert empty.ask("roster", "import", export, "--yes", "--event", "tiers-lieux")["new"] == 3
+    assert len(empty.ask("roster", "list", "--event", "tiers-lieux")) == 3
+
+
+def test_a_person_reads_the_numbers_and_the_columns(empty: Terminal, export: Path) -> None:
+    said = empty.type("roster", "import", export, "--yes").out
+    assert "3 people: 3 new, 0 changed, 0 cancelled, 0 missing, 0 unchanged" in said
+    assert "  given_name = Prénom" in said
+
+
+@pytest.mark.parametrize("name", ["gone.csv", "."])
+def test_what_is_no_export_is_refused(empty: Terminal, tmp_path: Path, name: str) -> None:
+    answer = empty.type("roster", "import", tmp_path / name, "--yes")
+    assert answer.is_one_sentence
+    assert empty.ask("event", "list") == []
+
+
+def test_everybody_is_listed_by_family_name(folder: Path) -> None:
+    people = with_three(folder).ask("roster", "list")
+    assert names(people) == ["Carl Caron", "Zoé Lefèvre", "Max Martin"]
+    assert list(people[0])[: len(PERSON)] == PERSON
+    assert (people[0]["status"], people[1]["status"]) == ("cancelled", "confirmed")
+    assert (people[1]["organisation"], people[1]["arrived_at"]) == (None, None)
+
+
+def test_whoever_came_is_listed_as_checked_in_with_the_time(folder: Path) -> None:
+    desk = with_three(folder)
+    at = desk.ask("check-in", "QR-ZOE")["at"]
+    zoe = desk.ask("roster", "list")[1]
+    assert (zoe["status"], zoe["arrived_at"]) == ("checked_in", at)
+
+
+@pytest.mark.parametrize("text", ["zoe", "LEFEVRE zoé", "lefevr", "zoe@example.org", "QR-ZOE"])
+def test_people_are_found_by_whatever_is_known(folder: Path, text: str) -> None:
+    assert names(with_three(folder).ask("roster", "find", text))[0] == "Zoé Lefèvre"
+
+
+def test_a_limit_keeps_the_best(folder: Path) -> None:
+    desk = with_three(folder)
+    assert len(desk.ask("roster", "find", "example.org")) == 3
+    assert len(desk.ask("roster", "find", "example.org", "--limit", "1")) == 1
+
+
+def test_nobody_found_is_an_empty_answer(folder: Path) -> None:
+    desk = with_three(folder)
+    assert desk.ask("roster", "find", "Xyzzy") == []
+    assert desk.type("roster", "find", "Xyzzy").code == 0
+
+
+@pytest.mark.parametrize("limit", ["0", "501", "many"])
+def test_a_limit_out_of_bounds_is_refused(folder: Path, limit: str) -> None:
+    assert with_three(folder).type("roster", "find", "zoe", "--limit", limit).code == 2
+
+
+def test_without_an_event_there_is_nobody_to_list(empty: Terminal) -> None:
+    answer = empty.type("roster", "list")
+    assert answer.is_one_sentence
+    assert answer.err == "There is no event on this desk yet. Import an event first.\n"

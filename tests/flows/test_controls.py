@@ -1,0 +1,134 @@
+"""Whatever takes the keys can be read out and hit with a finger, on every screen."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QScrollBar,
+    QWidget,
+)
+
+from desk_app import sample, words
+from desk_app.views.events_screen import EventsScreen
+from desk_app.views.frame import Frame
+from tests.flows.at_the_desk import AISSATA, CTRL, HELENE, AtTheDesk, offscreen
+
+pytestmark = offscreen
+FINGER = 44  # logical pixels
+INSIDE = (QScrollBar, QHeaderView)
+
+
+def begin_walk_in(it: AtTheDesk) -> None:
+    it.go_to(Qt.Key.Key_F2, "checkin")
+    it.press(Qt.Key.Key_N, CTRL)
+    assert it.desk.screen.form.isVisible()
+
+
+def refuse(it: AtTheDesk) -> None:
+    it.go_to(Qt.Key.Key_F2, "checkin")
+    it.scan(AISSATA)
+
+
+def welcome(it: AtTheDesk) -> None:
+    it.go_to(Qt.Key.Key_F2, "checkin")
+    it.scan(HELENE)
+
+
+def preview(it: AtTheDesk) -> None:
+    with it.qtbot.waitSignal(it.desk.rest.importing.planned):
+        it.drop(sample.export())
+
+
+def open_card(it: AtTheDesk) -> None:
+    welcome(it)
+    with it.qtbot.waitSignal(it.desk.rest.roster.card_shown):
+        it.press(Qt.Key.Key_E, CTRL)
+
+
+def write_event(it: AtTheDesk) -> None:
+    it.go_to(Qt.Key.Key_F1, "events")
+    screen = it.desk.frame.findChild(EventsScreen)
+    assert isinstance(screen, EventsScreen)
+    it.wait(lambda: screen._browser.isVisible())
+    screen.edit()
+
+
+def go(key: Qt.Key, screen: str) -> Callable[[AtTheDesk], None]:
+    return lambda it: it.go_to(key, screen)
+
+
+SCENES: dict[str, Callable[[AtTheDesk], None]] = {
+    "check-in": go(Qt.Key.Key_F2, "checkin"),
+    "welcome": welcome,
+    "refused": refuse,
+    "walk-in": begin_walk_in,
+    "events": go(Qt.Key.Key_F1, "events"),
+    "event form": write_event,
+    "roster": go(Qt.Key.Key_F3, "roster"),
+    "card": open_card,
+    "badges": go(Qt.Key.Key_F4, "badges"),
+    "attendance": go(Qt.Key.Key_F5, "attendance"),
+    "import": go(Qt.Key.Key_F6, "import"),
+    "preview": preview,
+    "settings": lambda it: it.desk.frame.show_screen("settings"),
+}
+
+
+def speak(it: AtTheDesk, language: str) -> None:
+    """In this language, with the screens of the one before gone."""
+    if language != words.current():
+        with it.qtbot.waitSignal(it.desk.checkin.stood):
+            it.desk.change_settings({"language": language})
+        it.wait(lambda: it.desk.window.findChildren(Frame) == [it.desk.frame])
+
+
+def controls(window: QWidget) -> Iterator[QWidget]:
+    """Everything visible that the Tab key stops at."""
+    for it in window.findChildren(QWidget):
+        stops = it.focusPolicy() & Qt.FocusPolicy.TabFocus and it.focusProxy() is None
+        if stops and it.isVisible() and it.isEnabled() and not _inside_another(it):
+            yield it
+
+
+def _inside_another(it: QWidget) -> bool:
+    parent = it.parentWidget()
+    table = isinstance(parent, QAbstractItemView) or (
+        parent is not None and isinstance(parent.parentWidget(), QAbstractItemView)
+    )
+    return isinstance(it, INSIDE) or table
+
+
+def described(it: QWidget) -> str:
+    return f"{type(it).__name__} in {type(it.parentWidget()).__name__}, {it.height()} px"
+
+
+def name_of(it: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(it).text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_control_has_a_name_and_is_big_enough(
+    sample_desk: AtTheDesk, scene: str, language: str
+) -> None:
+    speak(sample_desk, language)
+    SCENES[scene](sample_desk)
+    QApplication.processEvents()
+    found = list(controls(sample_desk.desk.window))
+    assert len(found) > 1  # the rail, where the arrows go on, and something on the screen
+    assert [described(it) for it in found if not name_of(it).strip()] == []
+    assert [described(it) for it in found if it.height() < FINGER] == []
+
+
+def test_the_tab_key_walks_through_the_whole_screen_and_back(sample_desk: AtTheDesk) -> None:
+    sample_desk.go_to(Qt.Key.Key_F3, "roster")
+    seen: list[QWidget | None] = []
+    while QApplication.focusWidget() not in seen:
+        seen.append(QApplication.focusWidget())
+        sample_desk.press(Qt.Key.Key_Tab)
+    assert set(controls(sample_desk.desk.window)) <= set(seen)
