@@ -75,6 +75,10 @@ class Tasks(QObject):
         """Run `work(*args)` beside the database: reading files, drawing badges, printing."""
         self._submit(self._make, lambda: work(*args), done, failed, newest)
 
+    def forget(self, newest: str) -> None:
+        """What was asked under this key is out of date: skip it, or drop its result."""
+        self._turns[newest] = self._turns.get(newest, 0) + 1
+
     def close(self) -> None:
         """Finish what was asked, deliver nothing more."""
         self._open = False
@@ -153,6 +157,9 @@ class InlineTasks(QObject):
             deliver(self, error, None, done, failed)
         else:
             deliver(self, None, result, done, failed)
+
+    def forget(self, newest: str) -> None:
+        """Nothing is ever out of date here."""
 
     def close(self) -> None:
         """Nothing is under way."""

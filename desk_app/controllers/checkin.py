@@ -52,6 +52,7 @@ class CheckInController(QObject):
     def scan(self, text: str) -> None:
         """A code from a scanner: known or not, it is an attempt to come in."""
         if (place := self._place()) and text.strip():
+            self._tasks.forget("search")  # nobody waits for what the first letters found
             self._tasks.db(checkin.scan, place, text, self._clock(), done=self._tell)
 
     def type_in(self, text: str) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.clock import Clock
 from desk_app.domain.errors import DeskError
-from desk_app.domain.event import Checkpoint, Event
+from desk_app.domain.event import Event
+from desk_app.domain.event import follow_days as follow_days
 from desk_app.domain.names import plain
 from desk_app.domain.sentence import Sentence
 from desk_app.intake.announcement_event import Announcement as Announcement
@@ -201,20 +202,6 @@ def read_hour(text: str) -> time | None:
     if when.doubt or when.days or when.left or (when.opens and when.closes):
         raise DeskError("“{text}” is no hour. Write it as 09:30.", text=bare)
     return when.opens or when.closes
-
-
-def follow_days(
-    days: tuple[date, ...], points: tuple[Checkpoint, ...], used: frozenset[str]
-) -> tuple[Checkpoint, ...]:
-    """The checkpoints that fit the days: each day has one, in order, then those by hand.
-
-    A day's own checkpoint goes when its day does, unless it bears a name or people came there
-    (`used` has such keys): its key must last as long as the ledger speaks of it.
-    """
-    kept = [it for it in points if it.day in days or it.name or it.key in used]
-    covered = {it.day for it in kept}
-    kept += [Checkpoint(day.isoformat(), "", day) for day in days if day not in covered]
-    return tuple(sorted(kept, key=lambda it: it.day or date.max))
 
 
 def _everything(session: Session) -> tuple[tuple[EventRow, ...], int | None]:

@@ -240,7 +240,10 @@ class ImportController(QObject):
 
     def _write_on(self, run: "_Run") -> None:
         self._tasks.db(
-            run.advance, self._clock(), done=partial(self._written, run), failed=self._not_begun
+            run.advance,
+            self._clock(),
+            done=partial(self._written, run),
+            failed=partial(self._break_off, run),
         )
 
     def _written(self, run: "_Run", progress: Progress) -> None:
@@ -258,10 +261,22 @@ class ImportController(QObject):
         self._stand(partial(self.finished.emit, past))
         self.changed.emit(event)
 
-    def _not_begun(self, error: DeskError) -> None:
-        """Somebody else imports: the plan stays on the screen for another try."""
+    def _break_off(self, run: "_Run", error: DeskError) -> None:
+        """Somebody else imports, or the disk is full: what was written of it is taken back."""
+        if not run.stopping:
+            run.stopping = True
+            self._tasks.db(
+                run.take_back,
+                self._clock(),
+                done=partial(self._offer_again, run.event, error),
+                failed=self._fail,
+            )
+
+    def _offer_again(self, event: int, error: DeskError, _nothing: None) -> None:
+        """The plan stays on the screen for another try."""
         self._run = None
         self._stand(self._plan)
+        self.changed.emit(event)
         self._refuse(error)
 
     def _end_taken_back(self, _nothing: None) -> None:

@@ -61,6 +61,20 @@ def with_checkpoints(event: Event) -> Event:
     return replace(event, checkpoints=daily or (Checkpoint("entrance"),))
 
 
+def follow_days(
+    days: tuple[date, ...], points: tuple[Checkpoint, ...], used: frozenset[str]
+) -> tuple[Checkpoint, ...]:
+    """The checkpoints that fit the days: each day has one, in order, then those by hand.
+
+    A day's own checkpoint goes when its day does, unless it bears a name or people came there
+    (`used` has such keys): its key must last as long as the ledger speaks of it.
+    """
+    kept = [it for it in points if it.day in days or it.name or it.key in used]
+    covered = {it.day for it in kept}
+    kept += [Checkpoint(day.isoformat(), "", day) for day in days if day not in covered]
+    return tuple(sorted(kept, key=lambda it: it.day or date.max))
+
+
 def stable_id(*parts: str) -> int:
     """A positive 63-bit number made of the parts alone: equal parts, equal number, on any desk."""
     digest = hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8)

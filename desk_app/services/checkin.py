@@ -142,10 +142,10 @@ def walk_in(session: Session, place: Place, registration: Registration, now: int
 def undo(session: Session, event: int, now: int) -> Undone | None:
     """Take back this desk's latest action at the event that still stands; None if there is none."""
     taken: set[FactId] = set()
-    for fact in ledger.backwards(session, event):
+    for fact in ledger.backwards(session, event, Annulled, *UNDOABLE):
         if isinstance(fact.body, Annulled):
             taken.add(fact.body.target)
-        elif isinstance(fact.body, UNDOABLE) and fact.id not in taken:
+        elif fact.id not in taken:
             return _take_back(session, fact, now)
     return None
 

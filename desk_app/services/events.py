@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, fields, replace
 
 from desk_app.domain.errors import DeskError
-from desk_app.domain.event import Event, with_checkpoints
+from desk_app.domain.event import Event, follow_days, with_checkpoints
 from desk_app.domain.facts import EventDescribed
 from desk_app.domain.names import plain
 from desk_app.services import settings
@@ -48,7 +48,8 @@ def describe(session: Session, event: Event, now: int, identity: int | None = No
 def take_in(session: Session, announced: Event, now: int) -> int:
     """Take in an announcement; of an event that is here already, only what it says anew.
 
-    What somebody filled in by hand stays where the announcement is silent, checkpoints too.
+    What somebody filled in by hand stays where the announcement is silent, checkpoints too; they
+    follow its days, so that a day added to an event has a door of its own.
     """
     known = found(session, announced.id)
     if known:
@@ -58,6 +59,9 @@ def take_in(session: Session, announced: Event, now: int) -> int:
             if (value := getattr(announced, field.name)) != field.default
         }
         announced = replace(known, **said)
+        if announced.days != known.days:
+            points = follow_days(announced.days, announced.checkpoints, _used(session, known.id))
+            announced = replace(announced, checkpoints=points)
     return describe(session, announced, now)
 
 
@@ -109,6 +113,12 @@ def named(session: Session, text: str) -> int:
             text=text,
         )
     raise DeskError("No event is called “{text}”. List the events to see their titles.", text=text)
+
+
+def _used(session: Session, identity: int) -> frozenset[str]:
+    """The checkpoints where people came in."""
+    rows = session.run("SELECT DISTINCT checkpoint FROM presence WHERE event = ?", (identity,))
+    return frozenset(row.checkpoint for row in rows)
 
 
 def _row(session: Session, identity: int, event: Event) -> EventRow:

@@ -153,7 +153,7 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
         enriched=enriched,
         missing=_missing(session, event, known.keys() - present),
         unchanged=unchanged + len(enriched),
-        warnings=(*reading.warnings, *_suspicions(session, event, reading)),
+        warnings=(*reading.warnings, *_suspicions(session, event, reading, bool(new or touched))),
     )
 
 
@@ -186,8 +186,8 @@ class Import:
         return Progress(self._done, len(self._writes), finished)
 
     def take_back(self, session: Session, now: int) -> None:
-        """Leave the roster as it was before."""
-        if self._source is not None:
+        """Leave the roster as it was before; nothing is left of a first slice that failed."""
+        if self._source is not None and ledger.fact_by_id(session, self._source):
             undo(session, self._source, now)
 
     def _start(self, session: Session, now: int) -> FactId:
@@ -321,8 +321,16 @@ def _missing(session: Session, event: int, ids: set[int]) -> tuple[Missing, ...]
     )
 
 
-def _suspicions(session: Session, event: int, reading: "Reading") -> Iterator[Sentence]:
+def _suspicions(
+    session: Session, event: int, reading: "Reading", writes: bool
+) -> Iterator[Sentence]:
     for past in history(session, event):
         if past.digest == reading.digest and not past.taken_back:
-            yield sentence("This very file was imported before; nothing in it is new.")
+            if writes:
+                yield sentence(
+                    "This very file was imported before, and the list has changed since. "
+                    "Importing it again brings back what it says."
+                )
+            else:
+                yield sentence("This very file was imported before; nothing in it is new.")
             return

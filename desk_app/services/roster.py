@@ -104,11 +104,11 @@ def slice_after(session: Session, place: Place, after: tuple[str, int] = ("", 0)
 
 
 def card(session: Session, place: Place, attendee: int) -> Card:
-    """One person's card; DeskError when the person is no longer on this desk."""
+    """One person's card; DeskError when the person is no longer on the list."""
     facts = ledger.facts_of(session, [attendee]).get(attendee, [])
     wide = ledger.about_event(session, place.event, Annulled)
     found = fold([*facts, *wide])
-    shown = people.by_ids(session, [attendee], place.checkpoint)
+    shown = people.by_ids(session, [attendee], place.checkpoint, listed=True)
     if found is None or not shown:
         raise DeskError("This person is no longer on the list. Search again.")
     happened = sorted(facts, key=lambda fact: (fact.clock, fact.desk, fact.number))

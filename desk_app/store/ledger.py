@@ -108,12 +108,14 @@ def fact_by_id(session: Session, identity: FactId) -> Fact | None:
     return fact_of(row) if row else None
 
 
-def backwards(session: Session, event: int | None = None) -> Iterator[Fact]:
-    """What this desk recorded, latest first; of one event, or of all."""
+def backwards(session: Session, event: int | None = None, *kinds: type[Body]) -> Iterator[Fact]:
+    """What this desk recorded, latest first; of one event, or of all; of some kinds, or of all."""
+    names = tuple(map(kind_of, kinds))
+    some = f" AND kind IN ({','.join('?' * len(names))})" if names else ""
     rows = session.run(
-        f"SELECT {_COLUMNS} FROM fact WHERE desk = ? AND (? IS NULL OR event = ?)"
+        f"SELECT {_COLUMNS} FROM fact WHERE desk = ? AND (? IS NULL OR event = ?){some}"
         " ORDER BY number DESC",
-        (session.desk.id, event, event),
+        (session.desk.id, event, event, *names),
     )
     return map(fact_of, rows)
 

@@ -84,14 +84,20 @@ def _by_family(session: Session, event: int, typed: str, limit: int) -> list[int
 
 
 def _by_code(session: Session, event: int, typed: str, limit: int) -> list[int]:
-    """Whoever has a code that begins as typed, for tickets that cannot be scanned."""
+    """Whoever has a code that begins as typed, for tickets that cannot be scanned.
+
+    Nobody holds Shift for a code: one in capitals, or without any, is found however it is typed.
+    """
     if len(typed) < SHORTEST_CODE:
         return []
-    rows = session.run(
-        "SELECT attendee FROM ticket_code WHERE event = ? AND code >= ? AND code < ? LIMIT ?",
-        (event, typed, typed + "\U0010ffff", limit),
-    )
-    return [row.attendee for row in rows]
+    found: list[int] = []
+    for code in dict.fromkeys((typed, typed.upper(), typed.lower())):
+        rows = session.run(
+            "SELECT attendee FROM ticket_code WHERE event = ? AND code >= ? AND code < ? LIMIT ?",
+            (event, code, code + "\U0010ffff", limit),
+        )
+        found += [row.attendee for row in rows]
+    return found
 
 
 def _by_words(session: Session, event: int, words: list[str]) -> list[int]:

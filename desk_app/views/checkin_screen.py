@@ -5,7 +5,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.controllers.checkin import (
     Card,
@@ -29,6 +29,8 @@ from desk_app.views.states import look_of, state_of, word_of
 from desk_app.views.verdicts import Verdict, verdict_of
 from desk_app.words import tr
 
+CARD_FOLLOWS_MS = 60
+
 
 class CheckInScreen(QWidget):
     """Typing searches, Enter lets in, a scanner's burst is a scan; Escape starts over."""
@@ -40,10 +42,12 @@ class CheckInScreen(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._pace = Pace()
-        self._after_burst = QTimer(self)
+        self._after_burst = _short_timer(self, FASTEST_FINGERS_MS)
+        self._after_keys = _short_timer(self, CARD_FOLLOWS_MS)
         self._results = Results("", ())
         self._picked = False
         self._answer: CheckIn | None = None
+        self._asked: str | None = None
         self.field = SearchField(tr("Scan a code, or type a name"))
         self.banner = Banner()
         self.left = FoundPane()
@@ -53,10 +57,9 @@ class CheckInScreen(QWidget):
         self.form = self.right.form
         self.arrivals = Arrivals(tr("Last arrivals"))
         self._lay_out()
-        self._after_burst.setSingleShot(True)
-        self._after_burst.setInterval(FASTEST_FINGERS_MS)
         self._connect()
         self.setFocusProxy(self.field)
+        self.list.setFocusProxy(self.field)  # a scanner's keys must never choose in the list
         self._rest()
 
     # What the controller says
@@ -74,8 +77,12 @@ class CheckInScreen(QWidget):
             self.right.show_page(BLANK)
 
     def show_answer(self, answer: CheckIn) -> None:
-        """Show the verdict, the person, and what to do next."""
-        self._answer = answer
+        """Show the verdict, the person, and what to do next.
+
+        Where the next person is being typed or scanned already, their letters stay as they are.
+        """
+        overtaken = self._asked not in (None, self.field.text())
+        self._answer, self._asked = answer, None
         verdict = self._verdict(answer)
         self.banner.show_verdict(
             verdict.tone,
@@ -86,6 +93,8 @@ class CheckInScreen(QWidget):
             self._actions.get(verdict.action),
             verdict.shortcut,
         )
+        if overtaken:
+            return
         if answer.person:
             self._renew(answer.person)
             self._show_person(answer.person)
@@ -142,8 +151,18 @@ class CheckInScreen(QWidget):
                 self._pace.key(now)
         return False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """After a click on a button, a scanner and fingers still mean the box."""
+        words = event.text().isprintable() and event.text().strip()
+        if words and QApplication.focusWidget() is not self.field:
+            self.field.setFocus()
+            self.field.selectAll()  # what stands there was left behind with the click
+            QApplication.sendEvent(self.field, event)
+        else:
+            super().keyPressEvent(event)
+
     def _enter(self, scanned: bool) -> None:
-        text = self.field.text()
+        text = self._asked = self.field.text()
         self._pace.forget()
         self._after_burst.stop()
         current = self.list.current_key()
@@ -160,6 +179,9 @@ class CheckInScreen(QWidget):
 
     def _search(self, text: str) -> None:
         self._picked = False
+        if self._answer and not self._answer.outcome.admits:
+            self._answer = None  # whoever was refused is no longer meant by Ctrl+Enter
+            self._tell_ready()
         self._after_burst.stop()
         if not text.strip():
             self._results = Results(text, ())
@@ -180,7 +202,12 @@ class CheckInScreen(QWidget):
     def _choose(self, key: int) -> None:
         self._controller.enter(key)
 
-    def _show_current(self, key: object) -> None:
+    def _follow(self, _key: object) -> None:
+        self._after_keys.start()
+
+    def _show_current(self) -> None:
+        """The card follows the list once the fingers rest: each key needs the list alone."""
+        key = self.list.current_key()
         for it in self._results.found:
             if it.person.id == key:
                 self._show_person(it.person)
@@ -219,6 +246,7 @@ class CheckInScreen(QWidget):
     # Parts
 
     def _show_person(self, person: Person) -> None:
+        self._after_keys.stop()
         self.card.show_person(person, self._time(person.here_at))
         self.right.show_page(CARD)
         self._controller.open_card(person.id)
@@ -270,6 +298,9 @@ class CheckInScreen(QWidget):
         self._answer = None
         self.left.show_rest()
         self.right.show_page(BLANK)
+        self._tell_ready()
+
+    def _tell_ready(self) -> None:
         self.banner.show_hint("scan-line", tr("Ready. Scan a ticket or a badge, or type a name."))
 
     def _lay_out(self) -> None:
@@ -298,7 +329,8 @@ class CheckInScreen(QWidget):
         self.field.moved.connect(self._move)
         self._after_burst.timeout.connect(self._search_now)
         self.list.chosen.connect(self._choose)
-        self.list.current_changed.connect(self._show_current)
+        self.list.current_changed.connect(self._follow)
+        self._after_keys.timeout.connect(self._show_current)
         self.card.check_in_wanted.connect(self._choose)
         self.card.badge_wanted.connect(self.badge_wanted)
         self.card.edit_wanted.connect(self.edit_wanted)
@@ -317,6 +349,13 @@ class CheckInScreen(QWidget):
             "walk_in": self._begin_walk_in,
             "reprint": self._reprint,
         }
+
+
+def _short_timer(parent: QObject, after_ms: int) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after_ms)
+    return timer
 
 
 def _whole(person: Person) -> Found:

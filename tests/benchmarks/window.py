@@ -122,11 +122,17 @@ class Window:
         self._answer = answer
 
     def _settle(self) -> None:
-        with self.store.transaction():
-            pass
+        """Wait until the database lane has nothing left to do, and the window shows it."""
+        idle: list[Any] = []
+        self.desk.tasks.db(_nothing, done=idle.append)
+        self._wait(lambda: idle)
         for _ in range(5):
             self.qt.processEvents()
 
     def _wait(self, there: Any) -> None:
         while not there():
             self.qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _nothing(_session: Any) -> None:
+    """Takes its turn in the lane."""

@@ -11,7 +11,18 @@ from desk_app.domain.registration import Status
 from desk_app.services import checkin, events
 from desk_app.store.session import Session
 from desk_app.store.verify import verify
-from tests.services.days import FRIDAY, MUSEUMS, NINE, bring, guest, museums, open_with, reading
+from tests.services.days import (
+    DAYS,
+    FRIDAY,
+    MUSEUMS,
+    NINE,
+    THURSDAY,
+    bring,
+    guest,
+    museums,
+    open_with,
+    reading,
+)
 
 ZOE, MAX = guest("Zoé Lefèvre", "QR-ZOE"), guest("Max Martin", "QR-MAX", status=Status.PENDING)
 
@@ -40,6 +51,22 @@ def test_a_corrected_announcement_keeps_the_event_and_its_people(session: Sessio
     assert events.describe(session, renamed, NINE, place.event) == place.event
     row = events.one(session, place.event)
     assert (row.event.title, row.registered) == ("Numériser 2026", 1)
+
+
+def test_a_day_announced_later_has_a_checkpoint_of_its_own(session: Session) -> None:
+    first = replace(MUSEUMS, days=DAYS[:1])
+    identity = events.take_in(session, first, NINE)
+    assert events.take_in(session, MUSEUMS, NINE) == identity
+    points = events.one(session, identity).event.checkpoints
+    assert [point.key for point in points] == [THURSDAY, FRIDAY]
+
+
+def test_a_day_where_people_came_keeps_its_checkpoint(session: Session) -> None:
+    place = open_with(session, ZOE)
+    checkin.scan(session, replace(place, checkpoint=FRIDAY), "QR-ZOE", NINE)
+    events.take_in(session, replace(MUSEUMS, days=DAYS[:1]), NINE)
+    points = events.one(session, place.event).event.checkpoints
+    assert [point.key for point in points] == [THURSDAY, FRIDAY]
 
 
 def test_an_event_counts_its_people(session: Session) -> None:

@@ -75,8 +75,16 @@ def test_the_same_export_again_changes_nobody(session: Session) -> None:
 
 def test_the_very_same_file_is_pointed_out(session: Session) -> None:
     place = open_with(session, ZOE)
-    assert "This very file" in str(planned(session, place, ZOE).warnings[0])
+    assert "nothing in it is new" in str(planned(session, place, ZOE).warnings[0])
     assert planned(session, place, MAX).warnings == ()
+
+
+def test_an_older_file_after_a_newer_one_is_not_called_nothing_new(session: Session) -> None:
+    place = open_with(session, ZOE)
+    bring(session, place, reading(changed(ZOE, email="new@example.org"), digest="newer"))
+    plan = planned(session, place, ZOE)
+    assert len(plan.changed) == 1
+    assert "has changed since" in str(plan.warnings[0])
 
 
 def test_a_file_taken_back_may_come_again(session: Session) -> None:

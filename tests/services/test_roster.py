@@ -94,6 +94,13 @@ def test_an_import_taken_back_shows_in_the_history(session: Session) -> None:
     assert source in roster.card(session, place, who(place, ZOE)).annulled
 
 
+def test_a_card_of_somebody_who_left_the_list_is_refused_in_words(session: Session) -> None:
+    place = museums(session)
+    imports.undo(session, bring(session, place, reading(ZOE)), NINE)
+    with pytest.raises(DeskError, match="no longer on the list"):
+        roster.card(session, place, who(place, ZOE))
+
+
 def test_a_card_of_nobody_is_refused_in_words(session: Session) -> None:
     with pytest.raises(DeskError, match="no longer on the list"):
         roster.card(session, open_with(session, ZOE), 5)

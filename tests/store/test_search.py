@@ -192,6 +192,12 @@ def test_short_beginnings_of_codes_find_nobody_by_code(session: Session) -> None
     assert len(search.find(session, place.event, "abcd")) == 1
 
 
+@pytest.mark.parametrize("typed", ["k7qx2m", "K7QX2M", "k7qx"])
+def test_a_code_in_capitals_is_found_however_it_is_typed(session: Session, typed: str) -> None:
+    place = open_with(session, guest("Zoé Lefèvre", "K7QX2M9P", external_id="1"))
+    assert len(search.find(session, place.event, typed)) == 1
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=12) | st.text(string.punctuation + "ANDORTNE ", max_size=12))
 def test_whatever_is_typed_there_is_an_answer(session: Session, typed: str) -> None:

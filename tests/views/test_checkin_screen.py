@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from desk_app.controllers.checkin import CheckInController, Results
 from desk_app.devices.pace import FASTEST_FINGERS_MS
 from desk_app.domain.facts import Admitted, Refused
 from desk_app.domain.registration import Registration, Status
-from desk_app.services.checkin import Counts
+from desk_app.services.checkin import CheckIn, Counts
 from desk_app.store.ledger import backwards
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
@@ -69,6 +69,10 @@ class Desk:
     def look_for(self, text: str) -> None:
         """The text stands in the box, however it came there."""
         self.screen.field.setText(text)
+
+    def rest(self, qtbot: QtBot) -> None:
+        """Until the card has followed the list."""
+        qtbot.waitUntil(lambda: self.screen.right.currentWidget() is self.screen.card)
 
     def scan(self, code: str) -> None:
         """As a scanner does: all keys at once, then Enter."""
@@ -296,8 +300,9 @@ def test_the_last_arrivals_are_told_the_latest_first(desk: Desk) -> None:
     assert chips == ["09:00 Max M."]
 
 
-def test_the_card_shows_what_is_known_and_the_note(desk: Desk) -> None:
+def test_the_card_shows_what_is_known_and_the_note(desk: Desk, qtbot: QtBot) -> None:
     desk.look_for("zoe")
+    desk.rest(qtbot)
     said = texts_of(desk.screen.card)
     assert "Zoé LEFÈVRE" in said
     assert "Ocim" in said
@@ -327,8 +332,9 @@ def test_a_code_of_several_lets_nobody_in_and_lists_them(desk: Desk) -> None:
     assert (desk.facts(Admitted), len(desk.listed())) == ([], 2)
 
 
-def test_the_big_button_lets_in_whom_the_card_shows(desk: Desk) -> None:
+def test_the_big_button_lets_in_whom_the_card_shows(desk: Desk, qtbot: QtBot) -> None:
     desk.look_for("zoe")
+    desk.rest(qtbot)
     desk.screen.card.check_in.click()
     assert desk.verdict()[0] == "Welcome, Zoé Lefèvre"
     assert not desk.screen.card.check_in.isEnabled()
@@ -351,3 +357,51 @@ def test_another_checkpoint_starts_over(desk: Desk) -> None:
     desk.look_for("zoe")
     desk.controller.stand_at(desk.controller.standing)
     assert (desk.screen.field.text(), desk.listed()) == ("", [])
+
+
+def test_a_scan_after_a_click_in_the_list_lets_in_whom_it_names(qtbot: QtBot, store: Store) -> None:
+    desk = Desk(qtbot, store)
+    desk.look_for("ma")
+    people = desk.screen.list
+    click(people.viewport(), people.visualRect(people.model().index(1, 0)).center())
+    assert desk.screen.field.hasFocus()
+    assert desk.facts(Admitted) == []
+
+
+def test_a_scan_after_a_click_on_a_button_is_not_lost(qtbot: QtBot, store: Store) -> None:
+    desk = Desk(qtbot, store)
+    desk.scan("QR-ZOE-1")
+    click(desk.screen.card.badge)
+    for letter in "QR-MAX-1":
+        QTest.keyClicks(focused(), letter)
+    QTest.keyClick(focused(), Key.Key_Return)
+    assert desk.verdict()[0] == "Welcome, Max Martin"
+
+
+def test_a_late_answer_leaves_the_next_scan_as_it_is(
+    qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(qtbot, store)
+    late: list[CheckIn] = []
+    monkeypatch.setattr(desk.controller, "_tell", late.append)
+    desk.scan("QR-ZOE-1")
+    monkeypatch.undo()
+    desk.screen.field.selectAll()
+    QTest.keyClicks(desk.screen.field, "QR-M")
+    desk.controller.resolved.emit(late[0])
+    assert desk.verdict()[0] == "Welcome, Zoé Lefèvre"
+    QTest.keyClicks(desk.screen.field, "AX-1")
+    desk.press(Key.Key_Return)
+    assert desk.verdict()[0] == "Welcome, Max Martin"
+
+
+def click(widget: QWidget, place: QPoint | None = None) -> None:
+    QTest.mouseClick(
+        widget, Qt.MouseButton.LeftButton, pos=widget.rect().center() if place is None else place
+    )
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
