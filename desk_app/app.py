@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desk_app import words
 from desk_app.clock import Clock, system_clock
@@ -95,7 +95,8 @@ class DeskApp(QObject):
         if self.settings.get("language") != before.get("language"):
             words.use(language_of(self.settings))
             self.build()
-            self.stand()
+            if self.standing:
+                self._stand_at(self.standing)
         self.screen.card.print_at_check_in(self._prints())
 
     def show_error(self, error: DeskError) -> None:
@@ -219,12 +220,24 @@ def open_window(folder: Path) -> int:
     """
     gc.disable()  # until the window is there: all that start-up makes is kept
     app = application()
-    store = places.open_desk(folder, system_clock())
+    try:
+        store = places.open_desk(folder, system_clock())
+    except DeskError as error:
+        _tell_before_leaving(error)
+        raise
     desk = start(app, Tasks(store), system_clock)
     desk.window.fit_screen()
     desk.window.show()
     QTimer.singleShot(0, keep_what_is_there)
     return app.exec()
+
+
+def _tell_before_leaving(error: DeskError) -> None:
+    """Started from an icon, nobody sees a terminal; offscreen, nobody sees a window."""
+    words.use(language_of({}))
+    if QApplication.platformName() != "offscreen":
+        text = words.say(error.sentence, words.current())
+        QMessageBox.critical(None, tr("Registration desk"), text)
 
 
 def keep_what_is_there() -> None:

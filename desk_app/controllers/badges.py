@@ -116,6 +116,7 @@ class BadgesController(QObject):
         self._choices = _usual()
         self._page = 0
         self._run: PrintRun | SaveRun | None = None
+        tasks.crashed.connect(self._break_off)
         self._review = Review(tasks, self)
         self._review.remarked.connect(self.remarked)
         self._shown = False
@@ -335,6 +336,12 @@ class BadgesController(QObject):
         self._run = None
         self.failed.emit(failure)
         self.changed.emit()
+
+    def _break_off(self, _bug: object) -> None:
+        """A bug anywhere may have ended our job in the middle: do not wait for it for ever."""
+        if self._run:
+            error = DeskError("The badges could not all be made. Look which are there, and go on.")
+            self._give_up(PrintFailed((), error))
 
     def _changed(self) -> None:
         self.changed.emit()

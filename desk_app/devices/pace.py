@@ -14,6 +14,7 @@ class Pace:
     def __init__(self) -> None:
         self._last = 0
         self._run = 0
+        self._scanned = -FASTEST_FINGERS_MS
 
     def key(self, at: int) -> None:
         """A character came."""
@@ -21,10 +22,17 @@ class Pace:
         self._run = self._run + 1 if quick else 1
         self._last = at
 
+    def is_echo(self, at: int) -> bool:
+        """Whether this Enter (now) is the second end of a scan: many scanners send CR and LF."""
+        return self._run == 0 and at - self._scanned < FASTEST_FINGERS_MS
+
     def is_scan(self, at: int, length: int) -> bool:
         """Whether all of a text of this length came in one burst that Enter (now) closes."""
         ended = at - self._last < FASTEST_FINGERS_MS
-        return ended and self._run >= SHORTEST_CODE and self._run >= length
+        scan = ended and self._run >= SHORTEST_CODE and self._run >= length
+        if scan:
+            self._scanned = at
+        return scan
 
     @property
     def bursting(self) -> bool:

@@ -53,6 +53,7 @@ def figures(session: Session, place: Place) -> Figures:
     for (status, category, _), count in by.items():
         if status in (Status.CONFIRMED, Status.CHECKED_IN):
             coming[category] = coming.get(category, 0) + count
+    may = sum(coming.values())
     waived = _let_in_all_the_same(session, place)
     for category, count in waived.items():
         coming[category] += count
@@ -69,7 +70,7 @@ def figures(session: Session, place: Place) -> Figures:
         cancelled=_with(by, Status.CANCELLED),
         places_left=capacity,
         categories=tuple(Group(name, coming[name], here.get(name, 0)) for name in sorted(coming)),
-        checkpoints=_checkpoints(session, place.event, expected),
+        checkpoints=_checkpoints(session, place.event, may),
         curve=_curve(session, place),
     )
 
@@ -121,19 +122,21 @@ def _counted(session: Session, place: Place, condition: str) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def _checkpoints(session: Session, event: int, expected: int) -> tuple[Group, ...]:
+def _checkpoints(session: Session, event: int, may: int) -> tuple[Group, ...]:
+    """Of each checkpoint, whoever `may` come in and whoever was let in there all the same."""
     described = events.one(session, event).event
-    arrived = {
-        row[0]: row[1]
-        for row in session.run(
-            "SELECT checkpoint, count(*) FROM presence WHERE event = ? GROUP BY checkpoint",
-            (event,),
-        )
-    }
-    return tuple(
-        Group(checkpoint_name(it, described.language), expected, arrived.get(it.key, 0))
-        for it in described.checkpoints
+    rows = session.run(
+        "SELECT checkpoint, count(*), sum(status NOT IN ('confirmed', 'checked_in'))"
+        " FROM presence CROSS JOIN attendee ON id = attendee"
+        " WHERE presence.event = ? GROUP BY checkpoint",
+        (event,),
     )
+    here = {row[0]: (row[1], row[2]) for row in rows}
+    groups = []
+    for it in described.checkpoints:
+        arrived, waived = here.get(it.key, (0, 0))
+        groups.append(Group(checkpoint_name(it, described.language), may + waived, arrived))
+    return tuple(groups)
 
 
 def _curve(session: Session, place: Place) -> tuple[tuple[int, int], ...]:

@@ -6,6 +6,7 @@ from desk_app.badges.badge import Badge
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.facts import BadgePrinted
+from desk_app.domain.own_code import own_code
 from desk_app.domain.registration import Status
 from desk_app.intake.scancode import candidates
 from desk_app.services import events, roster
@@ -51,7 +52,7 @@ def badges_of(session: Session, place: Place, persons: Sequence[Person]) -> list
 
 
 def badge_of(person: Person, event: Event) -> Badge:
-    """What stands on one person's badge; its QR holds the code of the ticket, never a name."""
+    """What stands on a person's badge; its QR holds the ticket's code or our own, never a name."""
     return Badge(
         attendee=person.id,
         given_name=person.given_name,
@@ -60,7 +61,7 @@ def badge_of(person: Person, event: Event) -> Badge:
         organisation=person.organisation,
         job_title=person.job_title,
         category=person.ticket_type,
-        code=person.scan_code,
+        code=person.scan_code or own_code(person.id),
         event_title=event.title,
         event_line=event_line(event, event.language),
         language=event.language,

@@ -87,17 +87,18 @@ def scan(session: Session, place: Place, text: str, now: int) -> CheckIn:
 def type_in(session: Session, place: Place, text: str, now: int) -> CheckIn:
     """Check in whom typed words name: the holder of a code, or the only person they fit.
 
-    Somebody typing is no scan: nobody found is told, and not kept as refused.
+    Somebody typing is no scan: nobody found is told, and not kept as refused. Whoever is only
+    called something like it is offered, never let in unseen.
     """
     typed = text.strip()
-    if holders := people.by_code(session, place.event, [typed]):
-        found = holders
-    else:
-        found = search.find(session, place.event, typed, limit=20)
-    if len(found) == 1:
-        return enter(session, place, found[0], now)
-    outcome = Outcome.AMBIGUOUS if found else Outcome.UNKNOWN
-    several = tuple(people.by_ids(session, found, place.checkpoint))
+    meant = people.by_code(session, place.event, [typed]) or search.find(
+        session, place.event, typed, limit=20, misspelt=False
+    )
+    if len(meant) == 1:
+        return enter(session, place, meant[0], now)
+    offered = meant or search.find(session, place.event, typed, limit=20)
+    outcome = Outcome.AMBIGUOUS if offered else Outcome.UNKNOWN
+    several = tuple(people.by_ids(session, offered, place.checkpoint))
     return CheckIn(outcome, typed, now, several=several)
 
 

@@ -187,8 +187,9 @@ class Import:
 
     def take_back(self, session: Session, now: int) -> None:
         """Leave the roster as it was before; nothing is left of a first slice that failed."""
-        if self._source is not None and ledger.fact_by_id(session, self._source):
-            undo(session, self._source, now)
+        began = self._source and ledger.fact_by_id(session, self._source)
+        if began and isinstance(began.body, ImportStarted):
+            undo(session, began.id, now)
 
     def _start(self, session: Session, now: int) -> FactId:
         it = self._plan.reading

@@ -15,6 +15,7 @@ from desk_app.domain.facts import (
     Registered,
     WalkedIn,
 )
+from desk_app.domain.own_code import own_code
 from desk_app.domain.registration import Registration
 from desk_app.store import codec, schema, search
 from desk_app.store.session import Session
@@ -174,6 +175,9 @@ def _refresh_codes(
 
 
 def _code_rows(attendee: Attendee, it: Registration) -> list[tuple[int, str, int]]:
-    """The codes that open the door; a row number in some table never does."""
-    codes = (it.scan_code, *it.codes)
+    """The codes that open the door; a row number in some table never does.
+
+    Where the export has none, the desk's own stands on the badge and opens it.
+    """
+    codes = (it.scan_code or own_code(attendee.id), *it.codes)
     return [(attendee.event, code, attendee.id) for code in codes if code]

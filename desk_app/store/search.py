@@ -51,9 +51,12 @@ def index(session: Session, people: Sequence[tuple[Attendee, Texts]], known: Set
             vocabulary.learn(word for row in rows for word in row[1].split())
 
 
-def find(session: Session, event: int, text: str, limit: int = 30) -> list[int]:
+def find(
+    session: Session, event: int, text: str, limit: int = 30, *, misspelt: bool = True
+) -> list[int]:
     """People's ids, best first: the family name as typed, a code, any words, near words.
 
+    Near words only where nothing else fits, and not at all unless `misspelt`.
     The order depends on the text and the roster alone, so that it never changes under the finger.
     """
     typed = folded(text)
@@ -64,7 +67,7 @@ def find(session: Session, event: int, text: str, limit: int = 30) -> list[int]:
         found.update(dict.fromkeys(_by_code(session, event, text.strip(), limit)))
     if len(found) < limit:
         found.update(dict.fromkeys(_by_words(session, event, typed.split())))
-    if not found:
+    if not found and misspelt:
         found.update(dict.fromkeys(_by_near_words(session, event, typed.split())))
     return list(islice(found, limit))
 

@@ -145,7 +145,8 @@ class CheckInScreen(QWidget):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                     return False
-                self._enter(self._pace.is_scan(now, len(self.field.text().strip())))
+                if not self._pace.is_echo(now):
+                    self._enter(self._pace.is_scan(now, len(self.field.text().strip())))
                 return True
             if event.text().isprintable() and event.text():
                 self._pace.key(now)
@@ -170,7 +171,7 @@ class CheckInScreen(QWidget):
             self._controller.scan(text)
         elif self._results.text != text or not text.strip():
             self._controller.type_in(text)
-        elif self._results.namesakes and not self._picked:
+        elif (self._results.namesakes or self._several) and not self._picked:
             self._ask_which()
         elif current is not None and self._results.found:
             self._controller.enter(current)
@@ -212,8 +213,12 @@ class CheckInScreen(QWidget):
             if it.person.id == key:
                 self._show_person(it.person)
 
+    @property
+    def _several(self) -> bool:
+        """Whether the last answer asked which of several people is meant."""
+        return bool(self._answer and self._answer.several)
+
     def _ask_which(self) -> None:
-        self._picked = True
         self.banner.show_verdict(
             "mind",
             "users",

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import SignalInstance
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from desk_app.domain.event import Event
 from desk_app.services import events, imports, places
 from desk_app.services.imports import PastImport
 from desk_app.services.places import Standing
-from desk_app.store.session import Store
+from desk_app.store.session import Session, Store
 from desk_app.tasks import InlineTasks, Tasks
 
 NOON = 1_720_000_800_000
@@ -180,6 +181,48 @@ def many(tmp_path: Path, count: int) -> Path:
     path = tmp_path / "many.csv"
     path.write_text("\n".join(("Id;Prénom;Nom;E-mail", *rows)), encoding="utf-8")
     return path
+
+
+def test_a_disk_that_fills_up_halfway_takes_everybody_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    controller, tasks = desk(tmp_path)
+    refused, planned = heard(tasks.refused), heard(controller.planned)
+    controller.open(many(tmp_path, 2 * imports.SLICE))
+    advance, slices = imports.Import.advance, iter((1, 2))
+
+    def until_full(it: imports.Import, session: Session, now: int) -> imports.Progress:
+        progress = advance(it, session, now)
+        if next(slices) == 2:
+            raise DeskError("The disk is full.")
+        return progress
+
+    monkeypatch.setattr(imports.Import, "advance", until_full)
+    controller.apply()
+    assert (registered(tasks), len(refused), len(planned)) == (0, 1, 2)
+    monkeypatch.undo()
+    controller.apply()
+    assert registered(tasks) == 2 * imports.SLICE
+
+
+def test_a_disk_that_is_full_at_once_leaves_the_plan_and_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    controller, tasks = desk(tmp_path)
+    controller.open(DAY_1)
+    advance = imports.Import.advance
+
+    def full(it: imports.Import, session: Session, now: int) -> imports.Progress:
+        advance(it, session, now)
+        raise DeskError("The disk is full.")
+
+    monkeypatch.setattr(imports.Import, "advance", full)
+    controller.apply()
+    monkeypatch.undo()
+    with imports.only_one(tasks.store.folder):
+        assert registered(tasks) == 0
+    controller.apply()
+    assert registered(tasks) > 0
 
 
 def test_cancelling_halfway_takes_everybody_back(tmp_path: Path, qtbot: QtBot) -> None:

@@ -62,3 +62,25 @@ def test_after_forgetting_everything_starts_anew() -> None:
     pace.forget()
     assert not pace.bursting
     assert not pace.is_scan(enter, 8)
+
+
+def test_a_second_end_right_after_a_scan_is_an_echo() -> None:
+    pace, enter = typed(8, 2)
+    assert pace.is_scan(enter, 8)
+    pace.forget()
+    assert pace.is_echo(enter + 3)
+
+
+def test_enter_from_a_finger_after_a_scan_is_no_echo() -> None:
+    pace, enter = typed(8, 2)
+    assert pace.is_scan(enter, 8)
+    pace.forget()
+    assert not pace.is_echo(enter + 400)
+
+
+def test_a_scan_right_after_a_scan_is_no_echo() -> None:
+    pace, enter = typed(8, 2)
+    assert pace.is_scan(enter, 8)
+    pace.forget()
+    pace.key(enter + 4)
+    assert not pace.is_echo(enter + 6)

@@ -155,6 +155,19 @@ def test_typing_what_fits_several_or_nobody_is_told_and_not_kept(session: Sessio
     assert refused(session) == []
 
 
+def test_typing_a_misspelt_name_offers_the_person_and_lets_nobody_in(session: Session) -> None:
+    place = open_with(session, ZOE)
+    answer = type_in(session, place, "lefbvre", NINE)
+    assert [it.full_name for it in answer.several] == ["Zoé Lefèvre"]
+    assert answer.outcome == Outcome.AMBIGUOUS
+
+
+def test_a_badge_opens_the_door_where_the_export_holds_no_codes(session: Session) -> None:
+    place = open_with(session, guest("Ana Sans-Code"))
+    [badge] = badges.badges_of(session, place, badges.due(session, place))
+    assert scan(session, place, badge.code, NINE).outcome == Outcome.WELCOME
+
+
 def test_a_person_who_is_not_there_is_refused_in_words(session: Session) -> None:
     with pytest.raises(DeskError, match="no longer on the list"):
         enter(session, open_with(session, ZOE), 5, NINE)

@@ -141,6 +141,12 @@ def test_enter_on_namesakes_asks_instead_of_letting_in(desk: Desk) -> None:
     assert desk.facts(Admitted) == []
 
 
+def test_enter_again_after_the_question_still_lets_nobody_in(desk: Desk) -> None:
+    desk.look_for("sam marchal")
+    desk.press(Key.Key_Return, Key.Key_Return)
+    assert desk.facts(Admitted) == []
+
+
 def test_after_the_question_the_chosen_namesake_comes_in(desk: Desk) -> None:
     desk.look_for("sam marchal")
     desk.press(Key.Key_Return, Key.Key_Down, Key.Key_Return)
