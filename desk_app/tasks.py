@@ -55,11 +55,15 @@ class Tasks(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[DeskError], None] | None = None,
         newest: str = "",
+        durable: bool = True,
     ) -> None:
-        """Run `work(session, *args)` in one transaction, after all that was asked before."""
+        """Run `work(session, *args)` in one transaction, after all that was asked before.
+
+        `durable` is as in `Store.transaction`.
+        """
 
         def in_transaction() -> T:
-            with self.store.transaction() as session:
+            with self.store.transaction(durable=durable) as session:
                 return work(session, *args)
 
         self._submit(self._db, in_transaction, done, failed, newest)
@@ -133,11 +137,12 @@ class InlineTasks(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[DeskError], None] | None = None,
         newest: str = "",
+        durable: bool = True,
     ) -> None:
         """As `Tasks.db`."""
 
         def in_transaction() -> T:
-            with self.store.transaction() as session:
+            with self.store.transaction(durable=durable) as session:
                 return work(session, *args)
 
         self.make(in_transaction, done=done, failed=failed, newest=newest)

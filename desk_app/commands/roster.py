@@ -76,7 +76,7 @@ def _apply(store: Any, plan: Any, fresh: Any) -> None:
         work = imports.Import(plan)
         finished = False
         while not finished:
-            with store.transaction() as session:
+            with store.transaction(durable=work.closing) as session:
                 finished = work.advance(session, system_clock()).finished
 
 

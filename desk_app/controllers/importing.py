@@ -244,6 +244,7 @@ class ImportController(QObject):
             self._clock(),
             done=partial(self._written, run),
             failed=partial(self._break_off, run),
+            durable=run.closing,
         )
 
     def _written(self, run: "_Run", progress: Progress) -> None:
@@ -374,6 +375,11 @@ class _Run:
         self._folder = folder
         self._lock = ExitStack()
         self._import: Import | None = None
+
+    @property
+    def closing(self) -> bool:
+        """Whether the next slice must be durable: the last one, which may be the first."""
+        return self._import is None or self._import.closing
 
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice; the first one takes the lock, the last one gives it back."""

@@ -171,6 +171,11 @@ class Import:
         self._done = 0
         self._source: FactId | None = None
 
+    @property
+    def closing(self) -> bool:
+        """Whether the next slice is the last, on which all depends: only that must be durable."""
+        return len(self._writes) - self._done <= SLICE
+
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice; call until `finished`."""
         if self._source is None:

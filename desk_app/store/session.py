@@ -15,6 +15,7 @@ from desk_app.store.desk import Desk, this_desk
 from desk_app.store.upgrade import make_ready, unusable
 
 BUSY_MS = 10_000
+_DURABLE = f"{__name__}.durable"
 MANY = 400  # gaps in one statement; SQLite allows 999 in its oldest builds
 
 
@@ -58,14 +59,19 @@ class Store:
             raise unusable(self.file, error.orig) from error
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
-        """Everything inside is written durably at the end, or nothing is.
+    def transaction(self, *, durable: bool = True) -> Iterator[Session]:
+        """Everything inside is written at the end, or nothing is.
 
-        DeskError when the disk is full or another program keeps the file to itself.
+        It is on the disk then and outlives a power cut, unless not `durable`: that is for work
+        which counts for nothing before a later, durable transaction; each of those carries
+        everything before it to the disk as well. DeskError when the disk is full or another
+        program keeps the file to itself.
         """
         try:
-            with self._engine.begin() as connection:
-                yield Session(connection, self.desk)
+            with self._engine.connect() as connection:
+                connection.info[_DURABLE] = durable
+                with connection.begin():
+                    yield Session(connection, self.desk)
         except OperationalError as error:
             raise DeskError(
                 "The desk's data cannot be read or written just now ({why}). Nothing was changed. "
@@ -113,4 +119,6 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     # Immediate: the next number of this desk is read and used under one lock, also when the
     # command line and the window work on the same folder.
+    level = "FULL" if connection.info.get(_DURABLE, True) else "NORMAL"
+    connection.exec_driver_sql(f"PRAGMA synchronous = {level}")
     connection.exec_driver_sql("BEGIN IMMEDIATE")

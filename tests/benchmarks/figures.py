@@ -73,7 +73,7 @@ def apply(store: Store, plan: imports.Plan) -> float:
     work, longest, finished = imports.Import(plan), 0.0, False
     while not finished:
         began = perf_counter()
-        with store.transaction() as session:
+        with store.transaction(durable=work.closing) as session:
             finished = work.advance(session, NOW).finished
         longest = max(longest, perf_counter() - began)
     return longest
