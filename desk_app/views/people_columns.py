@@ -14,14 +14,14 @@ def people_columns(time: Callable[[int], str]) -> tuple[Column[Person], ...]:
     """In the order of `BY`, the words by which a list is put in order; `time` is local."""
     return (
         Column(tr("Name"), listed_name, width=260),
-        Column(tr("Organisation"), lambda it: it.organisation, width=220),
-        Column(tr("Category"), lambda it: it.ticket_type, width=130),
+        Column(tr("Organisation"), lambda it: it.organisation, width=190),
+        Column(tr("Category"), lambda it: it.ticket_type, width=120),
         Column(
             tr("State"),
             lambda it: word_of(state_of(it)),
             tone=lambda it: look_of(state_of(it))[0],
             icon=lambda it: look_of(state_of(it))[1],
-            width=150,
+            width=132,
         ),
         Column(
             tr("Arrived"),
@@ -30,5 +30,5 @@ def people_columns(time: Callable[[int], str]) -> tuple[Column[Person], ...]:
             width=92,
         ),
         Column(tr("Badges"), lambda it: str(it.copies or ""), align="right", width=88),
-        Column(tr("E-mail"), lambda it: it.email, width=230),
+        Column(tr("E-mail"), lambda it: it.email, width=200),
     )
