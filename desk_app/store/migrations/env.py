@@ -19,6 +19,8 @@ def _run(file: Path) -> None:
 
 def _own_transactions(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
+    # Only a new file takes this; measured a tenth faster than 4096 for importing 100,000 people.
+    connection.execute("PRAGMA page_size = 8192")
 
 
 _run(context.config.attributes["file"])
