@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, CursorResult, Engine, Executable, create_engine, event
+from sqlalchemy import URL, Connection, CursorResult, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from desk_app.domain.errors import DeskError
@@ -25,10 +25,6 @@ class Session:
 
     connection: Connection
     desk: Desk
-
-    def execute(self, statement: Executable, values: Any = None) -> CursorResult[Any]:
-        """Run a SQLAlchemy statement, once or for each of a list of values."""
-        return self.connection.execute(statement, values)
 
     def run(self, sql: str, values: Any = ()) -> CursorResult[*tuple[Any, ...]]:
         """Run SQLite's own SQL with `?` gaps; a list of tuples runs it for each (bulk work)."""
