@@ -17,6 +17,10 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+MAY_ENTER = frozenset((Status.CONFIRMED, Status.CHECKED_IN))
+"""Whom the platform lets in; what it checked in itself, the desk has not seen yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Registration:
     """Fields as exported: NFC, blanks tidied, formula escapes undone. Empty text = not said.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from desk_app.domain.registration import Status
+from desk_app.domain.registration import MAY_ENTER, Status
 from desk_app.services import events, roster
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import checkpoint_name
@@ -51,7 +51,7 @@ def figures(session: Session, place: Place) -> Figures:
     here = _arrived_by_category(session, place)
     coming = dict.fromkeys(here, 0)
     for (status, category, _), count in by.items():
-        if status in (Status.CONFIRMED, Status.CHECKED_IN):
+        if status in MAY_ENTER:
             coming[category] = coming.get(category, 0) + count
     may = sum(coming.values())
     waived = _let_in_all_the_same(session, place)

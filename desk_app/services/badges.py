@@ -7,9 +7,9 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.facts import BadgePrinted
 from desk_app.domain.own_code import own_code
-from desk_app.domain.registration import Status
 from desk_app.intake.scancode import candidates
-from desk_app.services import events, roster
+from desk_app.services import events
+from desk_app.services.batches import batch
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import event_line
 from desk_app.store import ledger, people
@@ -18,16 +18,11 @@ from desk_app.store.people import Person
 from desk_app.store.session import Session
 
 CHOICES = ("all", "missing", "arrived")
-_ADMITTED = (Status.CONFIRMED, Status.CHECKED_IN)
 
 
 def due(session: Session, place: Place, only: str = "all") -> list[Person]:
     """Whose badges to print, by family name: all who may come in, those without, who is here."""
-    everybody = roster.everybody(session, place)
-    if only == "arrived":
-        return [person for person in everybody if person.arrived_at is not None]
-    coming = [it for it in everybody if it.status in _ADMITTED or it.arrived_at is not None]
-    return [it for it in coming if it.copies == 0] if only == "missing" else coming
+    return people.by_ids(session, batch(session, place, only).ids, place.checkpoint)
 
 
 def chosen(

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from desk_app.domain.registration import Status
+from desk_app.domain.registration import MAY_ENTER
 from desk_app.services.checkin import Place
 from desk_app.store.session import Session
-
-_ADMITTED = (Status.CONFIRMED.value, Status.CHECKED_IN.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def _sort_in(row: Any, found: dict[str, list[int]]) -> None:
     identity, status, arrived_at, copies = row
     if arrived_at is not None:
         found["arrived"].append(identity)
-    if status in _ADMITTED or arrived_at is not None:
+    if status in MAY_ENTER or arrived_at is not None:
         found["all"].append(identity)
         if not copies:
             found["missing"].append(identity)

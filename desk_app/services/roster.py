@@ -7,7 +7,7 @@ from desk_app.domain.attendee import annulled, fold
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import Annulled, Fact, FactId
 from desk_app.domain.names import listed, plain
-from desk_app.domain.registration import Registration, Status
+from desk_app.domain.registration import MAY_ENTER, Registration, Status
 from desk_app.services.checkin import Place
 from desk_app.store import ledger, people
 from desk_app.store import search as index
@@ -16,12 +16,11 @@ from desk_app.store.people import People, Person
 from desk_app.store.session import Session
 
 SLICE = 10_000  # people read at a time, so that a scan need not wait for the whole list
-_COMING = (Status.CONFIRMED, Status.CHECKED_IN)
 KINDS: dict[str, Callable[[Person], bool]] = {
     "all": lambda it: True,
-    "expected": lambda it: it.status in _COMING or it.here_at is not None,
+    "expected": lambda it: it.status in MAY_ENTER or it.here_at is not None,
     "arrived": lambda it: it.here_at is not None,
-    "absent": lambda it: it.status in _COMING and it.here_at is None,
+    "absent": lambda it: it.status in MAY_ENTER and it.here_at is None,
     "walk_ins": lambda it: it.walk_in,
     "pending": lambda it: it.status == Status.PENDING,
     "waiting": lambda it: it.status == Status.WAITING_LIST,
