@@ -1,9 +1,8 @@
 """Bringing registrations in: a file is read, compared, shown, written in slices, or taken back."""
 
-import gc
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -13,6 +12,7 @@ from threading import Event as Flag
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.clock import Clock
+from desk_app.collecting import without_collecting
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import FactId
 from desk_app.intake.reading import Reading as Reading
@@ -361,7 +361,7 @@ class _Attempt:
                 self._percent = percent
                 report(_ReadSoFar(self, done, total))
 
-        with _without_collecting():
+        with without_collecting(lasting=True):
             return reading.read(path, progress=progress, cancelled=self.cancelled.is_set)
 
 
@@ -396,14 +396,14 @@ class _Run:
         """Leave the roster as it was, and the lock to others."""
         try:
             if self._import is not None:
-                with _without_collecting():
+                with without_collecting(lasting=True):
                     self._import.take_back(session, now)
         finally:
             self._lock.close()
 
 
 def _preview(session: Session, event: int, reading: Reading) -> Preview:
-    with _without_collecting():
+    with without_collecting(lasting=True):
         plan = imports.plan(session, event, reading)
         lines = tuple(
             Line(change, difference, number == 0)
@@ -421,7 +421,7 @@ def _told(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
 
 
 def _undo(session: Session, source: FactId, now: int) -> None:
-    with _without_collecting():
+    with without_collecting(lasting=True):
         imports.undo(session, source, now)
 
 
@@ -432,22 +432,6 @@ def _history(session: Session, event: int, zone: str) -> History:
 
 def _latest(session: Session, event: int) -> PastImport:
     return imports.history(session, event)[0]
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A pass of the collector over a hundred thousand people would stop the window.
-
-    They hold no cycles: what is left at the end is put where the collector does not look.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
 
 
 def _free(holder: list[Reading | Preview]) -> None:

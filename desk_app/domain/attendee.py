@@ -83,7 +83,8 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
     """
     facts = list(facts)
     if len(facts) == 1 and isinstance(facts[0].body, Registered | WalkedIn):
-        return _newcomer(facts[0], facts[0].body)  # nearly everybody, the day before
+        # Nearly everybody, the day before.
+        return newcomer(facts[0].attendee or 0, facts[0].event, facts[0].body)
     ordered = sorted({fact.id: fact for fact in facts}.values(), key=_IN_ORDER)
     void = annulled(ordered)
     known = [fact for fact in ordered if isinstance(fact.body, Registered | WalkedIn)]
@@ -109,9 +110,10 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
     )
 
 
-def _newcomer(fact: Fact, body: Registered | WalkedIn) -> Attendee:
+def newcomer(identity: int, event: int, body: Registered | WalkedIn) -> Attendee:
+    """Somebody of whom one fact is known: that they are registered, or walked in."""
     it = body.registration
-    return Attendee(fact.attendee or 0, fact.event, it, it, isinstance(body, WalkedIn), listed=True)
+    return Attendee(identity, event, it, it, isinstance(body, WalkedIn), listed=True)
 
 
 def annulled(facts: Iterable[Fact]) -> frozenset[FactId]:

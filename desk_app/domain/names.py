@@ -4,11 +4,11 @@ import unicodedata
 
 
 def plain(text: str) -> str:
-    """Text for comparing: NFKD, no combining marks, case folded, blanks collapsed.
+    """Text for comparing: NFKD before and after folding case, no marks, single blanks.
 
     Folds what the standard library can; letters such as ł or ø stay (search folds those too).
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
     return " ".join(kept.split())
 

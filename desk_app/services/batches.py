@@ -20,8 +20,9 @@ class Batch:
 def batch(session: Session, place: Place, kind: str) -> Batch:
     """The people of one choice: all who may come in, those without a badge, who is here."""
     rows = session.run(
-        "SELECT id, status, arrived_at, copies FROM attendee WHERE event = ? AND listed"
-        " ORDER BY family_key, id",
+        "SELECT id, status, arrived_at, copies FROM roster_line CROSS JOIN attendee"
+        " ON id = roster_line.attendee WHERE roster_line.event = ?"
+        " ORDER BY roster_line.family_key, roster_line.attendee",
         (place.event,),
     ).cursor
     assert rows is not None

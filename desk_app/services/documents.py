@@ -1,12 +1,11 @@
 """The attendance list as a document: who is on it, the totals above it, and the file itself."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from desk_app.collecting import without_collecting
 from desk_app.domain.event import Checkpoint, Event
 from desk_app.domain.registration import Status
 from desk_app.reports.attendance import AttendanceRow, AttendanceSummary
@@ -83,7 +82,7 @@ def contents(
 
 def drawn(it: Contents, kind: str) -> bytes:
     """The file itself. The libraries of a kind are imported with its first document."""
-    with _uncollected():
+    with without_collecting():
         return _drawn(it, kind)
 
 
@@ -102,16 +101,6 @@ def _drawn(it: Contents, kind: str) -> bytes:
 
         return attendance_pdf(it.summary, rows)
     raise ValueError(kind)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Many objects and no cycles: passes over all of them would hold up the window for nothing."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def rows_of(it: Contents) -> Sequence[AttendanceRow]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk_app.collecting import without_collecting
 from desk_app.domain.attendee import fold
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import (
@@ -17,15 +18,17 @@ from desk_app.domain.facts import (
 )
 from desk_app.domain.registration import Registration, Status, attendee_id
 from desk_app.domain.sentence import Sentence, sentence
-from desk_app.store import ledger
+from desk_app.services.sorter import Sorter
+from desk_app.store import ledger, projection
 from desk_app.store.codec import fingerprint
-from desk_app.store.ledger import Entry
+from desk_app.store.ledger import Entry, Prepared
 from desk_app.store.session import Session
 
 if TYPE_CHECKING:
     from desk_app.intake.reading import Reading  # its word lists are not needed to open the desk
 
-SLICE = 2000  # people per transaction: scans wait no longer than one slice takes
+SLICE = 1000  # people per transaction: scans wait no longer than one slice takes
+SORTED_SLICE = 4000  # names or codes per transaction
 COMPARED = (
     "external_id",
     "scan_code",
@@ -160,9 +163,9 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
 class Import:
     """Carries a plan out in slices, each a transaction of its own, so that scans slip in between.
 
-    People show as their slice is written. The import stays once its last slice is in; one that
-    never got there (a crash, a cancel) is taken back as a whole, by `take_back` or by `recover`
-    at the next start.
+    A large import writes the people first, and then, in its last slices, sorts the newcomers into
+    the roster. The import stays once its last slice is in; one that never got there (a crash, a
+    cancel) is taken back as a whole, by `take_back` or by `recover` at the next start.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -170,22 +173,27 @@ class Import:
         self._writes = plan.writes
         self._done = 0
         self._source: FactId | None = None
+        self._at_once = len(self._writes) <= SLICE
+        self._names = Sorter[projection.Name]()
+        self._codes = Sorter[projection.Code]()
 
     @property
     def closing(self) -> bool:
         """Whether the next slice is the last, on which all depends: only that must be durable."""
-        return len(self._writes) - self._done <= SLICE
+        if self._at_once:
+            return True
+        return self._done == len(self._writes) and self._unsorted <= SORTED_SLICE
 
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice; call until `finished`."""
         if self._source is None:
             self._source = self._start(session, now)
-        some = self._writes[self._done : self._done + SLICE]
-        entries = [Entry(it.attendee, Registered(it.registration, self._source)) for it in some]
-        if entries:
-            ledger.record(session, self._plan.event, entries, now)
-        self._done += len(some)
-        finished = self._done == len(self._writes)
+        with without_collecting():
+            if self._done < len(self._writes):
+                self._write(session, self._source, now)
+            else:
+                self._sort_in(session)
+        finished = self._done == len(self._writes) and not self._unsorted
         if finished:
             self._finish(session, self._source, now)
         return Progress(self._done, len(self._writes), finished)
@@ -195,6 +203,29 @@ class Import:
         began = self._source and ledger.fact_by_id(session, self._source)
         if began and isinstance(began.body, ImportStarted):
             undo(session, began.id, now)
+
+    @property
+    def _unsorted(self) -> int:
+        return len(self._names) + len(self._codes)
+
+    def _write(self, session: Session, source: FactId, now: int) -> None:
+        some = self._writes[self._done : self._done + SLICE]
+        entries = [Entry(it.attendee, Registered(it.registration, source)) for it in some]
+        prepared = ledger.prepare(self._plan.event, entries)
+        ledger.write(session, self._plan.event, prepared, now, sorted_in=self._at_once)
+        self._done += len(some)
+        if not self._at_once:
+            self._remember(prepared)
+
+    def _remember(self, prepared: list[Prepared]) -> None:
+        rows = [it.rows for it in prepared if it.rows]
+        self._names.add(it.name for it in rows)
+        self._codes.add(code for it in rows for code in it.codes)
+
+    def _sort_in(self, session: Session) -> None:
+        names = self._names.take(SORTED_SLICE)
+        codes = self._codes.take(SORTED_SLICE - len(names))
+        projection.sort_in(session, names, codes)
 
     def _start(self, session: Session, now: int) -> FactId:
         it = self._plan.reading
@@ -318,8 +349,9 @@ def _differences(old: Registration, new: Registration) -> Iterator[Difference]:
 
 def _missing(session: Session, event: int, ids: set[int]) -> tuple[Missing, ...]:
     rows = session.run(
-        "SELECT id, full_name, arrived_at FROM attendee INDEXED BY attendee_by_family"
-        " WHERE event = ? AND listed AND status <> 'cancelled' ORDER BY family_key",
+        "SELECT id, full_name, arrived_at FROM roster_line CROSS JOIN attendee"
+        " ON id = roster_line.attendee WHERE roster_line.event = ? AND status <> 'cancelled'"
+        " ORDER BY roster_line.family_key",
         (event,),
     )
     return tuple(

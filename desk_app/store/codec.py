@@ -55,9 +55,8 @@ def fact_of(row: Any) -> Fact:
 
 def packed_registration(registration: Registration) -> dict[str, Any]:
     """The fields that are not empty, ready for JSON; the status always."""
-    packed: dict[str, Any] = {
-        name: value for name in _REGISTRATION_TEXTS if (value := getattr(registration, name))
-    }
+    texts = zip(_REGISTRATION_TEXTS, _texts_of(registration), strict=True)
+    packed: dict[str, Any] = {name: value for name, value in texts if value}
     packed["status"] = registration.status
     if registration.codes:
         packed["codes"] = registration.codes

@@ -1,8 +1,9 @@
 """The ledger: facts are recorded here, and read back. There is no second way to write."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from desk_app.domain.attendee import newcomer
 from desk_app.domain.facts import (
     Annulled,
     Body,
@@ -11,13 +12,15 @@ from desk_app.domain.facts import (
     FactId,
     ImportFinished,
     ImportStarted,
+    Registered,
+    WalkedIn,
 )
 from desk_app.store import projection
 from desk_app.store.codec import encode, fact_of, kind_of
 from desk_app.store.session import MANY, Session
 
 _COLUMNS = "desk, number, clock, event, attendee, kind, body"
-_INSERT = f"INSERT INTO fact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INTO = f"INSERT INTO fact ({_COLUMNS})"
 
 
 class Entry(NamedTuple):
@@ -27,21 +30,46 @@ class Entry(NamedTuple):
     body: Body
 
 
-def record(session: Session, event: int, entries: Sequence[Entry], now: int) -> list[Fact]:
+class Prepared(NamedTuple):
+    """An entry made ready to be written: its text, and the rows of whoever is new by it."""
+
+    entry: Entry
+    kind: str
+    text: str
+    rows: projection.Rows | None
+
+
+def prepare(event: int, entries: Iterable[Entry]) -> list[Prepared]:
+    """Do beforehand, on any thread, what needs no look at the ledger."""
+    return [Prepared(it, *encode(it.body), _rows_of_newcomer(event, *it)) for it in entries]
+
+
+def record(session: Session, event: int, entries: Iterable[Entry], now: int) -> list[Fact]:
     """Append facts, in this order, and bring the tables up to date in the same transaction.
 
     `now` is in ms UTC; the clock of a desk never goes back, so a fact's own clock may be later.
     """
-    if not entries:
+    return write(session, event, prepare(event, entries), now)
+
+
+def write(
+    session: Session, event: int, prepared: Sequence[Prepared], now: int, *, sorted_in: bool = True
+) -> list[Fact]:
+    """As `record`, with what `prepare` made of the entries.
+
+    Unless `sorted_in`, newcomers are not yet in the roster: see `projection.sort_in`.
+    """
+    if not prepared:
         return []
     number, last = _last(session)
     clock = max(now, last + 1)
     facts = [
-        Fact(session.desk.id, number + step, clock, event, *entry)
-        for step, entry in enumerate(entries, 1)
+        Fact(session.desk.id, number + step, clock, event, *it.entry)
+        for step, it in enumerate(prepared, 1)
     ]
     people = facts_of(session, {fact.attendee for fact in facts if fact.attendee is not None})
-    session.run(_INSERT, [(*_head(fact), *encode(fact.body)) for fact in facts])
+    lines = zip(facts, prepared, strict=True)
+    session.insert(_INTO, [(*_head(fact), it.kind, it.text) for fact, it in lines])
     swept = _people_of_annulled_imports(session, event, facts)
     people.update(swept)
     known = frozenset(people)
@@ -50,8 +78,11 @@ def record(session: Session, event: int, entries: Sequence[Entry], now: int) -> 
             people.setdefault(fact.attendee, []).append(fact)
     if any(fact.attendee is None for fact in facts):
         projection.refresh_event(session, event, about_event(session, event))
+    newcomers = _newcomers(prepared, people)
+    projection.add(session, newcomers.values(), sorted_in=sorted_in)
+    others = {identity: its for identity, its in people.items() if identity not in newcomers}
     quiet = projection.quiet(facts) - swept.keys()
-    projection.refresh(session, people, about_event(session, event, Annulled), known, quiet)
+    projection.refresh(session, others, about_event(session, event, Annulled), known, quiet)
     return facts
 
 
@@ -118,6 +149,23 @@ def backwards(session: Session, event: int | None = None, *kinds: type[Body]) ->
         (session.desk.id, event, event, *names),
     )
     return map(fact_of, rows)
+
+
+def _rows_of_newcomer(event: int, attendee: int | None, body: Body) -> projection.Rows | None:
+    if attendee is None or not isinstance(body, Registered | WalkedIn):
+        return None
+    return projection.rows_of(newcomer(attendee, event, body))
+
+
+def _newcomers(
+    prepared: Sequence[Prepared], people: Mapping[int, Sequence[Fact]]
+) -> dict[int, projection.Rows]:
+    """Whoever has a single fact, this one: no annulment can name it yet."""
+    return {
+        it.rows.attendee.id: it.rows
+        for it in prepared
+        if it.rows and len(people[it.rows.attendee.id]) == 1
+    }
 
 
 def _head(fact: Fact) -> tuple[Any, ...]:

@@ -93,12 +93,12 @@ _COLUMNS = (
     f"{', '.join(f'attendee.{name}' for name in _OWN)},"
     " presence.first_at, presence.inside, presence.desk"
 )
-_FROM = (
-    "FROM attendee LEFT JOIN presence"
-    " ON presence.attendee = attendee.id AND presence.checkpoint = ?"
+_HERE = "LEFT JOIN presence ON presence.attendee = attendee.id AND presence.checkpoint = ?"
+_SELECT = f"SELECT {_COLUMNS} FROM attendee {_HERE}"
+_BY_NAME = (
+    f"SELECT {_COLUMNS}, roster_line.family_key FROM roster_line CROSS JOIN attendee"
+    f" ON attendee.id = roster_line.attendee {_HERE} WHERE roster_line.event = ?"
 )
-_SELECT = f"SELECT {_COLUMNS} {_FROM}"
-_SELECT_WITH_KEY = f"SELECT {_COLUMNS}, family_key {_FROM}"
 
 
 def by_ids(
@@ -119,7 +119,7 @@ def by_ids(
 def of_event(session: Session, event: int, checkpoint: str) -> People:
     """Everybody on the list, by family name."""
     rows = session.run(
-        f"{_SELECT} WHERE attendee.event = ? AND listed ORDER BY family_key, attendee.id",
+        f"{_BY_NAME} ORDER BY roster_line.family_key, roster_line.attendee",
         (checkpoint, event),
     )
     return People(_plain(rows))
@@ -133,8 +133,8 @@ def slice_of_event(
     Begin after ("", 0).
     """
     rows = session.run(
-        f"{_SELECT_WITH_KEY} WHERE attendee.event = ? AND listed"
-        " AND (family_key, attendee.id) > (?, ?) ORDER BY family_key, attendee.id LIMIT ?",
+        f"{_BY_NAME} AND (roster_line.family_key, roster_line.attendee) > (?, ?)"
+        " ORDER BY roster_line.family_key, roster_line.attendee LIMIT ?",
         (checkpoint, event, *after, most),
     )
     found = _plain(rows)

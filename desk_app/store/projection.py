@@ -1,10 +1,10 @@
 """The tables that screens read, kept equal to what the facts add up to."""
 
 import json
-from collections.abc import Mapping, Sequence, Set
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence, Set
+from typing import Any, NamedTuple
 
-from desk_app.domain.attendee import Attendee, annulled, fold
+from desk_app.domain.attendee import Attendee, annulled, fold, newcomer
 from desk_app.domain.facts import (
     Admitted,
     BadgePrinted,
@@ -16,23 +16,42 @@ from desk_app.domain.facts import (
     WalkedIn,
 )
 from desk_app.domain.own_code import own_code
-from desk_app.domain.registration import Registration
 from desk_app.store import codec, schema, search
-from desk_app.store.session import Session
+from desk_app.store.session import MANY, Session
 
 _COLUMNS = tuple(column.name for column in schema.attendee.columns)
-_UPSERT = (
-    f"INSERT INTO attendee ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
-    " ON CONFLICT (id) DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])
+_INTO = f"INSERT INTO attendee ({', '.join(_COLUMNS)})"
+_RENEW = "ON CONFLICT (id) DO UPDATE SET " + ", ".join(
+    f"{name} = excluded.{name}" for name in _COLUMNS[1:]
 )
 _UPSERT_EVENT = (
     "INSERT INTO event (id, title, first_day, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
     " SET title = excluded.title, first_day = excluded.first_day, body = excluded.body"
 )
-_PRESENCE = "INSERT INTO presence VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_CODE = "INSERT OR IGNORE INTO ticket_code VALUES (?, ?, ?)"
 _SILENT = (Admitted, Departed, Refused, BadgePrinted)  # these change nothing that is searched
+
+
+Name = tuple[str, int]  # folded "family given", and whose it is
+Code = tuple[int, str, int]  # event, code, whose it is
+
+
+class Rows(NamedTuple):
+    """One person as the tables hold them. Made of nothing but the person, so on any thread."""
+
+    attendee: Attendee
+    row: tuple[Any, ...]
+    texts: search.Texts
+    codes: list[Code]
+
+    @property
+    def name(self) -> Name:
+        return self.texts.family_key, self.attendee.id
+
+
+def rows_of(attendee: Attendee) -> Rows:
+    """What the tables must hold of this person; codes and texts count while they are listed."""
+    texts = search.texts_of(attendee.registration)
+    return Rows(attendee, _row(attendee, texts), texts, _codes(attendee))
 
 
 def refresh(
@@ -46,18 +65,55 @@ def refresh(
 
     `known` are those who may have rows already; `quiet` of them are found as before.
     """
-    folds = [
-        (attendee, search.texts_of(attendee.registration), facts)
-        for facts in people.values()
+    folds = {
+        identity: rows_of(attendee)
+        for identity, facts in people.items()
         if (attendee := fold([*facts, *event_wide] if event_wide else facts))
-    ]
-    if not folds:
-        return
-    session.run(_UPSERT, [_row(attendee, texts) for attendee, texts, _ in folds])
-    _refresh_presences(session, [attendee for attendee, _, _ in folds], known)
-    worded = [it for it in folds if it[0].id not in quiet]
-    _refresh_codes(session, [(attendee, facts) for attendee, _, facts in worded], known)
-    search.index(session, [(attendee, texts) for attendee, texts, _ in worded], known)
+    }
+    stale = [identity for identity in folds if identity in known]
+    loud = [identity for identity in stale if identity not in quiet]
+    _forget_presences(session, stale)
+    _forget_names(session, loud)
+    _forget_codes(session, {identity: people[identity] for identity in loud})
+    search.forget(session, loud)
+    _write(session, folds.values())
+    found = [it for it in folds.values() if it.attendee.listed and it.attendee.id not in quiet]
+    _make_found(session, found)
+    sort_in(session, [it.name for it in found], [code for it in found for code in it.codes])
+
+
+def add(session: Session, people: Collection[Rows], *, sorted_in: bool = True) -> None:
+    """Put newcomers into the tables. Unless `sorted_in`, the caller calls `sort_in` for them."""
+    _write(session, people)
+    _make_found(session, people)
+    if sorted_in:
+        sort_in(session, [it.name for it in people], [code for it in people for code in it.codes])
+
+
+def sort_in(session: Session, names: Sequence[Name], codes: Sequence[Code]) -> None:
+    """Make people stand in the roster and their tickets open the door.
+
+    Names as they were are looked up anew: a desk may have corrected one meanwhile.
+    """
+    for start in range(0, len(names), MANY):
+        some = [name[1] for name in names[start : start + MANY]]
+        session.run(
+            "INSERT OR IGNORE INTO roster_line SELECT event, family_key, id FROM attendee"
+            f" WHERE id IN ({','.join('?' * len(some))}) AND listed",
+            tuple(some),
+        )
+    session.insert("INSERT OR IGNORE INTO ticket_code", codes)
+
+
+def _write(session: Session, people: Collection[Rows]) -> None:
+    session.insert(_INTO, [it.row for it in people], _RENEW)
+    session.insert(
+        "INSERT INTO presence", [row for it in people for row in _presence_rows(it.attendee)]
+    )
+
+
+def _make_found(session: Session, people: Collection[Rows]) -> None:
+    search.index(session, [(it.attendee.id, it.texts) for it in people])
 
 
 def quiet(new: Sequence[Fact]) -> Set[int | None]:
@@ -84,18 +140,20 @@ def event_row(event: int, facts: Sequence[Fact]) -> tuple[Any, ...] | None:
     return None
 
 
-def rows_of(facts: Sequence[Fact], event_wide: Sequence[Fact]) -> dict[str, list[tuple[Any, ...]]]:
+def tables_of(
+    facts: Sequence[Fact], event_wide: Sequence[Fact]
+) -> dict[str, list[tuple[Any, ...]]]:
     """What every table must hold of one person, by table, in each table's columns and order."""
     attendee = fold([*facts, *event_wide])
     if attendee is None:
         return {}
-    it = attendee.registration
-    texts = search.texts_of(it)
+    it = rows_of(attendee)
     return {
-        "attendee": [_row(attendee, texts)],
+        "attendee": [it.row],
         "presence": _presence_rows(attendee),
-        "ticket_code": sorted(set(_code_rows(attendee, it))) if attendee.listed else [],
-        "person_search": ([(attendee.id, texts.name, texts.rest)] if attendee.listed else []),
+        "roster_line": [(attendee.event, *it.name)] if attendee.listed else [],
+        "ticket_code": sorted(set(it.codes)) if attendee.listed else [],
+        "person_search": ([(attendee.id, it.texts.name, it.texts.rest)] if attendee.listed else []),
     }
 
 
@@ -128,12 +186,9 @@ def _row(attendee: Attendee, texts: search.Texts) -> tuple[Any, ...]:
     )
 
 
-def _refresh_presences(session: Session, people: list[Attendee], known: Set[int]) -> None:
-    stale = [(attendee.id,) for attendee in people if attendee.id in known]
-    if stale:
-        session.run("DELETE FROM presence WHERE attendee = ?", stale)
-    if rows := [row for attendee in people for row in _presence_rows(attendee)]:
-        session.run(_PRESENCE, rows)
+def _forget_presences(session: Session, people: Sequence[int]) -> None:
+    if people:
+        session.run("DELETE FROM presence WHERE attendee = ?", [(it,) for it in people])
 
 
 def _presence_rows(attendee: Attendee) -> list[tuple[Any, ...]]:
@@ -152,32 +207,33 @@ def _presence_rows(attendee: Attendee) -> list[tuple[Any, ...]]:
     ]
 
 
-def _refresh_codes(
-    session: Session, people: list[tuple[Attendee, Sequence[Fact]]], known: Set[int]
-) -> None:
+def _forget_names(session: Session, people: Sequence[int]) -> None:
+    """While `attendee` still has the name under which they stand."""
+    if people:
+        session.run(
+            "DELETE FROM roster_line WHERE (event, family_key, attendee)"
+            " = (SELECT event, family_key, id FROM attendee WHERE id = ?)",
+            [(it,) for it in people],
+        )
+
+
+def _forget_codes(session: Session, people: Mapping[int, Sequence[Fact]]) -> None:
     stale = [
         row
-        for attendee, facts in people
-        if attendee.id in known
+        for facts in people.values()
         for fact in facts
         if isinstance(fact.body, Registered | WalkedIn)
-        for row in _code_rows(attendee, fact.body.registration)
+        for row in _codes(newcomer(fact.attendee or 0, fact.event, fact.body))
     ]
     if stale:
         session.run("DELETE FROM ticket_code WHERE event = ? AND code = ? AND attendee = ?", stale)
-    if rows := [
-        row
-        for attendee, _ in people
-        if attendee.listed
-        for row in _code_rows(attendee, attendee.registration)
-    ]:
-        session.run(_CODE, rows)
 
 
-def _code_rows(attendee: Attendee, it: Registration) -> list[tuple[int, str, int]]:
+def _codes(attendee: Attendee) -> list[Code]:
     """The codes that open the door; a row number in some table never does.
 
     Where the export has none, the desk's own stands on the badge and opens it.
     """
+    it = attendee.registration
     codes = (it.scan_code or own_code(attendee.id), *it.codes)
     return [(attendee.event, code, attendee.id) for code in codes if code]

@@ -81,7 +81,6 @@ attendee = Table(
     Column("arrived_at", Integer),
     Column("family_key", Text, nullable=False),  # folded "family given", for order and prefixes
     Column("fingerprint", Integer, nullable=False),  # of the latest registration, for re-imports
-    Index("attendee_by_family", "event", "family_key"),
     Index("attendee_by_status", "event", "listed", "status", "ticket_type", "walk_in"),
 )
 
@@ -108,6 +107,19 @@ ticket_code = Table(
     Column("code", Text, nullable=False),
     Column("attendee", ForeignKey("attendee.id"), nullable=False),
     PrimaryKeyConstraint("event", "code", "attendee"),
+    sqlite_with_rowid=False,
+)
+
+# The roster in the order of names. A table of its own, and not an index of `attendee`: a large
+# import fills this one and `ticket_code` last, in their own order, or each of its slices would
+# write nearly every page of them.
+roster_line = Table(
+    "roster_line",
+    metadata,
+    Column("event", Integer, nullable=False),
+    Column("family_key", Text, nullable=False),
+    Column("attendee", ForeignKey("attendee.id"), nullable=False),
+    PrimaryKeyConstraint("event", "family_key", "attendee"),
     sqlite_with_rowid=False,
 )
 

@@ -1,10 +1,9 @@
 """Finding people by whatever somebody types: any word order, any accent, also misspelt."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from desk_app.domain.attendee import Attendee
 from desk_app.domain.names import joined
 from desk_app.domain.registration import Registration
 from desk_app.store.folding import folded, words_of_name
@@ -13,7 +12,6 @@ from desk_app.store.vocabulary import Vocabulary
 
 SHORTEST_CODE = 4
 _ENOUGH = 120  # candidates looked at before ranking
-_INSERT = "INSERT INTO person_search (rowid, name, rest) VALUES (?, ?, ?)"
 
 
 class Texts(NamedTuple):
@@ -30,8 +28,8 @@ def texts_of(it: Registration) -> Texts:
     given = folded(it.given_name) if family else ""
     whole = it.full_name or joined(it.given_name, it.family_name)
     words = words_of_name(whole)
-    if " " in family:
-        words.append("".join(words_of_name(it.family_name)))
+    if " " in family and (together := family.replace(" ", "")) not in words:
+        words.append(together)
     order = it.external_id if it.order_id in it.external_id else f"{it.order_id} {it.external_id}"
     rest = folded(f"{it.organisation} {it.email} {order}").split()
     # A word of the name need not stand twice: most e-mail addresses are made of it.
@@ -39,16 +37,19 @@ def texts_of(it: Registration) -> Texts:
     return Texts(f"{family or folded(whole)} {given}".strip(), " ".join(words), fresh)
 
 
-def index(session: Session, people: Sequence[tuple[Attendee, Texts]], known: Set[int]) -> None:
-    """Make these people findable as they are now; `known` ones may be in the index already."""
-    stale = [(attendee.id,) for attendee, _ in people if attendee.id in known]
-    if stale:
-        session.run("DELETE FROM person_search WHERE rowid = ?", stale)
-    rows = [(it.id, texts.name, texts.rest) for it, texts in people if it.listed]
-    if rows:
-        session.run(_INSERT, rows)
-        if vocabulary := session.memory.get(Vocabulary):
-            vocabulary.learn(word for row in rows for word in row[1].split())
+def index(session: Session, people: Sequence[tuple[int, Texts]]) -> None:
+    """Make people findable who are not (any more) in the index."""
+    rows = [(identity, texts.name, texts.rest) for identity, texts in people]
+    if rows:  # row by row: SQLite puts many rows for a virtual table into a table of its own first
+        session.run("INSERT INTO person_search (rowid, name, rest) VALUES (?, ?, ?)", rows)
+    if vocabulary := session.memory.get(Vocabulary):
+        vocabulary.learn(word for row in rows for word in row[1].split())
+
+
+def forget(session: Session, people: Sequence[int]) -> None:
+    """Take people out of the index."""
+    if people:
+        session.run("DELETE FROM person_search WHERE rowid = ?", [(it,) for it in people])
 
 
 def find(
@@ -79,11 +80,11 @@ def warm(session: Session) -> None:
 
 def _by_family(session: Session, event: int, typed: str, limit: int) -> list[int]:
     rows = session.run(
-        "SELECT id FROM attendee INDEXED BY attendee_by_family WHERE event = ? AND listed"
+        "SELECT attendee FROM roster_line WHERE event = ?"
         " AND family_key >= ? AND family_key < ? ORDER BY family_key LIMIT ?",
         (event, typed, typed + "\x7f", limit),
     )
-    return [row.id for row in rows]
+    return [row.attendee for row in rows]
 
 
 def _by_code(session: Session, event: int, typed: str, limit: int) -> list[int]:

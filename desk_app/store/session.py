@@ -1,9 +1,10 @@
 """One open database, one transaction at a time."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from desk_app.store.upgrade import make_ready, unusable
 BUSY_MS = 10_000
 _DURABLE = f"{__name__}.durable"
 MANY = 400  # gaps in one statement; SQLite allows 999 in its oldest builds
+_AT_ONCE = 500  # rows in one statement; SQLite allows 32,766 gaps since 3.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,22 @@ class Session:
     def run(self, sql: str, values: Any = ()) -> CursorResult[*tuple[Any, ...]]:
         """Run SQLite's own SQL with `?` gaps; a list of tuples runs it for each (bulk work)."""
         return self.connection.exec_driver_sql(sql, values)
+
+    def insert(self, into: str, rows: Sequence[tuple[Any, ...]], otherwise: str = "") -> None:
+        """Insert rows by "INSERT INTO table (columns)", with an ON CONFLICT clause or without.
+
+        Many rows go in by one statement: Python's lock is given up and taken back once for each
+        statement, and every taking back can cost a whole turn of another thread that is at work.
+        """
+        if not rows:
+            return
+        gaps = f"({', '.join('?' * len(rows[0]))})"
+        many = len(rows) - len(rows) % _AT_ONCE
+        for start in range(0, many, _AT_ONCE):
+            values = tuple(chain.from_iterable(rows[start : start + _AT_ONCE]))
+            self.run(f"{into} VALUES {', '.join([gaps] * _AT_ONCE)} {otherwise}", values)
+        if rest := rows[many:]:
+            self.run(f"{into} VALUES {gaps} {otherwise}", rest)
 
     @property
     def memory(self) -> dict[Any, Any]:

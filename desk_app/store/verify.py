@@ -9,6 +9,8 @@ from desk_app.domain.facts import Annulled
 from desk_app.store import ledger, projection
 from desk_app.store.session import Session
 
+_TABLES = ("attendee", "presence", "roster_line", "ticket_code", "person_search")
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
@@ -40,7 +42,7 @@ def verify(session: Session) -> Verification:
 
 def rebuild(session: Session) -> None:
     """Throw the tables away and add the ledger up again."""
-    for table in ("presence", "ticket_code", "person_search", "attendee", "event"):
+    for table in (*reversed(_TABLES), "event"):
         session.run(f"DELETE FROM {table}")
     for event in _event_ids(session):
         projection.refresh_event(session, event, ledger.about_event(session, event))
@@ -79,11 +81,11 @@ def _events(session: Session) -> Iterator[tuple[str, str]]:
 
 
 def _people(session: Session) -> Iterator[tuple[str, str]]:
-    seen = {"attendee": 0, "presence": 0, "ticket_code": 0, "person_search": 0}
+    seen = dict.fromkeys(_TABLES, 0)
     for event in _event_ids(session):
         wide = ledger.about_event(session, event, Annulled)
         for attendee, facts in ledger.facts_by_attendee(session, event):
-            rows = projection.rows_of(facts, wide)
+            rows = projection.tables_of(facts, wide)
             for table, wanted in rows.items():
                 seen[table] += len(wanted)
                 if _kept(session, table, event, attendee, wanted) != wanted:
@@ -96,9 +98,12 @@ def _people(session: Session) -> Iterator[tuple[str, str]]:
 def _kept(
     session: Session, table: str, event: int, attendee: int, wanted: list[tuple[Any, ...]]
 ) -> list[tuple[Any, ...]]:
-    """The rows a table holds of one person, in the form and order of `projection.rows_of`."""
+    """The rows a table holds of one person, in the form and order of `projection.tables_of`."""
     if table == "ticket_code":
         ask = "SELECT * FROM ticket_code WHERE event = ? AND code = ? AND attendee = ?"
+        return [tuple(row) for it in wanted for row in session.run(ask, it)]
+    if table == "roster_line":
+        ask = "SELECT * FROM roster_line WHERE event = ? AND family_key = ? AND attendee = ?"
         return [tuple(row) for it in wanted for row in session.run(ask, it)]
     key = {"attendee": "id", "presence": "attendee", "person_search": "rowid"}[table]
     columns = "rowid, name, rest" if table == "person_search" else "*"

@@ -184,10 +184,11 @@ def test_a_correction_is_no_change_of_the_export(session: Session) -> None:
 def test_an_import_says_how_far_it_is(session: Session) -> None:
     place = museums(session)
     work = Import(planned(session, place, *(guest(f"A{number} B") for number in range(7))))
-    steps = [work.advance(session, NINE) for _ in range(3)]
+    steps = [work.advance(session, NINE) for _ in range(4)]
     assert [(it.done, it.total, it.finished) for it in steps] == [
         (3, 7, False),
         (6, 7, False),
+        (7, 7, False),  # and now they are sorted into the roster
         (7, 7, True),
     ]
 
@@ -197,7 +198,23 @@ def test_scans_slip_in_between_slices(session: Session) -> None:
     work = Import(planned(session, place, ZOE, *(guest(f"A{number} B") for number in range(4))))
     work.advance(session, NINE)
     assert checkin.scan(session, place, "QR-ZOE", NINE).outcome == "welcome"
+    assert not work.advance(session, NINE).finished
+    assert checkin.scan(session, place, "QR-ZOE", NINE).outcome == "already_in"
     assert work.advance(session, NINE).finished
+    assert verify(session).clean
+
+
+def test_a_newcomer_corrected_before_the_import_ends_stands_in_the_roster_once(
+    session: Session,
+) -> None:
+    place = museums(session)
+    newcomers = [guest(f"A{number} B") for number in range(4)]
+    work = Import(planned(session, place, *newcomers))
+    work.advance(session, NINE)
+    work.advance(session, NINE)
+    checkin.amend(session, place.event, who(place, newcomers[0]), "family_name", "Zuse", NINE)
+    assert work.advance(session, NINE).finished
+    assert names(session, place)[-1].endswith("Zuse")
     assert verify(session).clean
 
 

@@ -12,6 +12,7 @@ STRAY = "INSERT INTO {table} SELECT {columns} FROM {table}"
 BROKEN_ROWS = {
     "attendee": "UPDATE attendee SET note = 'forged'",
     "presence": "UPDATE presence SET first_at = first_at + 1",
+    "roster_line": "UPDATE roster_line SET family_key = 'forged'",
     "ticket_code": "UPDATE ticket_code SET code = 'forged'",
     "person_search": "UPDATE person_search SET name = 'forged'",
 }
@@ -21,6 +22,7 @@ STRAY_ROWS = {
     " phone, order_id, note, amended, copies, arrived_at, family_key, fingerprint FROM attendee",
     "presence": "INSERT INTO presence SELECT attendee, 'stray', event, first_at, desk, last_at,"
     " inside, entries FROM presence",
+    "roster_line": "INSERT INTO roster_line SELECT event, 'stray', attendee FROM roster_line",
     "ticket_code": "INSERT INTO ticket_code SELECT event, 'stray', attendee FROM ticket_code",
     "person_search": "INSERT INTO person_search (rowid, name, rest) VALUES (1, 'stray', '')",
 }

@@ -73,7 +73,6 @@ def _attendees() -> None:
         *_text("family_key"),
         *_number("fingerprint"),
     )
-    op.create_index("attendee_by_family", "attendee", ["event", "family_key"])
     op.create_index(
         "attendee_by_status", "attendee", ["event", "listed", "status", "ticket_type", "walk_in"]
     )
@@ -99,5 +98,13 @@ def _of_attendees() -> None:
         *_text("code"),
         sa.Column("attendee", sa.Integer, sa.ForeignKey("attendee.id"), nullable=False),
         sa.PrimaryKeyConstraint("event", "code", "attendee"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "roster_line",
+        *_number("event"),
+        *_text("family_key"),
+        sa.Column("attendee", sa.Integer, sa.ForeignKey("attendee.id"), nullable=False),
+        sa.PrimaryKeyConstraint("event", "family_key", "attendee"),
         sqlite_with_rowid=False,
     )
