@@ -26,6 +26,17 @@ def column(indices: Sequence[int], clean: Clean) -> Column:
     return _first_filled([column((index,), clean) for index in indices])
 
 
+def joined(indices: Sequence[int], clean: Clean) -> Column:
+    """The cleaned values of several columns, in the order of the file, with blanks between."""
+    columns = [column((index,), clean) for index in indices]
+
+    def together(rows: Rows) -> list[str]:
+        values = zip(*(each(rows) for each in columns), strict=True)
+        return [" ".join(filter(None, parts)) for parts in values]
+
+    return together
+
+
 def _first_filled(columns: Sequence[Column]) -> Column:
     def filled(rows: Rows) -> list[str]:
         cleaned = [each(rows) for each in columns]

@@ -3,18 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from desk_app.domain.names import plain
-from desk_app.intake import evidence, headings, platforms, vocabulary
-from desk_app.intake.evidence import Evidence
-from desk_app.intake.platforms import Platform
+from desk_app.intake import (
+    content,
+    evidence,
+    headings,
+    identity,
+    name_columns,
+    platforms,
+    tickboxes,
+    vocabulary,
+    wishes,
+)
+from desk_app.intake.evidence import Evidence, Found
+from desk_app.intake.profiles import Platform
 from desk_app.intake.table import Table
-from desk_app.intake.values import code, tidy
 from desk_app.intake.vocabulary import ATTENDEE, WEAK, Meaning
 from desk_app.intake.wording import variants
 
 _SAMPLE_ROWS = 250
-_EMPTY_PENALTY = 60
 _LAST_PENALTY = 150
 # Fields that several columns may hold, one for each kind of ticket: the first filled one counts.
 _SHARED = frozenset(("email", "phone", "organisation", "job_title", "checked_in"))
@@ -22,13 +30,17 @@ _MOST_SHARED = 3
 _NOT_FIELDS = ("bookkeeping", "salutation")
 # Fields whose empty cells mean something: a column empty throughout means nothing.
 _NEVER_EMPTY = ("completed_at", "valid", "ticket_number")
-_NAME_PARTS = ("given_name", "family_name", "name", "full_name")
-_ID_FIELDS = ("ticket_number", "response_id", "scan_code")
+_WISHED = -100
+_INNER = {"codes": "other_code", wishes.IGNORED: "bookkeeping"}
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where each field is. `choices` are tick boxes whose labels say what a person chose."""
+    """Where each field is. `choices` are tick boxes whose labels say what a person chose.
+
+    `heading` is the last row of the headings, or -1 for a table without any; `texts` are then
+    letters, as in a spreadsheet.
+    """
 
     heading: int
     texts: tuple[str, ...]
@@ -38,12 +50,15 @@ class Columns:
     external_id: tuple[int, ...]
     choices: tuple[tuple[int, str], ...]
     answers: tuple[int, ...]
+    corrected: wishes.Fields = ()
     ambiguous_ids: bool = False
     moments: tuple[str, ...] = ()
+    family_before_comma: bool = False
 
     def has_names(self) -> bool:
         """Whether anybody could be named from this table."""
-        return any(part in self.fields for part in ("given_name", "family_name", "full_name"))
+        parts = ("given_name", "family_name", "full_name", "name_words")
+        return any(part in self.fields for part in parts)
 
     def can_name_people(self) -> bool:
         """Whether at least the buyers are named."""
@@ -56,42 +71,57 @@ class Columns:
         return (self.has_names(), bool(self.platform.id), own)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One column and what it was taken for."""
-
-    index: int
-    meaning: Meaning
-    evidence: Evidence
-
-    @property
-    def rank(self) -> int:
-        return self.meaning.rank + (0 if self.evidence.filled else _EMPTY_PENALTY)
-
-
-def recognise(table: Table) -> Columns:
+def recognise(table: Table, wished: wishes.Fields = (), profiles: Path | None = None) -> Columns:
     """Find the headings of a table and what each of its columns holds."""
     row = headings.heading_row(table)
-    texts = tuple(tidy(cell) for cell in table.opening[row]) if table.opening else ()
-    bands = headings.bands(table, row) if table.opening else ()
-    sample = _sample(table, row, len(texts))
+    columns = _recognise_below(table, row, wished, profiles)
+    if row < 0 or columns.can_name_people():
+        return columns
+    without = _recognise_below(table, -1, wished, profiles)
+    return without if without.has_names() else columns
+
+
+def _recognise_below(
+    table: Table, row: int, wished: wishes.Fields, profiles: Path | None
+) -> Columns:
+    texts, bands = headings.texts(table, row), headings.bands(table, row)
+    last = headings.last_row(table, row)
+    sample = _sample(table, last, len(texts))
     evidences = [evidence.of_column(cells[i] for cells in sample) for i in range(len(texts))]
-    platform = platforms.recognise([text for text in texts if text])
+    asked = wishes.by_position(wished, len(texts))
+    titled = texts if row >= 0 else ("",) * len(texts)
+    by_heading = {text: seen for text, seen in zip(titled, evidences, strict=True) if text}
+    platform = platforms.recognise(by_heading, profiles)
     found = [
-        _Found(index, meaning, evidences[index])
-        for index, text in enumerate(texts)
-        if (meaning := _meaning(text, bands[index], platform, evidences[index]))
+        Found(index, meaning, evidences[index])
+        for index, text in enumerate(titled)
+        if (
+            meaning := _wished(asked[index])
+            if index in asked
+            else _meaning(text, bands[index], platform, evidences[index])
+        )
     ]
-    language = _language(found)
-    fields = _fields(found, sample, texts)
-    if "email" not in fields:
-        fields |= _emails_by_content(texts, evidences, found)
-    choices = () if "ticket_type" in fields else _choices(texts, bands, evidences, found)
-    ids, ambiguous = _external_id(fields, platform, sample, evidences)
-    answers = _answers(texts, fields, ids, choices, found)
-    moments = tuple(cells[i] for cells in sample for i in fields.get("registered_at", ()))
+    found = name_columns.bookers_set_apart(found, texts, sample)
+    fields = _granted(_fields(found, sample, texts), asked)
+    taken = {one.index for one in found} | set(asked)
+    fields |= content.missing_fields(titled, evidences, sample, fields, taken)
+    choices = () if "ticket_type" in fields else tickboxes.choices(texts, bands, evidences, taken)
+    ids, ambiguous = identity.external_id(fields, platform, sample, evidences)
+    fields.pop("external_id", None)
     return Columns(
-        row, texts, platform, language, fields, ids, choices, answers, ambiguous, moments
+        heading=last,
+        texts=texts,
+        platform=platform,
+        language=_language(found),
+        fields=fields,
+        external_id=ids,
+        choices=choices,
+        answers=_answers(texts, fields, ids, choices, found),
+        corrected=wished,
+        ambiguous_ids=ambiguous,
+        moments=tuple(cells[i] for cells in sample for i in fields.get("registered_at", ())),
+        family_before_comma=platform.family_before_comma
+        or name_columns.family_before_comma(fields, sample),
     )
 
 
@@ -102,6 +132,30 @@ def _sample(table: Table, row: int, width: int) -> list[list[str]]:
     return [cells[:width] + [""] * (width - len(cells)) for cells in rows[::step]]
 
 
+def _wished(field: str) -> Meaning | None:
+    return Meaning(_INNER.get(field, field), _WISHED) if field else None
+
+
+def _granted(
+    fields: dict[str, tuple[int, ...]], asked: Mapping[int, str]
+) -> dict[str, tuple[int, ...]]:
+    """What a person has said of a column holds, and of no other column beside it."""
+    said: dict[str, tuple[int, ...]] = {}
+    for index, field in sorted(asked.items()):
+        if field not in (wishes.ANSWER, wishes.IGNORED):
+            inner = _INNER.get(field, field)
+            said[inner] = (*said.get(inner, ()), index)
+    left = {
+        field: kept
+        for field, indices in fields.items()
+        if (kept := tuple(index for index in indices if index not in asked))
+    }
+    if "buyer_name" in said:
+        left.pop("buyer_given_name", None)
+        left.pop("buyer_family_name", None)
+    return left | said
+
+
 def _meaning(text: str, band: str, platform: Platform, found: Evidence) -> Meaning | None:
     """The first meaning of a heading that its cells allow; the platform's own comes before all."""
     if not text:
@@ -109,8 +163,11 @@ def _meaning(text: str, band: str, platform: Platform, found: Evidence) -> Meani
     cores = [vocabulary.core(variant) for variant in variants(text)]
     for core in cores:
         if core in platform.columns:
-            field = platform.columns[core]
-            return Meaning(field, -1) if field else None
+            own = Meaning(platform.columns[core], -1)
+            if not own.field:
+                return None
+            if evidence.fits(own, found):
+                return own
     known = vocabulary.meanings(text, band)
     later = _LAST_PENALTY if platform.last.intersection(cores) else 0
     for one in known:
@@ -119,19 +176,19 @@ def _meaning(text: str, band: str, platform: Platform, found: Evidence) -> Meani
     return None
 
 
-def _language(found: Iterable[_Found]) -> str:
+def _language(found: Iterable[Found]) -> str:
     counts = Counter(one.meaning.language for one in found if one.meaning.language)
     return max(counts, key=lambda language: counts[language], default="")
 
 
 def _fields(
-    found: Sequence[_Found], sample: Sequence[Sequence[str]], texts: Sequence[str]
+    found: Sequence[Found], sample: Sequence[Sequence[str]], texts: Sequence[str]
 ) -> dict[str, tuple[int, ...]]:
     """Each field's columns, best first."""
-    fields = _names(found, sample)
-    by_field: dict[str, list[_Found]] = {}
+    fields = name_columns.names(found, sample)
+    by_field: dict[str, list[Found]] = {}
     for one in _buyers_set_apart(found):
-        if one.meaning.field not in _NAME_PARTS:
+        if one.meaning.field not in name_columns.PARTS:
             by_field.setdefault(one.meaning.field, []).append(one)
     for field, columns in by_field.items():
         if field in _NOT_FIELDS or field in fields:
@@ -143,14 +200,14 @@ def _fields(
     return fields
 
 
-def _shared(columns: Sequence[_Found], texts: Sequence[str]) -> list[_Found]:
+def _shared(columns: Sequence[Found], texts: Sequence[str]) -> list[Found]:
     """The best column and others as sure of other headings; a repeated heading means another."""
     sure = [one for one in columns if one.meaning.rank < WEAK] or list(columns[:1])
     different = {texts[one.index].lower(): one for one in reversed(sure)}
     return [one for one in sure if different[texts[one.index].lower()] is one][:_MOST_SHARED]
 
 
-def _buyers_set_apart(found: Iterable[_Found]) -> list[_Found]:
+def _buyers_set_apart(found: Iterable[Found]) -> list[Found]:
     """Beside an attendee's own e-mail, a plain "Email" is that of whoever booked."""
     columns = list(found)
     owned = {one.meaning.field for one in columns if one.meaning.role == ATTENDEE}
@@ -160,167 +217,12 @@ def _buyers_set_apart(found: Iterable[_Found]) -> list[_Found]:
     return [_as_buyer(one) if _is_unowned_email(one) else one for one in columns]
 
 
-def _is_unowned_email(one: _Found) -> bool:
+def _is_unowned_email(one: Found) -> bool:
     return one.meaning.field == "email" and not one.meaning.role and one.meaning.rank < WEAK
 
 
-def _as_buyer(one: _Found) -> _Found:
-    return _Found(one.index, Meaning("buyer_email", one.meaning.rank, "buyer"), one.evidence)
-
-
-def _names(found: Iterable[_Found], sample: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
-    """The columns of a person's name, and of the buyer's where plain headings prove to be his."""
-    columns = [one for one in found if one.meaning.field in _NAME_PARTS]
-    owned = [one for one in columns if one.meaning.role == ATTENDEE]
-    plain_ones = [one for one in columns if one.meaning.role != ATTENDEE]
-    if owned and plain_ones and _are_two_people(owned, plain_ones, sample):
-        buyer = {f"buyer_{part}": index for part, index in _parts(plain_ones, sample).items()}
-        buyer["buyer_name"] = buyer.pop("buyer_full_name", buyer.get("buyer_name", ()))
-        return _parts(owned, sample) | {part: index for part, index in buyer.items() if index}
-    return _parts(columns, sample)
-
-
-def _are_two_people(
-    owned: Sequence[_Found], others: Sequence[_Found], sample: Sequence[Sequence[str]]
-) -> bool:
-    """Whether the columns with and without a word for the participant each name a whole person."""
-    own, other = ({one.meaning.field for one in side} for side in (owned, others))
-    if not (_is_whole(own) and _is_whole(other)):
-        return False
-    if "given_name" in own:
-        return True
-    return not _contains(sample, owned[0].index, others[0].index)
-
-
-def _is_whole(parts: set[str]) -> bool:
-    if "given_name" in parts:
-        return bool(parts & {"family_name", "name"})
-    return bool(parts & {"full_name", "name"})
-
-
-def _parts(
-    columns: Iterable[_Found], sample: Sequence[Sequence[str]]
-) -> dict[str, tuple[int, ...]]:
-    """Given, family and full name; "Nom" alone is told by what stands in it and beside it."""
-    best: dict[str, _Found] = {}
-    for one in sorted(columns, key=lambda one: (one.rank, one.index)):
-        best.setdefault(one.meaning.field, one)
-    filled = {field: one for field, one in best.items() if one.evidence.filled} or best
-    unsure = filled.pop("name", None)
-    if unsure:
-        part = _part_of_name(unsure, filled, sample)
-        if part and part not in filled:
-            filled[part] = unsure
-    return {field: (one.index,) for field, one in filled.items()}
-
-
-def _part_of_name(
-    unsure: _Found, others: Mapping[str, _Found], sample: Sequence[Sequence[str]]
-) -> str:
-    given, family = others.get("given_name"), others.get("family_name")
-    known = given or family
-    if not known or _contains(sample, unsure.index, known.index):
-        return "full_name"
-    if not family:
-        return "family_name"
-    return "" if given else "given_name"
-
-
-def _contains(sample: Sequence[Sequence[str]], whole: int, part: int) -> bool:
-    """Whether, in most rows that fill both, the words of one column include the other's."""
-    both = [(plain(row[whole]), plain(row[part])) for row in sample if row[whole] and row[part]]
-    inside = sum(1 for name, word in both if set(word.split()) <= set(name.split()))
-    return inside > 0.6 * len(both) if both else False
-
-
-def _emails_by_content(
-    texts: Sequence[str], evidences: Sequence[Evidence], found: Iterable[_Found]
-) -> dict[str, tuple[int, ...]]:
-    """A column that nobody recognised, full of addresses, under a heading in any language."""
-    taken = {one.index for one in found}
-    free = [i for i in range(len(texts)) if i not in taken and evidences[i].emails > 0.8]
-    ours = [i for i in free if not vocabulary.is_of_another(texts[i])]
-    return {"email": tuple(ours[:1])} if ours else {}
-
-
-def _choices(
-    texts: Sequence[str],
-    bands: Sequence[str],
-    evidences: Sequence[Evidence],
-    found: Iterable[_Found],
-) -> tuple[tuple[int, str], ...]:
-    """Tick boxes of one question about workshops, days or tickets, with their labels."""
-    taken = {one.index for one in found}
-    choices = []
-    for index, text in enumerate(texts):
-        seen = evidences[index]
-        if index in taken or not text or (seen.filled and seen.answers < 1):
-            continue
-        question, label = _question_and_label(text)
-        if _asks_for_ticket(question) or _asks_for_ticket(bands[index]):
-            choices.append((index, label))
-    ticked = any(evidences[index].filled for index, _ in choices)
-    return tuple(choices) if ticked and len(choices) > 1 else ()
-
-
-def _question_and_label(text: str) -> tuple[str, str]:
-    """ "Workshop: Pottery" and "Workshops [Pottery]" name the question before the choice."""
-    bare = variants(text)[1] if len(variants(text)) > 1 else text
-    if bare.endswith("]") and "[" in bare:
-        question, _, label = bare[:-1].partition("[")
-        return question.strip(), label.strip()
-    question, colon, label = bare.partition(":")
-    return (question.strip(), label.strip()) if colon and label.strip() else (bare, bare)
-
-
-def _asks_for_ticket(text: str) -> bool:
-    return any(one.field == "ticket_type" for one in vocabulary.meanings(text)) if text else False
-
-
-def _external_id(
-    fields: Mapping[str, tuple[int, ...]],
-    platform: Platform,
-    sample: Sequence[Sequence[str]],
-    evidences: Sequence[Evidence],
-) -> tuple[tuple[int, ...], bool]:
-    """The columns that together identify a person, and whether some that should do not."""
-    rules = (*platform.external_id, *((field,) for field in _ID_FIELDS))
-    ambiguous = False
-    for rule in rules:
-        if not all(field in fields for field in rule):
-            continue
-        indices = tuple(fields[field][0] for field in rule)
-        if not all(_is_sound(evidences[index]) for index in indices):
-            continue
-        if _tells_apart(sample, indices, fields):
-            return indices, False
-        ambiguous = True
-    return (), ambiguous
-
-
-def _is_sound(found: Evidence) -> bool:
-    return found.destroyed < 0.2 and found.filled > 0
-
-
-def _tells_apart(
-    sample: Sequence[Sequence[str]],
-    indices: tuple[int, ...],
-    fields: Mapping[str, tuple[int, ...]],
-) -> bool:
-    """An id that many people of different names share is no id of a person."""
-    names = [
-        fields[part][0] for part in ("given_name", "family_name", "full_name") if part in fields
-    ]
-    owner: dict[tuple[str, ...], str] = {}
-    shared = rows = 0
-    for row in sample:
-        ids = tuple(code(row[index]) for index in indices)
-        name = plain(" ".join(row[index] for index in names))
-        if not all(ids) or not name:
-            continue
-        rows += 1
-        shared += owner.setdefault(ids, name) != name
-    return shared < 3 or shared <= 0.1 * rows
+def _as_buyer(one: Found) -> Found:
+    return Found(one.index, Meaning("buyer_email", one.meaning.rank, "buyer"), one.evidence)
 
 
 def _answers(
@@ -328,7 +230,7 @@ def _answers(
     fields: Mapping[str, tuple[int, ...]],
     ids: tuple[int, ...],
     choices: tuple[tuple[int, str], ...],
-    found: Iterable[_Found],
+    found: Iterable[Found],
 ) -> tuple[int, ...]:
     """The columns left over, but for counters and money."""
     used = {index for columns in fields.values() for index in columns} | set(ids)

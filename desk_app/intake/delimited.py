@@ -1,114 +1,71 @@
-"""Delimited text: its encoding and separator found by looking, its rows read as they come."""
+"""Delimited text: its separator found by looking, its rows read as they come."""
 
 import codecs
 import csv
 import io
 import math
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from desk_app.domain.errors import DeskError
-from desk_app.domain.sentence import Sentence, sentence
+from desk_app.intake import encoding
 from desk_app.intake.table import OPENING, Table
 
-_SLICE = 1 << 20
 _SAMPLE = 1 << 17
 _SAMPLE_ROWS = 300
 _END = "\x1e"  # the record separator of ASCII, which no export contains
 _SEPARATORS = ",;\t|"
-_WIDE_ENCODINGS = ("utf-16", "utf-32")
-_BYTE_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
-_USUAL_LETTERS = frozenset("éèêëàâäçîïôöùûüÿœæÉÈÊÀÂÇÎÔÖÜÄßñÑáíóúãõ’«»–—…€°·“”²")
+_WIDEST = 16_384  # columns, as in the largest of spreadsheets
+_LONGEST_LINE = 8 << 20
 
 
 def read_delimited(data: bytes) -> Table:
     """The table that the bytes hold; raises DeskError for what is no text or never ends."""
-    encoding, warnings = find_encoding(data)
-    if not encoding.startswith(_WIDE_ENCODINGS) and b"\0" in data:
+    found, errors, warnings = encoding.find(data)
+    if not encoding.is_wide(found) and b"\0" in data:
         raise DeskError(
             "This file is not text: it holds bytes that no export contains. "
             "Export the list again as CSV or Excel."
         )
-    sample = _decoded(data[:_SAMPLE], encoding)
+    _refuse_endless_line(data)
+    sample = codecs.getincrementaldecoder(found)(errors).decode(data[:_SAMPLE])
     announced = _announced_separator(sample)
     separator = announced or find_separator(sample)
-    text = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="")
+    text = io.TextIOWrapper(io.BytesIO(data), encoding=found, errors=errors, newline="")
     rows = _rows(text, separator)
     if announced:
         next(rows, None)
-    opening = tuple(islice(rows, OPENING))
-    return Table("", opening, rows, len(data), lambda: text.buffer.tell(), warnings)
+    opening = tuple(_not_too_wide(islice(rows, OPENING)))
+    open_end = not data[-2:].strip(b"\0").endswith((b"\n", b"\r"))
+    return Table("", opening, rows, len(data), lambda: text.buffer.tell(), warnings, open_end)
 
 
-def find_encoding(data: bytes) -> tuple[str, tuple[Sentence, ...]]:
-    """The encoding, and a warning where it had to be guessed against damaged bytes."""
-    for mark, encoding in _BYTE_MARKS:
-        if data.startswith(mark):
-            return encoding, ()
-    if wide := _wide_without_mark(data):
-        return wide, ()
-    if _is_utf8(data):
-        return "utf-8", ()
-    bad, good = _utf8_balance(data)
-    if good > bad:  # letters of an older encoding hardly ever form a right sequence by chance
-        return "utf-8", (
-            sentence("Some characters of the file are damaged; they are shown as \ufffd."),
-        )
-    return _old_encoding(data), ()
+def _refuse_endless_line(data: bytes) -> None:
+    """Before it is taken into the memory whole: no row of people is that long."""
+    start = 0
+    while len(data) - start > _LONGEST_LINE:
+        until = start + _LONGEST_LINE
+        end = max(data.rfind(b"\n", start, until), data.rfind(b"\r", start, until))
+        if end < 0:
+            raise DeskError(
+                "Line {line} is longer than {size} MB: this is no list of participants. "
+                "Export the list again as CSV or Excel.",
+                line=data.count(b"\n", 0, start) + 1,
+                size=_LONGEST_LINE >> 20,
+            )
+        start = end + 1
 
 
-def _wide_without_mark(data: bytes) -> str:
-    """UTF-16 shows by zeros in every other byte of western text."""
-    head = data[:4000]
-    if len(head) < 8:
-        return ""
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    half = len(head) // 2
-    if odd > 0.4 * half and even < 0.05 * half:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
-
-
-def _is_utf8(data: bytes) -> bool:
-    """In slices: to decode a large file at once would keep every other thread waiting."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        for start in range(0, len(data), _SLICE):
-            decoder.decode(data[start : start + _SLICE], start + _SLICE >= len(data))
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _utf8_balance(data: bytes) -> tuple[int, int]:
-    """How many sequences are wrong as UTF-8, and how many beyond ASCII are right."""
-    text = data[:_SLICE].decode("utf-8", errors="replace")
-    wrong = text.count("\ufffd")
-    return wrong, sum(1 for letter in text if letter > "\x7f") - wrong
-
-
-def _old_encoding(data: bytes) -> str:
-    """The one-byte encoding in which the bytes beyond ASCII make the most usual letters."""
-    counts = Counter(data[:_SAMPLE])  # as long as other threads can be kept waiting
-    beyond = {byte: count for byte, count in counts.items() if byte > 0x7F}
-
-    def usual(encoding: str) -> int:
-        letters = ((bytes([b]).decode(encoding, "replace"), n) for b, n in beyond.items())
-        return sum(count for letter, count in letters if letter in _USUAL_LETTERS)
-
-    return max(_OLD_ENCODINGS, key=usual)
-
-
-def _decoded(data: bytes, encoding: str) -> str:
-    return codecs.getincrementaldecoder(encoding)(errors="replace").decode(data)
+def _not_too_wide(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    for row in rows:
+        if len(row) > _WIDEST:
+            raise DeskError(
+                "This file has {count} columns, far more than any list of participants. "
+                "Copy the list alone into a new file.",
+                count=len(row),
+            )
+        yield row
 
 
 def _announced_separator(sample: str) -> str:
@@ -119,7 +76,15 @@ def _announced_separator(sample: str) -> str:
 
 def find_separator(sample: str) -> str:
     """The separator by which most rows of the sample have the same, and many, cells."""
-    return max(_SEPARATORS, key=lambda separator: _regularity(sample, separator))
+    likely = [separator for separator in _SEPARATORS if not _is_punctuation(sample, separator)]
+    return max(likely or _SEPARATORS, key=lambda separator: _regularity(sample, separator))
+
+
+def _is_punctuation(sample: str, sign: str) -> bool:
+    """ "Lee, Ann" in a list of one column: a blank after each sign, and none in the heading."""
+    heading = sample.lstrip("\ufeff\r\n ").splitlines()[:1]
+    spaced, all_of_them = sample.count(f"{sign} "), sample.count(sign)
+    return bool(heading) and sign not in heading[0] and spaced > 0.9 * all_of_them > 0
 
 
 def _regularity(sample: str, separator: str) -> float:
@@ -150,19 +115,40 @@ def _rows(text: io.TextIOWrapper, separator: str) -> Iterator[list[str]]:
     except csv.Error:
         closed = False
     if not closed:
-        raise _unclosed(_last_row(text, separator))
+        raise _why_it_stopped(text, separator)
 
 
-def _last_row(text: io.TextIOWrapper, separator: str) -> int:
-    """The number of the row that never ends."""
+def _why_it_stopped(text: io.TextIOWrapper, separator: str) -> DeskError:
+    """A quotation mark that is never closed, or a cell too long, with the number of the row."""
     text.seek(0)
-    number = 0
+    marks = 0
+
+    def counted() -> Iterator[str]:
+        nonlocal marks
+        for line in text:
+            marks += line.count('"')
+            yield line
+
+    lines, number = counted(), 0
     try:
-        for _ in csv.reader(text, delimiter=separator):
+        for _ in csv.reader(lines, delimiter=separator):
             number += 1
+            marks = 0
     except csv.Error:
         number += 1
-    return number
+        deque(lines, maxlen=0)
+        if marks % 2 == 0:
+            return _too_long(number)
+    return _unclosed(number)
+
+
+def _too_long(row: int) -> DeskError:
+    return DeskError(
+        "A cell of row {row} holds more than {size} kB of text, more than any answer. "
+        "Shorten it, or leave its column out of the export.",
+        row=row,
+        size=csv.field_size_limit() >> 10,
+    )
 
 
 def _unclosed(row: int) -> DeskError:

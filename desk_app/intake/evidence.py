@@ -14,6 +14,8 @@ _MOST = 0.5
 _PHONE_SIGNS = frozenset("0123456789+()-./ ")
 _SHORTEST_PHONE = 6
 _LONGEST_LABEL = 80
+_LONGEST_CODE = 24
+_EMPTY_PENALTY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Evidence:
     links: float = 0.0
     spaced: float = 0.0
     titles: float = 0.0
+    roles: float = 0.0
     states: float = 0.0
     destroyed: float = 0.0
     length: float = 0.0
@@ -41,6 +44,20 @@ class Evidence:
         """Words, as a name or an organisation: nothing that has a form of its own."""
         formed = (self.emails, self.numbers, self.dates, self.links, self.answers)
         return max(formed) <= _MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One column and what it was taken for."""
+
+    index: int
+    meaning: Meaning
+    evidence: Evidence
+
+    @property
+    def rank(self) -> int:
+        """The lower the surer; an empty column gives way to a filled one."""
+        return self.meaning.rank + (0 if self.evidence.filled else _EMPTY_PENALTY)
 
 
 def of_column(cells: Iterable[str]) -> Evidence:
@@ -68,6 +85,7 @@ def of_column(cells: Iterable[str]) -> Evidence:
         links=share(lambda cell: "://" in cell[:12]),
         spaced=share(lambda cell: " " in cell),
         titles=share(lambda cell: key(cell) in words.salutations),
+        roles=share(lambda cell: key(cell) in words.roles),
         states=share(lambda cell: statuses.status_of(cell, {}) is not None),
         destroyed=share(destroyed),
         length=sum(len(cell) * count for cell, count in counts.items()) / filled,
@@ -99,7 +117,9 @@ def _is_text(found: Evidence) -> bool:
 
 
 def _is_code(found: Evidence) -> bool:
-    return max(found.emails, found.dates, found.links, found.spaced) <= _MOST
+    """Without blanks, or like "user 12345" with figures."""
+    bare = found.spaced <= _MOST or (found.digits > 0.9 and found.length < _LONGEST_CODE)
+    return bare and max(found.emails, found.dates, found.links) <= _MOST
 
 
 def _is_scan_code(found: Evidence) -> bool:
@@ -127,9 +147,12 @@ _PROOFS: Mapping[str, Callable[[Evidence], bool]] = {
     **dict.fromkeys(("email", "buyer_email"), _is_email),
     **dict.fromkeys(("given_name", "family_name", "name", "full_name", "buyer_name"), _is_text),
     **dict.fromkeys(("buyer_given_name", "buyer_family_name", "organisation"), _is_text),
-    **dict.fromkeys(("job_title", "buyer_organisation"), _is_text),
-    **dict.fromkeys(("ticket_number", "response_id", "other_code", "position"), _is_code),
+    "buyer_organisation": _is_text,
+    "job_title": lambda found: found.is_text and found.roles <= _MOST,
+    **dict.fromkeys(("ticket_number", "response_id", "other_code"), _is_code),
     **dict.fromkeys(("valid", "draft", "test"), _is_answer),
+    "position": lambda found: found.numbers > _MOST,
+    "salutation": lambda found: found.titles >= _MOST,
     "scan_code": _is_scan_code,
     "phone": lambda found: found.phones >= _MOST or found.numbers >= _MOST,
     "ticket_type": _is_label,
@@ -140,8 +163,7 @@ _PROOFS: Mapping[str, Callable[[Evidence], bool]] = {
 }
 _WEAK_PROOFS: Mapping[str, Callable[[Evidence], bool]] = {
     "ticket_number": _is_surely_code,
-    "job_title": lambda found: found.is_text and found.titles < _MOST,
-    "salutation": lambda found: found.titles >= _MOST,
+    "job_title": lambda found: found.is_text and max(found.titles, found.roles) < _MOST,
     "status": lambda found: found.states > _MOST and found.answers < 1,
     "checked_in": lambda found: found.answers + found.dates > _MOST,
     "ticket_type": _is_kind,

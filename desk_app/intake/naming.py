@@ -18,13 +18,18 @@ NOBODY: Name = ("", "", "")
 def names(columns: Columns) -> Callable[[Rows], list[Name]]:
     """A function from rows to (given, family, full) each.
 
-    A file with one column of names gives them in `full` as written, never split.
+    A file that does not tell given from family names gives them in `full` as written.
     """
     fields = columns.fields
+    words = fields.get("name_words", ())
     given, family, whole = (
         cells.column(fields.get(part, ()), tidied)
         for part in ("given_name", "family_name", "full_name")
     )
+    if words:
+        whole = cells.joined(words, tidied)
+    if "family_prefix" in fields and "family_name" in fields:
+        family = cells.joined((fields["family_prefix"][0], fields["family_name"][0]), tidied)
 
     def named(rows: Rows) -> list[Name]:
         wholes = whole(rows)
@@ -32,7 +37,7 @@ def names(columns: Columns) -> Callable[[Rows], list[Name]]:
         if any(wholes):
             pairs = zip(names, wholes, strict=True)
             names = [_with_whole(name, full) if full != name[2] else name for name, full in pairs]
-        if columns.platform.family_before_comma:
+        if columns.family_before_comma:
             names = [name if any(name[:2]) else _turned(name) for name in names]
         unnamed = statuses.words().unnamed
         if not unnamed.isdisjoint([name[2].lower() for name in names]):
@@ -46,15 +51,17 @@ def buyers(columns: Columns) -> Callable[[Rows], list[Name]]:
     """As `names`, for whoever booked; all empty where the file does not say."""
     fields = columns.fields
     # Some files give the buyer's family name under a heading that could be the whole name.
-    last = fields.get("buyer_family_name") or fields.get("buyer_name", ())
-    given = cells.column(fields.get("buyer_given_name", ()), tidied)
-    family = cells.column(last, tidied)
-    if "buyer_given_name" not in fields and "buyer_family_name" not in fields:
+    whole = fields.get("buyer_name", ())
+    last = fields.get("buyer_family_name") or whole
+    # And others the first name under one that could be as well: "Nombre", beside "Apellidos".
+    first = fields.get("buyer_given_name") or (whole if last != whole else ())
+    given, family = cells.column(first, tidied), cells.column(last, tidied)
+    if not first and "buyer_family_name" not in fields:
         return lambda rows: [("", "", full) for full in family(rows)]
 
     def named(rows: Rows) -> list[Name]:
         names = _joined(given(rows), family(rows))
-        return [_unless_repeated(name) if name[0] in name[1] else name for name in names]
+        return [_unless_repeated(name) for name in names]
 
     return named
 
@@ -67,6 +74,16 @@ def _joined(given: list[str], family: list[str]) -> list[Name]:
     ]
 
 
+def _without(whole: str, given: str) -> str:
+    """What is left of a whole name without the given one, if that begins or ends it."""
+    words, first = whole.split(), given.split()
+    if plain(" ".join(words[: len(first)])) == plain(given):
+        return " ".join(words[len(first) :])
+    if plain(" ".join(words[-len(first) :])) == plain(given):
+        return " ".join(words[: -len(first)])
+    return ""
+
+
 def _turned(name: Name) -> Name:
     """ "Family, Given" where the file has no parts of this name, and nothing else has a comma."""
     family, comma, given = (part.strip() for part in name[2].partition(","))
@@ -76,9 +93,12 @@ def _turned(name: Name) -> Name:
 
 
 def _unless_repeated(name: Name) -> Name:
-    """Where the family name's column holds the whole name, that is all there is to say."""
+    """Where one of the columns holds the whole name, that is all there is to say."""
     given, family, _ = name
-    return ("", "", family) if given and set(given.split()) <= set(family.split()) else name
+    one, other = set(given.split()), set(family.split())
+    if one and one <= other:
+        return "", "", family
+    return ("", "", given) if other and other < one else name
 
 
 def mark(full: str) -> tuple[str, str]:
@@ -100,5 +120,7 @@ def _with_whole(name: Name, whole: str) -> Name:
     given, family, parts = name
     if not whole or not parts:
         return given, family, whole or parts
+    if given and not family and (rest := _without(whole, given)):
+        return given, rest, whole
     same_words = sorted(plain(whole).replace(",", " ").split()) == sorted(plain(parts).split())
     return given, family, parts if same_words else whole

@@ -14,6 +14,7 @@ from desk_app.intake import naming, rows
 from desk_app.intake.cells import Row
 from desk_app.intake.columns import Columns
 from desk_app.intake.naming import Name
+from desk_app.intake.oddities import Oddities
 from desk_app.intake.person import Person
 from desk_app.intake.repeats import Repeats
 from desk_app.intake.rows import SetAside
@@ -35,6 +36,7 @@ class People:
     rows: tuple[int, ...]
     refused: tuple[SetAside, ...]
     warnings: tuple[Sentence, ...]
+    broken_off: bool = False
 
 
 def gather(
@@ -53,7 +55,7 @@ def gather(
             gathering.take(numbered)
         if progress:
             progress(table.total, table.total)
-        return gathering.people()
+        return gathering.people(table.open_end)
 
 
 @contextmanager
@@ -78,6 +80,14 @@ def _report(table: Table, progress: Progress | None, cancelled: Callable[[], boo
         progress(min(table.done(), table.total), table.total)
 
 
+def _broken_off(row: int) -> Sentence:
+    return sentence(
+        "The file ends in the middle of row {row}, as if the download had broken off. "
+        "Export it again.",
+        row=row,
+    )
+
+
 class _Gathering:
     """The rows read so far."""
 
@@ -87,13 +97,16 @@ class _Gathering:
         self._judge = Judge(columns)
         self._person = Person(columns)
         self._repeats = Repeats()
+        self._oddities = Oddities(columns)
         self._refused: list[SetAside] = []
         self._section: tuple[Status, str] | None = None
         self._nameless = 0
-        self._marked: dict[str, str] = {}
+        self._short: list[int] = []
+        self._last = 0
 
     def take(self, numbered: Sequence[tuple[int, list[str]]]) -> None:
         """Read some rows: people, rows to set aside, and blank ones."""
+        self._last = numbered[-1][0]
         possible = [pair for pair in map(self._squared, numbered) if pair]
         read = [row for _, row in possible]
         names, emails = self._person.names(read), self._person.email(read)
@@ -114,6 +127,8 @@ class _Gathering:
         number, row = pair
         missing = self._width - len(row)
         if missing > 0:
+            if row:
+                self._short.append(number)
             row = row + [""] * missing
         elif missing < 0 and any(cell.strip() for cell in row[self._width :]):
             self._refuse(number, rows.SURPLUS, rows.UNREADABLE)
@@ -142,6 +157,7 @@ class _Gathering:
         if not kept:
             return
         numbers, read, names, emails = (list(parts) for parts in zip(*kept, strict=True))
+        self._oddities.look(numbers, read, names)
         standings = self._judge.standings(read)
         for place, name in enumerate(names):
             if naming.may_be_marked(name[2]):
@@ -173,14 +189,17 @@ class _Gathering:
     def _refuse(self, number: int, reason: Sentence, kind: str) -> None:
         self._refused.append(SetAside(number, reason, kind))
 
-    def people(self) -> People:
+    def people(self, open_end: bool) -> People:
         """Everything, with the homonyms told apart and the doubts in words."""
         registrations, numbers, homonyms = self._repeats.finished()
+        # The only row with too few cells is the last one, and its line has no end.
+        broken_off = open_end and self._short == [self._last]
         return People(
             registrations,
             numbers,
             tuple(sorted(self._refused, key=lambda one: one.row)),
-            tuple(self._warnings(homonyms)),
+            (*self._warnings(homonyms), *([_broken_off(self._last)] if broken_off else [])),
+            broken_off,
         )
 
     def _warnings(self, homonyms: int) -> Iterator[Sentence]:
@@ -212,29 +231,4 @@ class _Gathering:
                 "Rows that stand for several places but name one person each: {count}.",
                 count=self._person.several_places,
             )
-
-
-def headings_of(columns: Columns) -> Sequence[tuple[str, str]]:
-    """For each field of Registration that the file gives, the headings it comes from."""
-    found: dict[str, list[int]] = {"external_id": list(columns.external_id)}
-    for field, indices in columns.fields.items():
-        if target := _SHOWN_AS.get(field, field if field in _OWN_FIELDS else ""):
-            found.setdefault(target, []).extend(indices)
-    if columns.choices:
-        found["ticket_type"] = [index for index, _ in columns.choices]
-    texts = columns.texts
-    return [
-        (field, " + ".join(dict.fromkeys(texts[index] for index in indices)))
-        for field, indices in found.items()
-        if indices
-    ]
-
-
-_OWN_FIELDS = frozenset(Registration.__slots__)
-_SHOWN_AS = {
-    **dict.fromkeys(("paid", "void", "valid", "draft", "checked_in", "completed_at"), "status"),
-    **dict.fromkeys(("buyer_given_name", "buyer_family_name"), "buyer_name"),
-    "other_code": "codes",
-    "ticket_number": "codes",
-    "registered_time": "registered_at",
-}
+        yield from self._oddities.warnings()

@@ -11,6 +11,7 @@ from desk_app.intake.naming import Name
 from desk_app.intake.scancode import candidates
 from desk_app.intake.standing import Standing
 
+_SHORTEST_CODE = 8
 _ONE_PLACE = ("", "0", "1")
 _NINE_DIGITS_ARE_WHOLE = ("es", "pt", "pl")
 
@@ -40,6 +41,8 @@ class Person:
             for field in ("ticket_number", "other_code")
             if field in fields and fields[field] != self._scan_cells
         ]
+        if not self._scan_cells and not columns.platform.id and len(self._ids) == 1:
+            self._more_codes.append(_long(self._ids[0]))
         self._ticket = _tickets(columns)
         self._moment = _moments(columns)
         self._buyer_email = column("buyer_email", values.emails)
@@ -143,6 +146,11 @@ def _further(codes: Sequence[str], scan: str) -> tuple[str, ...]:
         if code and code != scan and code not in found:
             found.append(code)
     return tuple(found)
+
+
+def _long(ids: cells.Column) -> cells.Column:
+    """Where nobody says what a ticket holds: the ids that are no row numbers."""
+    return lambda read: [it if len(it) >= _SHORTEST_CODE else "" for it in ids(read)]
 
 
 def _is_same(buyer: str, whole: str) -> bool:

@@ -1,89 +1,65 @@
-"""Which registration platform wrote a file, and what is particular to its exports."""
+"""Which registration platform wrote a file: the shipped profiles, and those of the user."""
 
-import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from pathlib import Path
 
 from desk_app import paths
-from desk_app.domain.registration import Status
+from desk_app.domain.errors import DeskError
 from desk_app.intake import vocabulary
-from desk_app.intake.wording import key, variants
-
-
-@dataclass(frozen=True, slots=True)
-class RowRule:
-    """Rows to set aside: those whose `field` is filled, empty or says yes."""
-
-    field: str
-    when: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Platform:
-    """One export of one platform; every part but the id may be empty (the general rules)."""
-
-    id: str = ""
-    name: str = ""
-    signature: tuple[frozenset[str], ...] = ()
-    needs: int = 0
-    must: frozenset[str] = frozenset()
-    external_id: tuple[tuple[str, ...], ...] = ()
-    columns: Mapping[str, str] = field(default_factory=dict)
-    last: frozenset[str] = frozenset()
-    states: Mapping[str, Status] = field(default_factory=dict)
-    missing_means: str = "ask"
-    set_aside: tuple[RowRule, ...] = ()
-    buyer_stands_in: bool = False
-    scan_from: str = ""
-    family_before_comma: bool = False
-
-    def likeness(self, present: Collection[str]) -> int:
-        """How many of its signature headings are among the compared headings of a file."""
-        return sum(1 for wordings in self.signature if not wordings.isdisjoint(present))
-
+from desk_app.intake.evidence import Evidence, fits
+from desk_app.intake.profiles import Platform, read_profiles
+from desk_app.intake.vocabulary import Meaning
+from desk_app.intake.wording import variants
 
 UNKNOWN = Platform()
+_MOST_FILES = 100
 
 
-@cache
-def platforms() -> tuple[Platform, ...]:
-    """The profiles in `resources/exports/platforms.toml`."""
-    file = paths.resources() / "exports" / "platforms.toml"
-    described = tomllib.loads(file.read_text(encoding="utf-8"))
-    return tuple(_platform(each, described["reasons"]) for each in described["platform"])
+def platforms(folder: Path | None = None) -> tuple[Platform, ...]:
+    """The profiles of the TOML files in a folder, if given, then those that ship with the desk.
+
+    A profile of the folder takes the place of ours with the same id.
+    """
+    theirs: dict[str, Platform] = {}
+    for file in sorted(folder.glob("*.toml"))[:_MOST_FILES] if folder else ():
+        for profile in read_profiles(file):
+            if profile.id in theirs:
+                raise DeskError(
+                    "In {file}, the profile “{entry}” is there for the second time. "
+                    "Give it another id, or remove one of the two.",
+                    file=file.name,
+                    entry=profile.id,
+                )
+            theirs[profile.id] = profile
+    ours = read_profiles(paths.resources() / "exports" / "platforms.toml")
+    return (*theirs.values(), *(one for one in ours if one.id not in theirs))
 
 
-def recognise(headings: Collection[str]) -> Platform:
-    """The platform whose signature the headings bear best, or UNKNOWN."""
-    present = {vocabulary.core(text) for heading in headings for text in variants(heading)}
-    likely = [(one.likeness(present), one) for one in platforms()]
-    fitting = [(n, one) for n, one in likely if n >= one.needs and one.must <= present]
+def recognise(evidences: Mapping[str, Evidence], folder: Path | None = None) -> Platform:
+    """The platform whose signature the headings bear best, or UNKNOWN.
+
+    `evidences` has what the cells below each heading look like.
+    """
+    present = {
+        vocabulary.core(text): found
+        for heading, found in evidences.items()
+        for text in variants(heading)
+    }
+    likely = [(_among(present, one.signature), one) for one in platforms(folder)]
+    fitting = [(n, one) for n, one in likely if n >= one.needs and _must(present, one)]
     return max(fitting, key=lambda pair: pair[0], default=(0, UNKNOWN))[1]
 
 
-def _platform(said: dict[str, Any], reasons: dict[str, str]) -> Platform:
-    rules = (
-        RowRule(rule["field"], rule["when"], reasons[rule["reason"]])
-        for rule in said.get("set_aside", ())
-    )
-    return Platform(
-        id=said["id"],
-        name=said["name"],
-        signature=tuple(
-            frozenset(vocabulary.core(word) for word in wordings) for wordings in said["signature"]
-        ),
-        needs=said["needs"],
-        must=frozenset(vocabulary.core(word) for word in said.get("must", ())),
-        external_id=tuple(tuple(fields) for fields in said["external_id"]),
-        columns={vocabulary.core(word): to for word, to in said.get("columns", {}).items()},
-        last=frozenset(vocabulary.core(word) for word in said.get("last", ())),
-        states={key(word): Status(state) for word, state in said.get("status", {}).items()},
-        missing_means=said["missing_means"],
-        set_aside=tuple(rules),
-        buyer_stands_in=said.get("buyer_stands_in", False),
-        scan_from=said.get("scan_from", ""),
-        family_before_comma=said.get("family_before_comma", False),
-    )
+def _among(present: Collection[str], wanted: Collection[frozenset[str]]) -> int:
+    """How many of the headings, each in one of its wordings, a file bears."""
+    return sum(1 for wordings in wanted if not wordings.isdisjoint(present))
+
+
+def _must(present: Mapping[str, Evidence], platform: Platform) -> bool:
+    """Whether the headings it cannot be without are there, and their cells do not deny them."""
+
+    def is_there(core: str) -> bool:
+        field = platform.columns.get(core)
+        return core in present and not (field and not fits(Meaning(field, -1), present[core]))
+
+    return all(any(map(is_there, wordings)) for wordings in platform.must)

@@ -1,5 +1,6 @@
 """Rows that name nobody: titles, sums, add-ons, tests, headings repeated on a new page."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from desk_app.domain.sentence import Sentence, sentence
 from desk_app.intake import statuses
 from desk_app.intake.cells import Row
 from desk_app.intake.columns import Columns
-from desk_app.intake.platforms import RowRule
+from desk_app.intake.profiles import RowRule
 from desk_app.intake.values import tidy
 from desk_app.intake.wording import key
 
@@ -24,6 +25,7 @@ SURPLUS = sentence(
 )
 
 _LONGEST_NAME = 90
+_COUNTED = re.compile(r"\(\d+\)$")  # the title of a group with its size: "Standard (12)"
 _FEW = 3  # cells that a title, a sum or a remark fills
 
 Test = Callable[[Row], bool]
@@ -115,7 +117,8 @@ def _title(name: str) -> Sentence | None:
     if _is_remark(name):
         return REMARK
     one_word = len(name.split()) == 1 and name.isupper()
-    if one_word or name.endswith(":") or statuses.section_status(name):
+    counted = _COUNTED.search(name) is not None
+    if one_word or counted or name.endswith(":") or statuses.section_status(name):
         return TITLE
     return None
 

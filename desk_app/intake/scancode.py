@@ -3,10 +3,18 @@
 import base64
 import binascii
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _LONGEST = 4096
+_FEWEST_DIGITS, _MOST_DIGITS, _EAN = 8, 20, 13
+_SHORTEST_UNNAMED = 6
+_CODE_LIKE = re.compile(r"(?=.*\d)[\w-]{6,}").fullmatch
+_FILE_ENDING = re.compile(r"\.(?:pdf|png|jpe?g|svg|html?|pkpass)$", re.IGNORECASE)
+_ADDRESS_WITHOUT_SCHEME = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/\S+", re.IGNORECASE
+).fullmatch
 _QUERY_KEYS = (
     "code",
     "ticket",
@@ -30,8 +38,8 @@ _JSON_KEYS = ("checkinSecret", "checkin_secret", "secret", *_QUERY_KEYS, "ticket
 def candidates(text: str) -> tuple[str, ...]:
     """The codes that a payload may stand for: itself, then what its known wrappings hold.
 
-    Understands AIM prefixes (`]Q3`), `uuid/hmac`, base64 of `number:ticks`, JSON and web
-    addresses. Never an empty text, never the same twice.
+    Understands AIM prefixes (`]Q3`), `uuid/hmac`, base64 of `number:ticks`, JSON, web addresses,
+    and digits with or without a check digit. Never an empty text, never the same twice.
     """
     whole = text.strip()
     if not whole:
@@ -56,12 +64,17 @@ def _without_aim(text: str) -> str:
 
 
 def _unwrapped(text: str) -> list[str]:
+    digits = text.replace(" ", "").replace("-", "")
+    if digits.isascii() and digits.isdigit():
+        return [digits, *_checked_digits(digits)]
     if text.isalnum():
         return _from_base64(text) if len(text) >= 16 else []
     if text[:1] in ("{", "["):
         return _from_json(text)
     if "://" in text[:12] or text[:4].lower() == "www.":
         return _from_address(text)
+    if _ADDRESS_WITHOUT_SCHEME(text):
+        return _from_address(f"//{text}")
     if text[:1] == "?" or ("=" in text and "&" in text):
         return _from_query(text.partition("?")[2] or text)
     before = [text.partition("/")[0]] if "/" in text else []
@@ -81,21 +94,46 @@ def _from_base64(text: str) -> list[str]:
     return [plain.partition(":")[0], plain]
 
 
+def _checked_digits(text: str) -> list[str]:
+    """The number under a bar code, short or long: an EAN is zeros, the number and a check digit."""
+    if not _FEWEST_DIGITS <= len(text) <= _MOST_DIGITS:
+        return []
+    found = []
+    if text[-1] == _check_digit(text[:-1]):
+        found += [text[:-1], text[:-1].lstrip("0")]
+    checked = text + _check_digit(text)
+    found += [checked, checked.zfill(_EAN)]
+    if text[0] == "0":
+        found.append(text.lstrip("0"))
+    return [code for code in found if len(code) >= _FEWEST_DIGITS - 1]
+
+
+def _check_digit(digits: str) -> str:
+    """Of EAN-8, EAN-13 and their kin: every other digit from the right counts three times."""
+    total = sum(int(digit) * (3, 1)[place % 2] for place, digit in enumerate(reversed(digits)))
+    return str(-total % 10)
+
+
 def _from_address(text: str) -> list[str]:
+    """What the query names as a code, then the last parts of the path, the very last first."""
     try:
         parts = urlsplit(text)
     except ValueError:
         return []
-    segments = [unquote(part) for part in parts.path.split("/") if part]
-    return _from_query(parts.query) + _from_query(parts.fragment) + segments[-1:]
+    found = _from_query(parts.query) + _from_query(parts.fragment)
+    last, *before = [unquote(part) for part in parts.path.split("/") if part][:-3:-1] or [""]
+    found += [_FILE_ENDING.sub("", last), last]
+    return found + [part for part in before if _CODE_LIKE(part)]
 
 
 def _from_query(query: str) -> list[str]:
+    """The values of names that mean a code; of other names where there are none."""
     try:
         given = {name.lower(): value for name, value in parse_qsl(query, max_num_fields=50)}
     except ValueError:
         return []
-    return [given[name] for name in _QUERY_KEYS if name in given]
+    named = [given[name] for name in _QUERY_KEYS if name in given]
+    return named or [value for value in given.values() if len(value) >= _SHORTEST_UNNAMED]
 
 
 def _from_json(text: str) -> list[str]:

@@ -4,17 +4,18 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from desk_app.domain.errors import DeskError
-from desk_app.intake import compound, delimited, extent, structured, workbook
+from desk_app.intake import compound, delimited, extent, page, structured, workbook, xml_sheets
 from desk_app.intake.table import Table
 
 _MEGABYTE = 1 << 20
 LARGEST = 200 * _MEGABYTE
 _LARGEST_UNPACKED = 1500 * _MEGABYTE
-_SUSPECT_UNPACKED = 100 * _MEGABYTE
-_SUSPECT_RATIO = 150
+_SUSPECT_UNPACKED = 40 * _MEGABYTE
+_SUSPECT_RATIO = 100
 _NOTHING = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 _HEAD = 4000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -39,6 +40,7 @@ _OTHER_KINDS = (
 )
 _WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|script)\b", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml|^\s*<[A-Za-z]")
+_LISTS = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".ods", ".html", ".htm")
 _WORKBOOK_PARTS = ("xl/workbook.", "content.xml", "Workbook.xml")
 
 
@@ -56,16 +58,25 @@ def read_file(path: Path) -> bytes:
         ) from None
 
 
-def tables(data: bytes) -> tuple[Table, ...]:
-    """The tables in the bytes: one, or one for each sheet; DeskError for what is no export."""
+def tables(data: bytes, *, unpacked: bool = False) -> tuple[Table, ...]:
+    """The tables in the bytes: one, or one for each sheet; DeskError for what is no export.
+
+    `unpacked` bytes come from a zip; a zip among them is not opened again, for it may be the same.
+    """
     if len(data) > LARGEST:
         raise _too_large()
     if not data[:_HEAD].strip(_NOTHING) and not data.strip(_NOTHING):
         raise DeskError("The file is empty. Export the list of participants again.")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _from_zip(data)
+        return _from_zip(data, unpacked)
     if data.startswith(_OLE):
         return _from_ole(data)
+    if xml_sheets.are_in(data):
+        return _unless_empty(xml_sheets.read_sheets(data))
+    if is_web_page(data):
+        if found := page.read_page(data):
+            return found
+        raise web_page()
     _refuse_other_kinds(data)
     if _is_json(data):
         return (structured.read_json(data),)
@@ -77,13 +88,23 @@ def _refuse_other_kinds(data: bytes) -> None:
     for start, kind in _OTHER_KINDS:
         if head.startswith(start) and not (len(start) == 2 and _is_text(head)):
             raise _another_kind(kind)
-    if _WEB_PAGE.search(head) and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise DeskError(
-            "This file is a web page, not an export: perhaps the platform asked to log in. "
-            "Log in, then export the list of participants as CSV or Excel."
-        )
     if _XML.search(head.removeprefix(b"\xef\xbb\xbf")):
         raise _another_kind("XML")
+
+
+def is_web_page(data: bytes) -> bool:
+    """Whether the bytes are HTML, whatever the file is called."""
+    head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    looks_like_one = head.startswith(b"<") and _WEB_PAGE.search(head) is not None
+    return looks_like_one and not xml_sheets.are_in(data)
+
+
+def web_page() -> DeskError:
+    """A web page in which no table names people."""
+    return DeskError(
+        "This file is a web page, not an export: perhaps the platform asked to log in. "
+        "Log in, then export the list of participants as CSV or Excel."
+    )
 
 
 def _another_kind(kind: str) -> DeskError:
@@ -110,18 +131,18 @@ def _from_ole(data: bytes) -> tuple[Table, ...]:
         raise _another_kind("Word")
     if not compound.is_sound(data):
         raise workbook.damaged()
-    return _sheets(data)
+    return _unless_empty(workbook.read_workbook(data))
 
 
-def _from_zip(data: bytes) -> tuple[Table, ...]:
+def _from_zip(data: bytes, unpacked: bool) -> tuple[Table, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_bomb(archive)
             _refuse_stray_cell(archive)
             names = [name for name in archive.namelist() if not name.endswith("/")]
             if any(name.startswith(_WORKBOOK_PARTS) for name in names):
-                return _sheets(data)
-            return _from_archive(archive, names)
+                return _unless_empty(workbook.read_workbook(data))
+            return _from_archive(archive, () if unpacked else names)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError):
         raise workbook.damaged() from None
 
@@ -133,8 +154,8 @@ def _refuse_bomb(archive: zipfile.ZipFile) -> None:
     swollen = unpacked > _SUSPECT_UNPACKED and unpacked > _SUSPECT_RATIO * max(1, packed)
     if unpacked > _LARGEST_UNPACKED or swollen:
         raise DeskError(
-            "This workbook would unpack to {size} MB, far more than any list of participants. "
-            "Save the list alone in a new workbook.",
+            "This file would unpack to {size} MB, far more than any list of participants. "
+            "Save the list alone in a new file.",
             size=unpacked // _MEGABYTE,
         )
 
@@ -152,25 +173,29 @@ def _refuse_stray_cell(archive: zipfile.ZipFile) -> None:
         )
 
 
-def _from_archive(archive: zipfile.ZipFile, names: list[str]) -> tuple[Table, ...]:
-    """Some platforms pack their one CSV file in a zip."""
-    lists = [name for name in names if name.lower().endswith((".csv", ".tsv", ".txt", ".json"))]
+def _from_archive(archive: zipfile.ZipFile, names: Sequence[str]) -> tuple[Table, ...]:
+    """Some platforms pack their one file in a zip."""
+    lists = [name for name in names if name.lower().endswith(_LISTS) and not _is_hidden(name)]
     if len(lists) != 1 or archive.getinfo(lists[0]).file_size > LARGEST:
         raise DeskError(
             "This is a packed folder or another kind of document, not an export. "
             "Unpack it and choose the CSV or Excel file inside."
         )
     try:
-        return tables(archive.read(lists[0]))
+        return tables(archive.read(lists[0]), unpacked=True)
     except (RuntimeError, zipfile.BadZipFile, zlib.error, OSError, ValueError):
         raise workbook.damaged() from None
 
 
-def _sheets(data: bytes) -> tuple[Table, ...]:
-    found = workbook.read_workbook(data)
-    if not found:
+def _is_hidden(name: str) -> bool:
+    """What a Mac adds for itself."""
+    return name.startswith("__MACOSX/") or name.rpartition("/")[2].startswith(".")
+
+
+def _unless_empty(sheets: tuple[Table, ...]) -> tuple[Table, ...]:
+    if not sheets:
         raise DeskError("The workbook is empty. Export the list of participants again.")
-    return found
+    return sheets
 
 
 def _too_large() -> DeskError:

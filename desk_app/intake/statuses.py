@@ -10,7 +10,7 @@ from desk_app.domain.registration import Status
 from desk_app.intake.wording import key
 
 _STATES = tuple(Status)
-_LONGEST_NO = 8  # moments, which differ in every row, need no closer look
+_LONGEST_NO = 20  # moments, which differ in every row, need no closer look
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Words:
     totals: frozenset[str]
     counted: frozenset[str]
     salutations: frozenset[str]
+    roles: frozenset[str]
     unnamed: frozenset[str]
     months: Mapping[str, str]
 
@@ -56,6 +57,7 @@ def words() -> Words:
         totals=_keys(said["rows"]["totals"]),
         counted=_keys(said["rows"]["counted"]),
         salutations=_keys(said["words"]["salutations"]),
+        roles=_keys(said["words"]["roles"]),
         unnamed=_raw(said["words"]["unnamed"]),
         months={key(name): number for number, names in said["months"].items() for name in names},
     )

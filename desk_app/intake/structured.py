@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from desk_app.domain.errors import DeskError
-from desk_app.intake.delimited import find_encoding
+from desk_app.intake import encoding
 from desk_app.intake.table import OPENING, Table
 
 _DEPTH = 4
@@ -17,14 +17,16 @@ Record = dict[str, str]
 
 def read_json(data: bytes) -> Table:
     """The table of the registrations in a JSON file; DeskError if it holds no list of them."""
-    encoding, warnings = find_encoding(data)
+    text, warnings = encoding.decoded(data)
     try:
-        value = json.loads(data.decode(encoding, errors="replace"))
+        value = json.loads(text)
     except (ValueError, RecursionError):
         raise DeskError(
             "This JSON file is damaged or incomplete. Download it from the platform again."
         ) from None
     records = list(_pretix(value) if _is_pretix(value) else map(_flat, _longest_list(value)))
+    if "\\ud" in text.lower():  # halves of letters may be escaped in JSON, and are nothing alone
+        records = [{_whole(name): _whole(cell) for name, cell in it.items()} for it in records]
     headings = list(dict.fromkeys(name for record in records for name in record))[:_MOST_COLUMNS]
     if not headings:
         raise DeskError(
@@ -140,6 +142,10 @@ def _text(value: Any) -> str:
     if isinstance(value, dict):  # a text in several languages
         return next((text for text in value.values() if isinstance(text, str)), "")
     return str(value)
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _joined(values: Iterable[Any]) -> str:

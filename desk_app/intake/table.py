@@ -1,6 +1,6 @@
 """A table as a file holds it: rows of text, read as they are asked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -14,7 +14,8 @@ class Table:
     """Rows of text. `opening` can be looked at any number of times, `rows` read once.
 
     Row 1 is the first of `opening`, as in a spreadsheet; blank rows count. `done` says how much
-    of `total` has been read, in bytes or rows: only their proportion means something.
+    of `total` has been read, in bytes or rows: only their proportion means something. `open_end`
+    is a text whose last line has no end, as where a download broke off.
     """
 
     name: str
@@ -23,7 +24,13 @@ class Table:
     total: int
     done: Callable[[], int]
     warnings: tuple[Sentence, ...] = ()
+    open_end: bool = False
 
     def rows(self) -> Iterator[list[str]]:
         """Every row from the first; the part after `opening` is not kept."""
         return chain(self.opening, self.rest)
+
+
+def of_rows(name: str, rows: Sequence[list[str]], warnings: tuple[Sentence, ...] = ()) -> Table:
+    """A table whose rows are all at hand."""
+    return Table(name, tuple(rows[:OPENING]), iter(rows[OPENING:]), len(rows), lambda: 0, warnings)

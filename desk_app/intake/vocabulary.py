@@ -1,7 +1,8 @@
 """What headings mean: the synonyms in `resources/exports/headings.toml`, ready to be asked."""
 
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -14,7 +15,9 @@ WEAK = 100
 LOOSE = 200
 ATTENDEE, BUYER = "attendee", "buyer"
 _LONGEST_QUESTION = 7
-_PERSONAL = frozenset(
+_NUMBER = frozenset(("no", "nr", "num", "numero", "number", "nummer"))
+_COMPOUND = re.compile(r"(\w{3,})(?:nummer|nr)$")
+PERSONAL = frozenset(
     ("given_name", "family_name", "name", "full_name", "email", "phone", "organisation")
 )
 _BUYERS = {
@@ -81,12 +84,21 @@ def _meanings_of(field: str, lists: dict[str, Any]) -> Iterable[tuple[str, Meani
         yield heading, Meaning(field, WEAK + min(place, WEAK - 1))
 
 
+@cache
+def fields() -> frozenset[str]:
+    """What columns may hold, in the words of the profiles."""
+    of_people = {one.field for found in vocabulary().exact.values() for one in found}
+    return frozenset(of_people | {*_BUYERS.values()})
+
+
 @lru_cache(maxsize=8192)
 def meanings(heading: str, band: str = "") -> tuple[Meaning, ...]:
     """What a heading may mean, surest first; `band` is the title above a group of columns."""
     band_role = _role(wording.key(band).split()) if band else ""
     if wording.belongs_to_order(heading):
         band_role = BUYER
+    if band and not band_role and (both := _whole(f"{heading} {band}")):
+        return both  # "Name" below "Company"
     for text in wording.variants(heading):
         found = (
             _whole(text)
@@ -100,9 +112,21 @@ def meanings(heading: str, band: str = "") -> tuple[Meaning, ...]:
     return ()
 
 
+@lru_cache(maxsize=8192)
 def core(text: str) -> str:
     """The compared form of a heading without the small words."""
     return _core(text, vocabulary().filler)
+
+
+def of_buyer(meaning: Meaning) -> Meaning:
+    """What a column of a person means where that person is who booked."""
+    return _of(BUYER, meaning)
+
+
+def is_role(band: str) -> bool:
+    """Whether a title says only whose columns stand below it: "PARTICIPANT"."""
+    known = vocabulary()
+    return set(core(band).split()) <= known.attendee | known.buyer
 
 
 def is_of_another(heading: str) -> bool:
@@ -112,7 +136,15 @@ def is_of_another(heading: str) -> bool:
 
 def _core(text: str, filler: frozenset[str]) -> str:
     words = wording.key(text).split()
-    return " ".join(word for word in words if word not in filler) or " ".join(words)
+    kept = [word for word in words if word not in filler] or words
+    return " ".join(_number_first(kept))
+
+
+def _number_first(words: Sequence[str]) -> list[str]:
+    """ "Barcode no.", "Strichcode-Nr." and "Numéro de code-barres": all kinds of number alike."""
+    apart = [part for word in words for part in _COMPOUND.sub(r"\1 no", word).split()]
+    others = [word for word in apart if word not in _NUMBER]
+    return ["no", *others] if len(others) < len(apart) else others
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:
@@ -136,7 +168,7 @@ def _last_part(text: str) -> tuple[Meaning, ...]:
         before, found, after = text.rpartition(mark)
         if not found or not before.strip() or not after.strip():
             continue
-        named = [one for one in _whole(after) if one.field in _PERSONAL and one.rank < WEAK]
+        named = [one for one in _whole(after) if one.field in PERSONAL and one.rank < WEAK]
         if named:
             return _for_role(_role(core(before).split()), named)
     return ()

@@ -13,6 +13,7 @@ _INCLUSIVE = re.compile(
 _ORDER_SUFFIX = re.compile(r"\s*\(commande\)|\s*-\s*#\d+\s*$", re.IGNORECASE)
 _ANSWER_CODE = re.compile(r"^[A-Za-z][A-Za-z0-9_]*(?:\[[A-Za-z0-9_]+\])?\.\s+(?=\S)")
 _SEPARATORS = re.compile(r"[^\w#]+|_+")
+_NUMBER_SIGN = re.compile(r"\bn\s?\.?\s?[°o](?![^\W_])\.?|[#№]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ı": "i"})
 
 
@@ -23,7 +24,7 @@ def key(text: str) -> str:
     if text.isascii() and " " not in text.strip():
         text = _CAMEL.sub(" ", text)
     folded = plain(_INCLUSIVE.sub("", text)).translate(_LIGATURES)
-    folded = folded.replace("n°", "no ").replace("#", " no ")
+    folded = _NUMBER_SIGN.sub(" no ", folded)
     words = _SEPARATORS.sub(" ", folded).split()
     return " ".join(word[:-1] if len(word) > 3 and word[-1] == "s" else word for word in words)
 

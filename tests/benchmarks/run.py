@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-ALL = ("start", "importing", "search", "scan", "badges", "heartbeat")
+ALL = ("start", "recognise", "importing", "search", "scan", "badges", "heartbeat")
 
 
 def main() -> None:

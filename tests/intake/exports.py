@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from typing import Any
 
 import xlsxwriter
@@ -25,6 +26,35 @@ def workbook(**sheets: list[tuple[Any, ...]]) -> bytes:
             sheet = book.add_worksheet(name)
             for number, row in enumerate(rows):
                 sheet.write_row(number, 0, row)
+    return file.getvalue()
+
+
+def open_document(*rows: tuple[str, ...]) -> bytes:
+    """An .ods whose sheet goes on in empty cells to its last corner, as LibreOffice writes it."""
+    cell = "<table:table-cell office:value-type='string'><text:p>{}</text:p></table:table-cell>"
+    empty = "<table:table-cell table:number-columns-repeated='16000'/>"
+    lines = [f"<table:table-row>{''.join(map(cell.format, row))}{empty}" for row in rows]
+    lines.append(f"<table:table-row table:number-rows-repeated='1048000'>{empty}")
+    return document("".join(f"{line}</table:table-row>" for line in lines))
+
+
+def document(rows: str) -> bytes:
+    """An .ods with these rows in XML."""
+    namespace = "urn:oasis:names:tc:opendocument:xmlns"
+    parts = ("office", "table", "text")
+    declared = " ".join(f"xmlns:{part}='{namespace}:{part}:1.0'" for part in parts)
+    content = (
+        f"<office:document-content {declared}><office:body><office:spreadsheet>"
+        f"<table:table table:name='Liste'>{rows}</table:table>"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = f"<manifest:manifest xmlns:manifest='{namespace}:manifest:1.0'/>"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        kind = "application/vnd.oasis.opendocument.spreadsheet"
+        archive.writestr("mimetype", kind, zipfile.ZIP_STORED)
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
     return file.getvalue()
 
 

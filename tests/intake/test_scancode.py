@@ -29,12 +29,38 @@ def test_a_plain_code_means_itself() -> None:
         ("https://example.org/?event_qr_code=1&ticket_id=512&security_code=zz", "zz"),
         ("https://example.org/tickets/ABC%20D/", "ABC D"),
         ("ticket=55&event=3", "55"),
+        ("lu.ma/check-in/evt-1?pk=g-7", "g-7"),
+        ("https://example.org/t/AB12CD34.pdf", "AB12CD34"),
+        ("https://example.org/tickets/ti_p4AbC9/checkin", "ti_p4AbC9"),
+        ("https://example.org/ticket/a6a80bc8-ceab-4277/kq83hmac", "a6a80bc8-ceab-4277"),
+        ("https://example.org/?c=QX7HL2", "QX7HL2"),
+        ("1234 5678 90", "1234567890"),
     ],
 )
 def test_wrapped_codes_are_found(payload: str, code: str) -> None:
     found = candidates(payload)
     assert found[0] == payload
     assert code in found
+
+
+@pytest.mark.parametrize(
+    ("payload", "code"),
+    [
+        ("12345678905", "1234567890"),
+        ("0012345678905", "1234567890"),
+        ("00012345678905", "1234567890"),
+        ("1234567890", "12345678905"),
+        ("1234567890", "0012345678905"),
+    ],
+)
+def test_a_bar_code_is_found_with_and_without_its_check_digit(payload: str, code: str) -> None:
+    found = candidates(payload)
+    assert found[0] == payload
+    assert code in found
+
+
+def test_a_last_digit_that_checks_nothing_belongs_to_the_number() -> None:
+    assert "1234567890" not in candidates("12345678904")
 
 
 def test_indicos_bytes_are_the_ticket_uuid() -> None:
