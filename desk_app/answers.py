@@ -11,7 +11,8 @@ from desk_app.domain.sentence import Sentence
 from desk_app.services.checkin import CheckIn
 from desk_app.services.event_line import checkpoint_name, event_line
 from desk_app.services.events import EventRow
-from desk_app.services.imports import Change, Plan
+from desk_app.services.planning import Change, Plan
+from desk_app.services.questions import Question
 from desk_app.store.people import Person
 from desk_app.words import current, say
 
@@ -76,10 +77,27 @@ def plan(it: Plan) -> dict[str, Any]:
             for row in it.reading.refused
         ],
         "warnings": [told(warning) for warning in it.warnings],
+        "back": len(it.back),
+        "suspicious": it.suspicious,
+        "cancels_missing": it.cancels_missing,
+        "questions": [_question(asked) for asked in it.questions],
         "changes": [_change(change) for change in (*it.changed, *it.cancelled)],
         "missing_people": [
             {"id": f"{one.attendee:016x}", "full_name": one.name, "arrived": one.arrived}
             for one in it.missing
+        ],
+    }
+
+
+def _question(it: Question) -> dict[str, Any]:
+    return {
+        "kind": it.kind.value,
+        "id": f"{it.attendee:016x}",
+        "full_name": it.name,
+        "arrived": it.arrived_at is not None,
+        "take_export": it.take,
+        "fields": [
+            {"field": line.field, "desk": line.desk, "export": line.export} for line in it.lines
         ],
     }
 

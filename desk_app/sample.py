@@ -7,7 +7,7 @@ from desk_app import paths
 from desk_app.clock import Clock
 from desk_app.intake.announcement import read_announcement
 from desk_app.intake.reading import read
-from desk_app.services import checkin, events, imports, places, roster
+from desk_app.services import checkin, events, imports, places, planning, roster
 from desk_app.store.people import Person
 from desk_app.store.session import Store
 
@@ -34,7 +34,7 @@ def fill(store: Store, clock: Clock) -> None:
             return
         [announced] = read_announcement(page())
         identity = events.describe(session, announced.event, clock())
-        work = imports.Import(imports.plan(session, identity, read(export())))
+        work = imports.Import(planning.plan(session, identity, read(export())))
         while not work.advance(session, clock()).finished:
             pass
 

@@ -9,7 +9,7 @@ from desk_app import answers, words
 from desk_app.domain.admission import Outcome
 from desk_app.domain.event import Checkpoint, Event
 from desk_app.domain.registration import Status
-from desk_app.services import imports
+from desk_app.services import planning
 from desk_app.services.checkin import CheckIn
 from desk_app.services.events import EventRow
 from desk_app.store.session import Session
@@ -77,7 +77,7 @@ def test_a_plan_tells_changes_field_by_field(session: Session) -> None:
     zoe = guest("Zoé Lefèvre", "QR-1", email="zoe@example.org")
     bring(session, place, reading(zoe))
     newer = reading(replace(zoe, email="zl@example.org"), guest("Max Martin", "QR-2"))
-    said = answers.plan(imports.plan(session, place.event, newer))
+    said = answers.plan(planning.plan(session, place.event, newer))
     assert (said["platform"], said["new"], said["changed"]) == ("pretix", 1, 1)
     [change] = said["changes"]
     assert change["fields"] == [

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,31 +24,45 @@ def roster() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--event", "event", default="", help="An event's id or a part of its title.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, change nothing.")
-@click.option("--yes", is_flag=True, help="Import without asking.")
+@click.option("--yes", is_flag=True, help="Import without asking, with the careful answers.")
+@click.option(
+    "--missing",
+    type=click.Choice(["keep", "cancel"]),
+    help="What becomes of people who are in the export no more; those who have come are kept.",
+)
 @common
 def roster_import(
-    file: Path, event: str, dry_run: bool, yes: bool, data: Path | None, as_json: bool
+    file: Path,
+    event: str,
+    dry_run: bool,
+    yes: bool,
+    missing: str | None,
+    data: Path | None,
+    as_json: bool,
 ) -> int:
     """Bring registrations in from an export, or bring in what a newer one changes."""
     from desk_app import answers
     from desk_app.intake.reading import read
-    from desk_app.services import imports
+    from desk_app.services import planning
 
     reading = read(file)
     with open_desk_at(data) as store:
         with store.transaction() as session:
             identity, fresh = _event_for(session, event, file)
-            plan = imports.plan(session, identity, reading)
+            plan = planning.plan(session, identity, reading)
+        chosen = plan.defaults
+        if missing:
+            chosen = replace(chosen, cancel_missing=missing == "cancel")
         value = answers.plan(plan)
         if yes and not dry_run:
-            _apply(store, plan, fresh)
+            _apply(store, plan, chosen, fresh)
         answer(value, as_json, lambda: _plan_lines(value))
         if yes or dry_run:
             return 0
-        if not _agreed(len(plan.writes)):
+        if not _agreed(plan.writes):
             click.echo(tr("Nothing was imported. Add --yes to import without asking."), err=True)
             return FAILED
-        _apply(store, plan, fresh)
+        _apply(store, plan, chosen, fresh)
     return 0
 
 
@@ -65,7 +80,7 @@ def _event_for(session: Any, text: str, file: Path) -> tuple[int, Any]:
     return made.id, made
 
 
-def _apply(store: Any, plan: Any, fresh: Any) -> None:
+def _apply(store: Any, plan: Any, chosen: Any, fresh: Any) -> None:
     from desk_app.services import events, imports
 
     with imports.only_one(store.folder):
@@ -73,7 +88,7 @@ def _apply(store: Any, plan: Any, fresh: Any) -> None:
             with store.transaction() as session:
                 events.describe(session, fresh, system_clock())
         gc.freeze()  # the plan lives to the end: no use in collecting among its records
-        work = imports.Import(plan)
+        work = imports.Import(plan, chosen)
         finished = False
         while not finished:
             with store.transaction(durable=work.closing) as session:
@@ -98,11 +113,21 @@ def _plan_lines(value: dict[str, Any]) -> Iterator[str]:
     for change in value["changes"]:
         for it in change["fields"]:
             yield f"  {change['full_name']}: {it['field']}: {it['old']} → {it['new']}"
+    for asked in value["questions"]:
+        yield tr("To decide: {name} ({why})", name=asked["full_name"], why=tr(_WHY[asked["kind"]]))
     for row in value["refused"]:
         yield tr("Row {row}: {reason}", row=row["row"], reason=row["reason"])
     yield from value["warnings"]
 
 
+_WHY = {
+    "conflict": "corrected at this desk, and changed in the export since",
+    "cancelled": "has arrived, and is cancelled in the export",
+    "gone": "has arrived, and is no longer in the export",
+    "somebody_else": "the number stands for another person now",
+    "new_number": "gone, and perhaps in the export under a new number",
+    "walk_in": "registered at this desk, and perhaps in the export now",
+}
 _COUNTS = ("records", "new", "changed", "cancelled", "missing", "unchanged")
 
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -17,15 +17,18 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import FactId
 from desk_app.intake.reading import Reading as Reading
 from desk_app.intake.reading import SetAside as SetAside
-from desk_app.services import imports, settings
+from desk_app.services import imports, planning, settings
 from desk_app.services.event_line import day as day
-from desk_app.services.imports import Change as Change
-from desk_app.services.imports import Difference as Difference
 from desk_app.services.imports import Import, Progress
-from desk_app.services.imports import Missing as Missing
 from desk_app.services.imports import PastImport as PastImport
-from desk_app.services.imports import Plan as Plan
 from desk_app.services.places import Standing
+from desk_app.services.planning import Answers
+from desk_app.services.planning import Change as Change
+from desk_app.services.planning import Difference as Difference
+from desk_app.services.planning import Missing as Missing
+from desk_app.services.planning import Plan as Plan
+from desk_app.services.questions import Kind as Kind
+from desk_app.services.questions import Question as Question
 from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 
@@ -78,12 +81,19 @@ class Preview:
 
     plan: Plan
     lines: tuple[Line, ...]
-    absent: tuple[Missing, ...]
+    answers: Answers
 
     @property
     def changes(self) -> int:
         """How many people are new, changed or cancelled."""
         return len(self.plan.new) + len(self.plan.changed) + len(self.plan.cancelled)
+
+    @property
+    def struck(self) -> int:
+        """How many missing people are to be cancelled, as answered so far."""
+        gone = [place for place, it in enumerate(self.plan.questions) if it.kind == Kind.GONE]
+        some = sum(place in self.answers.taken for place in gone)
+        return some + self.answers.cancel_missing * (len(self.plan.missing) - len(gone))
 
     @property
     def enriched(self) -> int:
@@ -97,6 +107,7 @@ class ImportController(QObject):
     listed = Signal(object)  # History: nothing is under way
     advanced = Signal(object)  # Underway
     planned = Signal(object)  # Preview
+    answered = Signal(object)  # Preview: the same plan, another answer
     finished = Signal(object)  # PastImport: the one that has just come in
     changed = Signal(object)  # the event's id, whose people are others now
     _progressed = Signal(object)
@@ -151,9 +162,27 @@ class ImportController(QObject):
         """Write what the preview shows; scans are served between the slices."""
         if self._preview is None or self._run is not None:
             return
-        self._run = _Run(self._preview.plan, self._tasks.store.folder)
-        self._advance(Step.APPLYING, total=self._preview.changes + self._preview.enriched)
+        it = self._preview
+        self._run = _Run(it.plan, it.answers, self._tasks.store.folder)
+        self._advance(Step.APPLYING, total=it.changes + it.enriched + it.struck)
         self._write_on(self._run)
+
+    def answer(self, place: int, take: bool) -> None:
+        """Take the export's side in a question of the plan, or the desk's."""
+        if self._preview is not None:
+            before = self._preview.answers
+            taken = before.taken | {place} if take else before.taken - {place}
+            self._answer(replace(before, taken=taken))
+
+    def cancel_missing(self, cancel: bool) -> None:
+        """Whether whoever is missing and has not come is to be cancelled."""
+        if self._preview is not None:
+            self._answer(replace(self._preview.answers, cancel_missing=cancel))
+
+    def _answer(self, answers: Answers) -> None:
+        assert self._preview is not None
+        self._preview = replace(self._preview, answers=answers)
+        self.answered.emit(self._preview)
 
     def cancel(self) -> None:
         """Stop whatever is under way; what was written of it is taken back."""
@@ -368,10 +397,11 @@ class _Attempt:
 class _Run:
     """An import being written. Its methods run in the database lane, whose thread has the lock."""
 
-    def __init__(self, plan: Plan, folder: Path) -> None:
+    def __init__(self, plan: Plan, answers: Answers, folder: Path) -> None:
         self.event = plan.event
         self.stopping = False
         self._plan: Plan | None = plan
+        self._answers = answers
         self._folder = folder
         self._lock = ExitStack()
         self._import: Import | None = None
@@ -386,7 +416,7 @@ class _Run:
         if self._import is None:
             assert self._plan is not None
             self._lock.enter_context(imports.only_one(self._folder))
-            self._import, self._plan = Import(self._plan), None
+            self._import, self._plan = Import(self._plan, self._answers), None
         progress = self._import.advance(session, now)
         if progress.finished:
             self._lock.close()
@@ -404,13 +434,13 @@ class _Run:
 
 def _preview(session: Session, event: int, reading: Reading) -> Preview:
     with without_collecting(lasting=True):
-        plan = imports.plan(session, event, reading)
+        plan = planning.plan(session, event, reading)
         lines = tuple(
             Line(change, difference, number == 0)
             for change in plan.changed
             for number, difference in enumerate(_told(change.differences))
         )
-        return Preview(plan, lines, tuple(it for it in plan.missing if it.arrived))
+        return Preview(plan, lines, plan.defaults)
 
 
 def _told(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:

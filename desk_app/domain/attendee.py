@@ -51,7 +51,7 @@ class Attendee:
     `registration` has the desk's corrections applied, `exported` is as the latest import gave it.
     `vouched` is false once no registration or walk-in stands any more (all were undone).
     `listed` is false when they never came either: such a row stays in the ledger and leaves
-    every list.
+    every list. `matched`: the export knows the person under a number that is not this `id`'s.
     """
 
     id: int
@@ -64,6 +64,7 @@ class Attendee:
     presences: tuple[Presence, ...] = ()
     copies: int = 0
     vouched: bool = True
+    matched: bool = False
 
     @property
     def arrived_at(self) -> int | None:
@@ -107,30 +108,43 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
         presences=presences,
         copies=sum(isinstance(fact.body, BadgePrinted) for fact in happened),
         vouched=bool(live),
+        matched=isinstance(latest.body, Registered) and latest.body.matched,
     )
 
 
 def newcomer(identity: int, event: int, body: Registered | WalkedIn) -> Attendee:
     """Somebody of whom one fact is known: that they are registered, or walked in."""
     it = body.registration
-    return Attendee(identity, event, it, it, isinstance(body, WalkedIn), listed=True)
+    walk_in = isinstance(body, WalkedIn)
+    matched = isinstance(body, Registered) and body.matched
+    return Attendee(identity, event, it, it, walk_in, listed=True, matched=matched)
 
 
 def annulled(facts: Iterable[Fact]) -> frozenset[FactId]:
     """The ids that live annulments name; an annulment may itself have been annulled."""
-    takers: dict[FactId, list[FactId]] = {}
+    takers: _Takers = {}
     for fact in facts:
         if isinstance(fact.body, Annulled):
-            takers.setdefault(fact.body.target, []).append(fact.id)
+            takers.setdefault(fact.body.target, []).append((fact.id, fact.body.source))
     return frozenset(target for target in takers if _is_void(target, takers, frozenset()))
 
 
-def _is_void(target: FactId, takers: dict[FactId, list[FactId]], path: frozenset[FactId]) -> bool:
+_Takers = dict[FactId, list[tuple[FactId, FactId | None]]]
+
+
+def _is_void(target: FactId, takers: _Takers, path: frozenset[FactId]) -> bool:
     """A fact is void when one annulment of it stands. Hostile cycles count as standing."""
+    beyond = path | {target}
     return any(
-        taker in path or not _is_void(taker, takers, path | {target})
-        for taker in takers.get(target, ())
+        taker in path
+        or not (_is_void(taker, takers, beyond) or _is_taken_back(source, takers, beyond))
+        for taker, source in takers.get(target, ())
     )
+
+
+def _is_taken_back(source: FactId | None, takers: _Takers, path: frozenset[FactId]) -> bool:
+    """Whether the import that brought an annulment was taken back itself."""
+    return source is not None and source not in path and _is_void(source, takers, path)
 
 
 def _counts(fact: Fact, void: frozenset[FactId]) -> bool:

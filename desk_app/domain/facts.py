@@ -31,6 +31,7 @@ class ImportStarted:
     file: str
     digest: str
     platform: str
+    newest: str = ""  # the latest moment in it at which somebody registered, ISO
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,15 @@ class ImportFinished:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A registration as the export gave it, with the import it came by."""
+    """A registration as the export gave it, with the import it came by.
+
+    `matched` when somebody said at the desk that this is the person who had another number, or
+    who walked in.
+    """
 
     registration: Registration
     source: FactId
+    matched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +109,14 @@ class BadgePrinted:
 
 @dataclass(frozen=True, slots=True)
 class Annulled:
-    """An earlier fact, of this kind too, does not count (any more)."""
+    """An earlier fact, of this kind too, does not count (any more).
+
+    With a `source`, the annulment is a part of that import and is taken back with it.
+    """
 
     target: FactId
     reason: str = ""
+    source: FactId | None = None
 
 
 Body = (

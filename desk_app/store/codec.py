@@ -113,13 +113,14 @@ def _plain(value: Any) -> Any:
 
 def _packed(body: Body) -> dict[str, Any]:
     if isinstance(body, facts.Registered):
-        return {"source": list(body.source), "registration": packed_registration(body.registration)}
+        packed = {"source": [*body.source], "registration": packed_registration(body.registration)}
+        return {**packed, "matched": True} if body.matched else packed
     if isinstance(body, facts.WalkedIn):
         return {"registration": packed_registration(body.registration)}
     if isinstance(body, facts.EventDescribed):
         return {"event": packed_event(body.event)}
     values = ((field.name, getattr(body, field.name)) for field in fields(body))
-    return {name: [*it] if isinstance(it, FactId) else it for name, it in values}
+    return {name: [*it] if isinstance(it, FactId) else it for name, it in values if it is not None}
 
 
 def _registration(packed: dict[str, Any]) -> Registration:
@@ -130,8 +131,10 @@ def _registration(packed: dict[str, Any]) -> Registration:
     return Registration(**known)
 
 
-def _pointing(kind: Callable[..., Body], name: str) -> Callable[[dict[str, Any]], Body]:
-    return lambda packed: kind(**{**packed, name: FactId(*packed[name])})
+def _pointing(kind: Callable[..., Body], *names: str) -> Callable[[dict[str, Any]], Body]:
+    return lambda packed: kind(
+        **{key: FactId(*it) if key in names else it for key, it in packed.items()}
+    )
 
 
 _UNPACK: dict[str, Callable[[dict[str, Any]], Body]] = {
@@ -139,7 +142,9 @@ _UNPACK: dict[str, Callable[[dict[str, Any]], Body]] = {
     "import_started": lambda packed: facts.ImportStarted(**packed),
     "import_finished": _pointing(facts.ImportFinished, "source"),
     "registered": lambda packed: facts.Registered(
-        _registration(packed["registration"]), FactId(*packed["source"])
+        _registration(packed["registration"]),
+        FactId(*packed["source"]),
+        packed.get("matched", False),
     ),
     "walked_in": lambda packed: facts.WalkedIn(_registration(packed["registration"])),
     "amended": lambda packed: facts.Amended(**packed),
@@ -147,5 +152,5 @@ _UNPACK: dict[str, Callable[[dict[str, Any]], Body]] = {
     "departed": lambda packed: facts.Departed(**packed),
     "refused": lambda packed: facts.Refused(**packed),
     "badge_printed": lambda packed: facts.BadgePrinted(**packed),
-    "annulled": _pointing(facts.Annulled, "target"),
+    "annulled": _pointing(facts.Annulled, "target", "source"),
 }

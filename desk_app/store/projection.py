@@ -183,6 +183,7 @@ def _row(attendee: Attendee, texts: search.Texts) -> tuple[Any, ...]:
         attendee.arrived_at,
         texts.family_key,
         codec.fingerprint(attendee.exported) if attendee.vouched else 0,
+        attendee.matched,
     )
 
 

@@ -81,6 +81,8 @@ attendee = Table(
     Column("arrived_at", Integer),
     Column("family_key", Text, nullable=False),  # folded "family given", for order and prefixes
     Column("fingerprint", Integer, nullable=False),  # of the latest registration, for re-imports
+    Column("matched", Boolean, nullable=False),
+    Index("attendee_matched", "event", sqlite_where=text("matched")),
     Index("attendee_by_status", "event", "listed", "status", "ticket_type", "walk_in"),
 )
 

@@ -1,13 +1,10 @@
 """The card of a preview: the people of one kind in a table, or what to check in sentences."""
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -17,17 +14,24 @@ from desk_app.controllers.importing import Preview
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.icon_label import IconLabel
 from desk_app.views.import_kinds import Kind
+from desk_app.views.import_questions import MissingChoice, Questions
 from desk_app.views.import_rows import PlanRows
 from desk_app.views.import_words import number
 from desk_app.views.table import TableView, table_view
-from desk_app.words import current, say, tr, trn
+from desk_app.words import tr, trn
 
 _SORTED = 2000  # rows: sorting more would hold up the window
-_TOLD = 30
 
 
 class Details(QFrame):
-    """Tables are made when first looked at, and filled without copying anybody."""
+    """Tables are made when first looked at, and filled without copying anybody.
+
+    Emits `answered` (the question's place in the plan, whether the export is right) and
+    `missing_answered` (whether missing people are cancelled).
+    """
+
+    answered = Signal(object, object)
+    missing_answered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,19 +42,24 @@ class Details(QFrame):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._stack = QStackedLayout()
         self._empty = _Nothing()
-        self._sentences = Sentences()
+        self._questions = Questions()
+        self._missing = MissingChoice()
         self._tables: dict[str, TableView] = {}
         self._lay_out()
+        self._questions.answered.connect(self.answered)
+        self._missing.answered.connect(self.missing_answered)
 
     def show_kind(self, kind: Kind, preview: Preview) -> None:
         count = kind.count(preview)
         rows = kind.rows(preview)
         self._title.setText(tr(kind.title))
         self._hint.setText(_hint(kind, preview) if count else "")
+        self._missing.setVisible(kind.name == "missing" and count > 0)
+        self._missing.show_preview(preview)
         if kind.name == "check" and count:
-            self._sentences.setAccessibleName(tr(kind.title))
-            self._sentences.say(list(_told(preview)))
-            self._stack.setCurrentWidget(self._sentences)
+            self._questions.setAccessibleName(tr(kind.title))
+            self._questions.show_preview(preview)
+            self._stack.setCurrentWidget(self._questions)
         elif rows:
             self._show_table(kind, preview)
         else:
@@ -86,30 +95,11 @@ class Details(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addWidget(self._missing)
         column.addLayout(self._stack, 1)
         # Only now: a stack without a parent would show its first page as a window of its own.
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._sentences)
-
-
-class Sentences(QScrollArea):
-    """What a person should read, one below the other."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def say(self, sentences: list[str]) -> None:
-        content = QWidget()
-        content.setObjectName("content")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 0, 16, 12)
-        column.setSpacing(8)
-        for text in sentences:
-            column.addWidget(_sentence(text))
-        column.addStretch(1)
-        self.setWidget(content)
+        self._stack.addWidget(self._questions)
 
 
 class _Nothing(QWidget):
@@ -141,31 +131,6 @@ def _table(kind: Kind) -> TableView:
     model.setParent(table)
     table.setAccessibleName(tr(kind.title))
     return table
-
-
-def _sentence(text: str) -> QWidget:
-    line = QFrame()
-    line.setProperty("ground", "mind")
-    words = QLabel(text)
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    words.setWordWrap(True)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    row = QHBoxLayout(line)
-    row.setContentsMargins(12, 10, 12, 10)
-    row.setSpacing(12)
-    row.addWidget(IconLabel("triangle-alert", "mind", 20), alignment=Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
-    return line
-
-
-def _told(preview: Preview) -> Iterator[str]:
-    for warning in preview.plan.warnings[:_TOLD]:
-        yield say(warning, current())
-    for person in preview.absent[:_TOLD]:
-        yield tr("{name} has arrived, but is no longer in the export.", name=person.name)
-    beyond = max(len(preview.absent) - _TOLD, 0)
-    if beyond:
-        yield tr("And {count} more: see “missing”.", count=number(beyond))
 
 
 def _hint(kind: Kind, preview: Preview) -> str:

@@ -20,6 +20,8 @@ class PreviewPage(QWidget):
 
     accepted = Signal()
     cancelled = Signal()
+    answered = Signal(object, object)  # as of Details
+    missing_answered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,8 @@ class PreviewPage(QWidget):
         self._lay_out()
         self._columns.clicked.connect(self._show_columns)
         self._group.idToggled.connect(self._show_kind)
+        self._details.answered.connect(self.answered)
+        self._details.missing_answered.connect(self.missing_answered)
         self._foot.accepted.connect(self.accepted)
         self._foot.cancelled.connect(self.cancelled)
         self.setFocusProxy(self._foot)
@@ -55,6 +59,11 @@ class PreviewPage(QWidget):
             self._show_kind(first, True)
         self._group.button(first).setChecked(True)
         announce(self, f"{self._heading.text()}: {self._source.text()}")
+
+    def show_answers(self, preview: Preview) -> None:
+        """The same plan with another answer: only what would be written is another."""
+        self._preview = preview
+        self._foot.show_preview(preview)
 
     def forget(self) -> None:
         """Hold on to nobody."""
@@ -117,7 +126,7 @@ class Foot(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Where nothing would change there is nothing to accept."""
-        writes = preview.changes + preview.enriched > 0
+        writes = preview.changes + preview.enriched + preview.struck > 0
         self._apply.setVisible(writes)
         self._apply.setText(_apply_words(preview))
         self._cancel.setText(tr("Cancel") if writes else tr("Close"))
@@ -127,9 +136,9 @@ class Foot(QWidget):
 
 def _apply_words(preview: Preview) -> str:
     """New answers alone are no change that anybody sees on a list."""
-    if not preview.changes and preview.enriched:
+    count = preview.changes + preview.struck
+    if not count and preview.enriched:
         return tr("Take the new answers")
-    count = preview.changes
     shown = import_words.number(count)
     return trn(count, "Apply {shown} change", "Apply {shown} changes", shown=shown)
 

@@ -40,6 +40,7 @@ class ImportScreen(QWidget):
         controller.listed.connect(self.show_history)
         controller.advanced.connect(self.show_progress)
         controller.planned.connect(self.show_preview)
+        controller.answered.connect(self._preview.show_answers)
         controller.finished.connect(self.show_import)
 
     def show_history(self, history: History) -> None:
@@ -101,6 +102,8 @@ class ImportScreen(QWidget):
         self._start.event_wanted.connect(self._go_to_events)
         self._progress.cancelled.connect(controller.cancel)
         self._preview.accepted.connect(controller.apply)
+        self._preview.answered.connect(controller.answer)
+        self._preview.missing_answered.connect(controller.cancel_missing)
         self._preview.cancelled.connect(controller.cancel)
         self._done.checkin_wanted.connect(self._go_to_checkin)
         self._done.more_wanted.connect(controller.start_over)

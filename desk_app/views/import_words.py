@@ -66,8 +66,13 @@ def field_word(field: str) -> str:
 
 
 def value_word(difference: Difference, value: str) -> str:
-    """A value to show side by side with another; a dash stands for nothing."""
-    if difference.field == "status":
+    """A value to show side by side with another."""
+    return field_value(difference.field, value)
+
+
+def field_value(field: str, value: str) -> str:
+    """A value as a person reads it; a dash stands for nothing."""
+    if field == "status":
         return tr(STATES[Status(value)][0])
     return value or "–"
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from desk_app.services import events, imports, places
+from desk_app.services import events, imports, places, planning
 from desk_app.store.session import Store
 from tests.benchmarks import people as invented
 
@@ -59,13 +59,13 @@ def desk(folder: Path, count: int) -> Path:
         store = places.open_desk(data, NOW)
         with store.transaction() as session:
             event = events.describe(session, read_announcement(page())[0].event, NOW)
-            plan = imports.plan(session, event, read(export(folder, count)))
+            plan = planning.plan(session, event, read(export(folder, count)))
         apply(store, plan)
         store.close()
     return data
 
 
-def apply(store: Store, plan: imports.Plan) -> float:
+def apply(store: Store, plan: planning.Plan) -> float:
     """Carry a plan out; the longest slice in seconds."""
     from time import perf_counter
 

@@ -15,7 +15,7 @@ def main(people: int, folder: Path) -> None:
     from desk_app.intake.announcement import read_announcement
     from desk_app.intake.reading import read
     from desk_app.sample import page
-    from desk_app.services import events, imports, places
+    from desk_app.services import events, places, planning
 
     file = figures.export(folder, people)
     store = places.open_desk(folder / "import", figures.NOW)
@@ -27,7 +27,7 @@ def main(people: int, folder: Path) -> None:
     reading = read(file)
     read_in = perf_counter() - began
     with store.transaction() as session:
-        plan = imports.plan(session, event, reading)
+        plan = planning.plan(session, event, reading)
     planned = perf_counter() - began
     longest = figures.apply(store, plan)
     first = perf_counter() - began
@@ -36,7 +36,7 @@ def main(people: int, folder: Path) -> None:
     del plan, reading
     began = perf_counter()
     with store.transaction() as session:
-        again = imports.plan(session, event, read(file))
+        again = planning.plan(session, event, read(file))
     figures.apply(store, again)
     second = perf_counter() - began
     assert again.unchanged == people, "the same file must change nothing"

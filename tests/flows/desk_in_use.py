@@ -16,7 +16,7 @@ from random import Random
 from desk_app.clock import system_clock
 from desk_app.domain.registration import Registration
 from desk_app.intake.reading import Reading
-from desk_app.services import checkin, events, imports, places
+from desk_app.services import checkin, events, imports, places, planning
 from desk_app.services.checkin import Place
 from desk_app.store.session import Store
 
@@ -47,7 +47,7 @@ def bring(folder: Path, file: str) -> None:
         with store.transaction() as session:
             event = events.in_hand(session)
             assert event
-            work = imports.Import(imports.plan(session, event, reading))
+            work = imports.Import(planning.plan(session, event, reading))
         finished = False
         while not finished:
             with store.transaction() as session:

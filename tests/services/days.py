@@ -11,7 +11,7 @@ from desk_app.domain.event import Event, stable_id
 from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration, attendee_id
 from desk_app.intake.reading import Reading
-from desk_app.services import events, imports
+from desk_app.services import events, imports, planning
 from desk_app.services.checkin import Place
 from desk_app.store.session import Session, Store
 
@@ -63,7 +63,7 @@ def museums(session: Session, event: Event = MUSEUMS) -> Place:
 
 def bring(session: Session, place: Place, export: Reading, now: int = NINE) -> FactId:
     """Plan and carry out an import; which one it is."""
-    work = imports.Import(imports.plan(session, place.event, export))
+    work = imports.Import(planning.plan(session, place.event, export))
     while not work.advance(session, now).finished:
         pass
     return imports.history(session, place.event)[0].source

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import badges, checkin, imports
+from desk_app.services import badges, checkin, imports, planning
 from desk_app.services.checkin import Place
 from desk_app.store.session import Session
 from tests.services.days import (
@@ -52,7 +52,7 @@ def _import(session: Session, place: Place, step: Step, now: int) -> None:
 
 
 def _cut_short(session: Session, place: Place, step: Step, now: int) -> None:
-    plan = imports.plan(session, place.event, reading(*_export(step)))
+    plan = planning.plan(session, place.event, reading(*_export(step)))
     imports.Import(plan).advance(session, now)
     if step.choice % 2:
         imports.recover(session, now)

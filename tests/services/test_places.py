@@ -8,7 +8,7 @@ import pytest
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Checkpoint, Event
-from desk_app.services import events, imports, places
+from desk_app.services import events, imports, places, planning
 from desk_app.services.checkin import Place
 from desk_app.store.session import Session
 from tests.services.days import (
@@ -113,7 +113,7 @@ def test_an_event_that_was_chosen_and_is_gone_is_no_place(session: Session) -> N
 def cut_short(folder: Path) -> None:
     with desk_in(folder) as session:
         place = museums(session)
-        plan = imports.plan(
+        plan = planning.plan(
             session, place.event, reading(*(guest(f"A{n} B") for n in range(imports.SLICE + 1)))
         )
         assert not imports.Import(plan).advance(session, NINE).finished

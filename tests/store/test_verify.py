@@ -19,7 +19,8 @@ BROKEN_ROWS = {
 STRAY_ROWS = {
     "attendee": "INSERT INTO attendee SELECT 1, event, listed, walk_in, status, external_id,"
     " scan_code, given_name, family_name, full_name, email, organisation, job_title, ticket_type,"
-    " phone, order_id, note, amended, copies, arrived_at, family_key, fingerprint FROM attendee",
+    " phone, order_id, note, amended, copies, arrived_at, family_key, fingerprint, matched FROM"
+    " attendee",
     "presence": "INSERT INTO presence SELECT attendee, 'stray', event, first_at, desk, last_at,"
     " inside, entries FROM presence",
     "roster_line": "INSERT INTO roster_line SELECT event, 'stray', attendee FROM roster_line",

@@ -72,7 +72,9 @@ def _attendees() -> None:
         sa.Column("arrived_at", sa.Integer),
         *_text("family_key"),
         *_number("fingerprint"),
+        sa.Column("matched", sa.Boolean, nullable=False),
     )
+    op.create_index("attendee_matched", "attendee", ["event"], sqlite_where=sa.text("matched"))
     op.create_index(
         "attendee_by_status", "attendee", ["event", "listed", "status", "ticket_type", "walk_in"]
     )

@@ -1,0 +1,351 @@
+"""What an export would change, before anything is written."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from desk_app.domain.attendee import fold
+from desk_app.domain.facts import Annulled, Body, FactId, Registered
+from desk_app.domain.registration import Registration, Status, attendee_id
+from desk_app.domain.sentence import Sentence
+from desk_app.services import questions, suspicions
+from desk_app.services.questions import Asked, Kind, Known, Namesakes, Question
+from desk_app.store import ledger
+from desk_app.store.codec import fingerprint
+from desk_app.store.session import Session
+
+if TYPE_CHECKING:
+    from desk_app.intake.reading import Reading  # its word lists are not needed to open the desk
+
+_AT_ONCE = 2000  # people whose facts are added up together
+COMPARED = (
+    "external_id",
+    "scan_code",
+    "given_name",
+    "family_name",
+    "full_name",
+    "email",
+    "organisation",
+    "job_title",
+    "ticket_type",
+    "status",
+    "phone",
+    "order_id",
+    "buyer_name",
+    "buyer_email",
+    "registered_at",
+    "note",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of one person: as this desk knows it from the last export, and as it is now."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One person whom the export changes. Empty `differences`: only answers to new questions.
+
+    `known` is what a question about the person is answered by; None where there is none.
+    """
+
+    attendee: int
+    registration: Registration
+    differences: tuple[Difference, ...]
+    known: Known | None = None
+
+    @property
+    def cancels(self) -> bool:
+        """Whether the person is cancelled now and was not before."""
+        return any(it.field == "status" and it.new == Status.CANCELLED for it in self.differences)
+
+    @property
+    def brings_back(self) -> bool:
+        """Whether the person was cancelled, and is no longer."""
+        return any(it.field == "status" and it.old == Status.CANCELLED for it in self.differences)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Somebody from an earlier export who is not in this one; `arrived_at` is in ms UTC."""
+
+    attendee: int
+    name: str
+    email: str = ""
+    arrived_at: int | None = None
+
+    @property
+    def arrived(self) -> bool:
+        return self.arrived_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do; nothing is written yet.
+
+    `cancels_missing` is what the platform's profile says of people who are missing: cancelled, as
+    long as nothing about the file is suspicious. Those who have come are a question each.
+    """
+
+    event: int
+    reading: "Reading"
+    new: tuple[Change, ...]
+    changed: tuple[Change, ...]
+    cancelled: tuple[Change, ...]
+    enriched: tuple[Change, ...]
+    missing: tuple[Missing, ...]
+    unchanged: int
+    warnings: tuple[Sentence, ...]
+    questions: tuple[Question, ...] = ()
+    cancels_missing: bool = False
+    suspicious: bool = False
+
+    @property
+    def writes(self) -> int:
+        """How many people are new or changed in any way."""
+        return len(self.new) + len(self.changed) + len(self.cancelled) + len(self.enriched)
+
+    @property
+    def most(self) -> int:
+        """How many people an import can write, whatever the answers."""
+        return self.writes + len(self.missing)
+
+    @property
+    def back(self) -> tuple[Change, ...]:
+        """Whoever was cancelled and stands in the export again; they are among `changed` too."""
+        return tuple(change for change in self.changed if change.brings_back)
+
+    @property
+    def defaults(self) -> "Answers":
+        """The careful answers: what the desk knows is kept."""
+        return Answers(
+            frozenset(place for place, it in enumerate(self.questions) if it.take),
+            self.cancels_missing,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What somebody chose: questions, by their place in the plan, in which the export is right.
+
+    `cancel_missing`: whoever is missing and has not come is cancelled.
+    """
+
+    taken: frozenset[int] = frozenset()
+    cancel_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Everything an import writes of one person; facts are made when their turn comes."""
+
+    attendee: int
+    registration: Registration
+    known: Known | None = None
+    answers: Mapping[Asked, bool] = field(default_factory=dict)
+    matched: bool = False
+
+    def facts(self, source: FactId) -> list[Body]:
+        """What is recorded of the person; nothing when the desk's person is kept."""
+        if self.known is not None:
+            return questions.answered(self.known, self.registration, self.answers, source)
+        return [Registered(self.registration, source, self.matched)]
+
+
+def plan(session: Session, event: int, reading: "Reading") -> Plan:
+    """Compare an export with what this desk knows. Reads only."""
+    known = _known(session, event)
+    aliases = _aliases(session, event)
+    new: list[Change] = []
+    touched: list[tuple[int, Registration]] = []
+    unchanged = 0
+    present: set[int] = set()
+    for registration in reading.registrations:
+        attendee = attendee_id(event, registration)
+        attendee = aliases.get(attendee, attendee)
+        present.add(attendee)
+        print_before = known.get(attendee)
+        if print_before is None:
+            new.append(Change(attendee, registration, ()))
+        elif print_before == fingerprint(registration):
+            unchanged += 1
+        else:
+            touched.append((attendee, registration))
+    changes = list(_compared(session, event, touched))
+    missing = _missing(session, event, known.keys() - present)
+    asked = (
+        *(it for change in changes if change.known for it in _asked(change.known, change)),
+        *_gone(missing),
+        *_matches(session, event, new, missing),
+    )
+    seen = suspicions.of(session, event, reading, len(known), len(missing), bool(new or touched))
+    return Plan(
+        event=event,
+        reading=reading,
+        new=tuple(new),
+        changed=tuple(it for it in changes if it.differences and not it.cancels),
+        cancelled=tuple(it for it in changes if it.differences and it.cancels),
+        enriched=tuple(it for it in changes if not it.differences),
+        missing=missing,
+        unchanged=unchanged + sum(not it.differences for it in changes),
+        warnings=(*seen.sentences, *reading.warnings),
+        questions=asked,
+        cancels_missing=reading.missing_means == "cancelled" and not seen.grave,
+        suspicious=seen.grave,
+    )
+
+
+def steps(session: Session, it: Plan, answers: Answers) -> list[Step]:
+    """What is to be written, by attendee so that the tables grow in order. Reads only."""
+    chosen: dict[int, dict[Asked, bool]] = {}
+    same: dict[int, int] = {}
+    for place, asked in enumerate(it.questions):
+        take = place in answers.taken
+        if asked.other is not None and take:
+            same[asked.other] = asked.attendee
+        elif asked.other is None:
+            chosen.setdefault(asked.attendee, {})[asked.asked] = take
+    written = [
+        Step(same.get(new.attendee, new.attendee), new.registration, matched=new.attendee in same)
+        for new in it.new
+    ]
+    written += (
+        Step(one.attendee, one.registration, one.known, chosen.get(one.attendee, {}))
+        for one in (*it.changed, *it.cancelled, *it.enriched)
+    )
+    matched = set(same.values())
+    struck = [
+        one.attendee
+        for one in it.missing
+        if one.attendee not in matched
+        and chosen.get(one.attendee, {}).get(
+            (Kind.GONE, ""), answers.cancel_missing and not one.arrived
+        )
+    ]
+    written += _struck_off(session, it.event, struck)
+    return sorted(written, key=lambda step: step.attendee)
+
+
+def _is_struck_off(it: Missing, chosen: Mapping[Asked, bool], answers: Answers) -> bool:
+    """Who has come is asked about; all the others are answered at once."""
+    return chosen.get((Kind.GONE, ""), answers.cancel_missing and not it.arrived)
+
+
+def _asked(known: Known, change: Change) -> Iterator[Question]:
+    return questions.of_change(known, change.registration)
+
+
+def _known(session: Session, event: int) -> dict[int, int]:
+    """Everybody an export brought: id to the fingerprint of the registration."""
+    rows = session.run(
+        "SELECT id, fingerprint FROM attendee WHERE event = ? AND listed AND NOT walk_in", (event,)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _aliases(session: Session, event: int) -> dict[int, int]:
+    """Whose id is not the one that the export's number gives, since somebody matched them."""
+    rows = session.run("SELECT id FROM attendee WHERE event = ? AND matched", (event,)).all()
+    return {
+        attendee_id(event, known.attendee.exported): identity
+        for identity, known in _folded(session, event, [row.id for row in rows])
+    }
+
+
+def _folded(session: Session, event: int, ids: Sequence[int]) -> Iterator[tuple[int, Known]]:
+    wide = ledger.about_event(session, event, Annulled)
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        facts = ledger.facts_of(session, some)
+        for identity in some:
+            folded = fold([*facts[identity], *wide])
+            assert folded is not None
+            yield identity, Known(folded, tuple(facts[identity]))
+
+
+def _compared(
+    session: Session, event: int, touched: list[tuple[int, Registration]]
+) -> Iterator[Change]:
+    known = _folded(session, event, [attendee for attendee, _ in touched])
+    for (attendee, registration), (_, before) in zip(touched, known, strict=True):
+        told = tuple(_differences(before.attendee.exported, registration))
+        special = before.attendee.matched or any(questions.of_change(before, registration))
+        yield Change(attendee, registration, told, before if special else None)
+
+
+def _differences(old: Registration, new: Registration) -> Iterator[Difference]:
+    for name in COMPARED:
+        before, after = str(getattr(old, name)), str(getattr(new, name))
+        if before != after:
+            yield Difference(name, before, after)
+    answers = dict(new.answers)
+    for heading, value in old.answers:
+        if answers.get(heading, "") != value:
+            yield Difference(heading, value, answers.get(heading, ""))
+
+
+def _missing(session: Session, event: int, ids: Set[int]) -> tuple[Missing, ...]:
+    rows = session.run(
+        "SELECT id, full_name, email, arrived_at FROM roster_line CROSS JOIN attendee"
+        " ON id = roster_line.attendee WHERE roster_line.event = ? AND status <> 'cancelled'"
+        " ORDER BY roster_line.family_key",
+        (event,),
+    )
+    return tuple(Missing(*row) for row in rows if row.id in ids)
+
+
+def _gone(missing: Iterable[Missing]) -> Iterator[Question]:
+    """Whoever has come is never cancelled unseen."""
+    for it in missing:
+        if it.arrived:
+            yield Question(Kind.GONE, it.attendee, it.name, False, (), it.arrived_at)
+
+
+def _matches(
+    session: Session, event: int, new: Sequence[Change], missing: Sequence[Missing]
+) -> Iterator[Question]:
+    """Newcomers who may be somebody this desk knows. Nobody is asked about twice."""
+    walked = session.run(
+        "SELECT id, full_name, email, arrived_at FROM attendee"
+        " WHERE event = ? AND listed AND walk_in",
+        (event,),
+    ).all()
+    people = {row.id: Missing(*row) for row in walked} | {it.attendee: it for it in missing}
+    both = (
+        (Kind.WALK_IN, Namesakes((row.id, row.full_name, row.email) for row in walked)),
+        (Kind.NEW_NUMBER, Namesakes((it.attendee, it.name, it.email) for it in missing)),
+    )
+    if not people:
+        return
+    asked: set[int] = set()
+    for change in new:
+        for kind, namesakes in both:
+            found = namesakes.of(change.registration)
+            if found is not None and found not in asked:
+                asked.add(found)
+                yield _same(kind, people[found], change)
+                break
+
+
+def _same(kind: Kind, here: Missing, there: Change) -> Question:
+    it = there.registration
+    lines = (
+        questions.Line("full_name", here.name, it.full_name),
+        questions.Line("email", here.email, it.email),
+    )
+    return Question(
+        kind, here.attendee, here.name, False, lines, here.arrived_at, other=there.attendee
+    )
+
+
+def _struck_off(session: Session, event: int, ids: Sequence[int]) -> Iterator[Step]:
+    """People who vanished from the export, as the export would have them: cancelled."""
+    for identity, known in _folded(session, event, ids):
+        it = known.attendee
+        gone = replace(it.exported, status=Status.CANCELLED)
+        yield Step(identity, gone, matched=it.matched)

@@ -1,0 +1,152 @@
+"""What an import must not decide by itself: each is a question with a careful default."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from desk_app.domain.attendee import Attendee
+from desk_app.domain.facts import Amended, Annulled, Body, Fact, FactId, Registered
+from desk_app.domain.names import plain
+from desk_app.domain.registration import Registration, Status
+
+_NAMES = ("given_name", "family_name", "full_name")
+_LIKE = 70  # of 100: below this two names are two people
+
+
+class Kind(StrEnum):
+    """Why somebody is asked. `take` means: as the export has it; otherwise as the desk has it."""
+
+    CONFLICT = "conflict"  # corrected at the desk, and changed in the export since
+    CANCELLED = "cancelled"  # cancelled in the export, but has come
+    GONE = "gone"  # no longer in the export
+    SOMEBODY_ELSE = "somebody_else"  # the number now stands for another person
+    NEW_NUMBER = "new_number"  # somebody is gone, and somebody of that name or e-mail is new
+    WALK_IN = "walk_in"  # registered at the desk, and now in the export too
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field, as this desk has it and as the export has it."""
+
+    field: str
+    desk: str
+    export: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`take` is the default answer. `arrived_at` is in ms UTC; `other` is the person of the export.
+
+    For NEW_NUMBER and WALK_IN, taking means that both are the same person.
+    """
+
+    kind: Kind
+    attendee: int
+    name: str
+    take: bool
+    lines: tuple[Line, ...] = ()
+    arrived_at: int | None = None
+    other: int | None = None
+
+    @property
+    def asked(self) -> "Asked":
+        """What tells the questions about one person apart."""
+        return self.kind, self.lines[0].field if self.kind == Kind.CONFLICT else ""
+
+
+Asked = tuple[Kind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody whom this desk knows and the export changes: as folded, with all their facts."""
+
+    attendee: Attendee
+    facts: tuple[Fact, ...]
+
+
+def of_change(known: Known, new: Registration) -> Iterator[Question]:
+    """What is to be asked before a newer registration of somebody is written."""
+    it = known.attendee
+    name, arrived = it.registration.full_name, it.arrived_at
+    if _is_somebody_else(it.exported, new):
+        lines = tuple(_lines(it.registration, new, (*_NAMES[2:], "email")))
+        yield Question(Kind.SOMEBODY_ELSE, it.id, name, arrived is None, lines, arrived)
+    if arrived is not None and _cancels(it.registration, new):
+        line = Line("status", it.registration.status, new.status)
+        yield Question(Kind.CANCELLED, it.id, name, False, (line,), arrived)
+    contested = [field for field in it.amended if _is_contested(it, new, field)]
+    for line in _lines(it.registration, new, contested):
+        yield Question(Kind.CONFLICT, it.id, name, False, (line,), arrived)
+
+
+def answered(
+    known: Known, new: Registration, answers: Mapping[Asked, bool], source: FactId
+) -> list[Body]:
+    """The facts that an answered change amounts to."""
+    if not answers.get((Kind.SOMEBODY_ELSE, ""), True):
+        return []
+    if not answers.get((Kind.CANCELLED, ""), True):
+        new = replace(new, status=known.attendee.exported.status)
+    given_up = {field for (kind, field), take in answers.items() if kind == Kind.CONFLICT and take}
+    return [
+        Registered(new, source, matched=known.attendee.matched),
+        *(
+            Annulled(fact.id, "import", source)
+            for fact in known.facts
+            if isinstance(fact.body, Amended) and fact.body.field in given_up
+        ),
+    ]
+
+
+class Namesakes:
+    """People looked up by e-mail or by name, as far as either is said."""
+
+    def __init__(self, people: Iterable[tuple[int, str, str]]) -> None:
+        """Of (id, full name, e-mail)."""
+        self._by_email: dict[str, int] = {}
+        self._by_name: dict[str, int] = {}
+        for identity, name, email in people:
+            if email:
+                self._by_email.setdefault(email.casefold(), identity)
+            if name:
+                self._by_name.setdefault(plain(name), identity)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_email or self._by_name)
+
+    def of(self, it: Registration) -> int | None:
+        """Whoever has this name; else this e-mail, which a family or an office may share."""
+        found = self._by_name.get(plain(it.full_name)) if it.full_name else None
+        return found if found is not None else self._by_email.get(it.email.casefold())
+
+
+def _lines(old: Registration, new: Registration, fields: Iterable[str]) -> Iterator[Line]:
+    for field in fields:
+        here, there = str(getattr(old, field)), str(getattr(new, field))
+        if here != there:
+            yield Line(field, here, there)
+
+
+def _is_contested(it: Attendee, new: Registration, field: str) -> bool:
+    """Both sides have changed the field, and not to the same."""
+    there = getattr(new, field)
+    return field in it.amended and there not in (
+        getattr(it.exported, field),
+        getattr(it.registration, field),
+    )
+
+
+def _cancels(old: Registration, new: Registration) -> bool:
+    return new.status == Status.CANCELLED != old.status
+
+
+def _is_somebody_else(old: Registration, new: Registration) -> bool:
+    """Neither the name nor the e-mail is what it was; a corrected name is like the old one."""
+    if not old.full_name or not new.full_name or old.email.casefold() == new.email.casefold():
+        return False
+    if plain(old.full_name) == plain(new.full_name):
+        return False
+    from rapidfuzz.fuzz import token_sort_ratio
+
+    return token_sort_ratio(plain(old.full_name), plain(new.full_name)) < _LIKE

@@ -1,0 +1,128 @@
+"""Why an export may not be the one that somebody means to import."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk_app.domain.facts import Annulled, ImportFinished, ImportStarted
+from desk_app.domain.sentence import Sentence, sentence
+from desk_app.store import ledger
+from desk_app.store.session import Session
+
+if TYPE_CHECKING:
+    from desk_app.intake.reading import Reading
+
+_FEW = 5  # people: of fewer, none or half of them says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicions:
+    """What to read before accepting; `grave` when nobody should accept without looking."""
+
+    sentences: tuple[Sentence, ...]
+    grave: bool
+
+
+def of(
+    session: Session, event: int, reading: "Reading", known: int, missing: int, writes: bool
+) -> Suspicions:
+    """Judge a file by the imports before it and by how many people this desk would lose.
+
+    `known` people came by exports, `missing` of them are not in this one; `writes` if the import
+    would write anything.
+    """
+    earlier = _earlier(session, event)
+    told = _told_of_same_file(earlier, reading, writes)
+    grave = _grave(earlier, reading, known, missing)
+    return Suspicions((*grave, *told, *_told_of_doubles(reading)), bool(grave))
+
+
+def newest(reading: "Reading") -> str:
+    """The latest moment at which somebody in the file registered, ISO; "" when it does not say."""
+    moments = (it.registered_at for it in reading.registrations)
+    return max((it for it in moments if it[:4].isdigit() and it[4:5] == "-"), default="")
+
+
+def _earlier(session: Session, event: int) -> list[ImportStarted]:
+    """The imports that count, oldest first."""
+    facts = ledger.about_event(session, event, ImportStarted, ImportFinished, Annulled)
+    ended = {it.body.source for it in facts if isinstance(it.body, ImportFinished)}
+    gone = {it.body.target for it in facts if isinstance(it.body, Annulled)}
+    return [
+        it.body
+        for it in facts
+        if isinstance(it.body, ImportStarted) and it.id in ended and it.id not in gone
+    ]
+
+
+def _told_of_same_file(
+    earlier: list[ImportStarted], reading: "Reading", writes: bool
+) -> list[Sentence]:
+    if all(it.digest != reading.digest for it in earlier):
+        return []
+    if writes:
+        return [
+            sentence(
+                "This very file was imported before, and the list has changed since. "
+                "Importing it again brings back what it says."
+            )
+        ]
+    return [sentence("This very file was imported before; nothing in it is new.")]
+
+
+def _grave(
+    earlier: list[ImportStarted], reading: "Reading", known: int, missing: int
+) -> list[Sentence]:
+    if known < _FEW:
+        return _older(earlier, reading)
+    if missing == known:
+        return [
+            sentence(
+                "Nobody on this desk’s list is in this file. It may be the export of another event."
+            )
+        ]
+    found = _older(earlier, reading)
+    if 2 * missing >= known:
+        found.append(
+            sentence(
+                "{missing} of the {known} people on this desk’s list are not in this file. "
+                "It may be cut short, filtered, or the export of another event.",
+                missing=missing,
+                known=known,
+            )
+        )
+    return found
+
+
+def _older(earlier: list[ImportStarted], reading: "Reading") -> list[Sentence]:
+    here, before = newest(reading), max((it.newest for it in earlier), default="")
+    if not here or here >= before:
+        return []
+    return [
+        sentence(
+            "This file looks older than one imported before: its latest registration is of {here}, "
+            "the other’s of {before}.",
+            here=here[:16].replace("T", " "),
+            before=before[:16].replace("T", " "),
+        )
+    ]
+
+
+def _told_of_doubles(reading: "Reading") -> list[Sentence]:
+    """The same name and e-mail under several numbers: two tickets, or a double registration."""
+    pairs = Counter(
+        (it.full_name.casefold(), it.email.casefold())
+        for it in reading.registrations
+        if it.email and it.full_name
+    )
+    count = sum(count > 1 for count in pairs.values())
+    if not count:
+        return []
+    if count == 1:
+        return [sentence("One person stands in this file more than once, under different numbers.")]
+    return [
+        sentence(
+            "{count} people stand in this file more than once, under different numbers.",
+            count=count,
+        )
+    ]
