@@ -76,6 +76,8 @@ def of_change(known: Known, new: Registration) -> Iterator[Question]:
         line = Line("status", it.registration.status, new.status)
         yield Question(Kind.CANCELLED, it.id, name, False, (line,), arrived)
     contested = [field for field in it.amended if _is_contested(it, new, field)]
+    if {"given_name", "family_name"} & {*contested}:
+        contested = [field for field in contested if field != "full_name"]  # made of its parts
     for line in _lines(it.registration, new, contested):
         yield Question(Kind.CONFLICT, it.id, name, False, (line,), arrived)
 

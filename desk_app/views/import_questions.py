@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,12 +22,14 @@ from desk_app.controllers.importing import Kind, Preview, Question
 from desk_app.views import import_words
 from desk_app.views.button import Button
 from desk_app.views.chip import Chip
+from desk_app.views.elided import ElidedLabel
 from desk_app.views.icon_label import IconLabel
 from desk_app.words import current, say, tr, trn
 
 _CARDS = 30  # made at once: more would hold up the window
 _LONGEST = 70  # letters of a value; the tool tip has them all
 _FIELD = 132
+_INDENT = 38  # as far in as the words beside a radio button
 
 Answer = tuple[int, Question]  # with its place in the plan
 
@@ -60,6 +63,8 @@ class Questions(QScrollArea):
             self._column.addWidget(_sentence(say(warning, current())))
         self._more = Button("", icon="chevron-down")
         self._more.clicked.connect(self._show_more)
+        if self._cards:
+            self._column.addWidget(_titles())
         self._column.addWidget(self._more)
         self._column.addStretch(1)
         self._show_more()
@@ -94,12 +99,7 @@ class Card(QFrame):
         column.setContentsMargins(16, 10, 16, 8)
         column.setSpacing(4)
         column.addLayout(_heading(first))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        grid.setColumnMinimumWidth(0, _FIELD)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
+        grid = _grid()
         for row, (place, question) in enumerate(answers):
             self._add_choice(grid, row, place, question, place in taken)
         column.addLayout(grid)
@@ -234,15 +234,39 @@ def _heading(it: Question) -> QHBoxLayout:
     name = QLabel(it.name)
     name.setProperty("look", "row")
     name.setTextFormat(Qt.TextFormat.PlainText)
-    reason = QLabel(tr(why))
-    reason.setProperty("look", "muted")
+    reason = ElidedLabel(look="muted")
+    reason.setText(tr(why))
+    reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row = QHBoxLayout()
     row.setSpacing(12)
     row.addWidget(name)
     row.addWidget(Chip(tr(word), tone))
-    row.addStretch(1)
-    row.addWidget(reason)
+    row.addWidget(reason, 1)
     return row
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(0)
+    grid.setColumnMinimumWidth(0, _FIELD)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(2, 1)
+    return grid
+
+
+def _titles() -> QWidget:
+    """Over the cards: which side is whose."""
+    titles = QWidget()
+    grid = _grid()
+    grid.setContentsMargins(16, 0, 16, 0)
+    for column, words in enumerate(("", tr("On this desk"), tr("In the export"))):
+        label = QLabel(words)
+        label.setProperty("look", "muted")
+        label.setIndent(_INDENT if column else 0)
+        grid.addWidget(label, 0, column)
+    titles.setLayout(grid)
+    return titles
 
 
 def _radio(words: str, field: str) -> QRadioButton:
@@ -250,6 +274,7 @@ def _radio(words: str, field: str) -> QRadioButton:
     radio = QRadioButton(shown.replace("&", "&&"))
     radio.setToolTip(words)
     radio.setAccessibleName(f"{field}: {words}")
+    radio.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return radio
 
 

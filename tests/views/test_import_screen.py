@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app import words
 from desk_app.controllers.importing import ImportController, Step, Underway
 from desk_app.domain.event import Event
-from desk_app.services import events, places
+from desk_app.services import checkin, events, places, roster
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
@@ -206,3 +206,74 @@ def test_a_screen_made_anew_shows_the_preview_in_the_other_language(
     framed(qtbot, anew)
     controller.refresh()
     assert "Ce que cet export changerait" in said(anew)
+
+
+def conflict(qtbot: QtBot, tmp_path: Path) -> tuple[ImportScreen, ImportController]:
+    """Somebody's e-mail was corrected at the desk, and the export says another one now."""
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(exported(tmp_path, "ada@example.org"))
+    controller.apply()
+    store = Store(tmp_path)
+    with store.transaction() as session:
+        standing = places.here(session, NOON)
+        ada = roster.everybody(session, standing.place)[0].id
+        checkin.amend(session, standing.place.event, ada, "email", "desk@example.org", NOON)
+    store.close()
+    controller.open(exported(tmp_path, "newer@example.org"))
+    return made, controller
+
+
+def exported(folder: Path, email: str) -> Path:
+    file = folder / "list.csv"
+    file.write_text(
+        f"Numéro de billet;Prénom;Nom;E-mail\nT-81;Ada;Lovelace;{email}\n", encoding="utf-8"
+    )
+    return file
+
+
+def email_now(tmp_path: Path) -> str:
+    store = Store(tmp_path)
+    with store.transaction() as session:
+        standing = places.here(session, NOON)
+        found = roster.everybody(session, standing.place)[0].email
+    store.close()
+    return found
+
+
+def radio(within: QWidget, text: str) -> QRadioButton:
+    return next(it for it in within.findChildren(QRadioButton) if it.text() == text)
+
+
+def test_a_conflict_comes_first_and_the_desks_side_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = conflict(qtbot, tmp_path)
+    assert tile(made, "to decide").isChecked()
+    assert radio(made, "desk@example.org").isChecked()
+    controller.apply()
+    assert email_now(tmp_path) == "desk@example.org"
+
+
+def test_the_exports_side_is_taken_by_the_space_bar(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = conflict(qtbot, tmp_path)
+    QTest.keyClick(radio(made, "newer@example.org"), Qt.Key.Key_Space)
+    controller.apply()
+    assert email_now(tmp_path) == "newer@example.org"
+
+
+def test_an_answer_outlives_a_rebuilt_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = conflict(qtbot, tmp_path)
+    radio(made, "newer@example.org").click()
+    anew = ImportScreen(controller)
+    framed(qtbot, anew)
+    controller.refresh()
+    assert radio(anew, "newer@example.org").isChecked()
+
+
+def test_cancelling_the_missing_counts_as_a_change(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    controller.open(DAY_1)
+    controller.apply()
+    controller.open(DAY_2)
+    before = button(made, "Apply 10 changes")
+    tile(made, "missing").click()
+    QTest.keyClick(radio(made, "Cancel the one person who has not come"), Qt.Key.Key_Space)
+    assert before.text() == "Apply 11 changes"
