@@ -187,6 +187,21 @@ class DeskApp(QObject):
                 tr("The check-in is safe. The badge can be printed later."),
             )
 
+    def show_new_export(self, preview: Any) -> None:
+        """A newer export appeared by itself, and somebody should look before it counts."""
+        if self.frame.current_key() != "import":
+            self.frame.notice.say(
+                tr("A newer export is here: {file}.", file=preview.plan.reading.file),
+                tr("Nothing is written before you accept."),
+                tr("Open Import to see what it would change."),
+                tone="accent",
+            )
+
+    def look_out(self) -> None:
+        """Watch for newer exports, where somebody asked for that; the window is there by now."""
+        if any(key.startswith("watch:") and place for key, place in self.settings.items()):
+            self.rest.watching.refresh()
+
     def open_person(self, person: int) -> None:
         """Show a person's card in the roster, where it can be corrected."""
         self.frame.show_screen("roster")
@@ -229,6 +244,7 @@ def open_window(folder: Path) -> int:
     desk.window.fit_screen()
     desk.window.show()
     QTimer.singleShot(0, keep_what_is_there)
+    QTimer.singleShot(0, desk.look_out)
     return app.exec()
 
 

@@ -22,10 +22,13 @@ class Controllers:
         from desk_app.controllers.importing import ImportController
         from desk_app.controllers.roster import RosterController
         from desk_app.controllers.settings import SettingsController
+        from desk_app.controllers.watching import WatchController
+        from desk_app.devices.watch import Watch
 
         tasks, clock = desk.tasks, desk.clock
         self.events = EventsController(tasks, clock)
         self.importing = ImportController(tasks, clock)
+        self.watching = WatchController(tasks, Watch())
         self.roster = RosterController(tasks, clock)
         self.badges = BadgesController(tasks, clock)
         self.attendance = AttendanceController(tasks, clock)
@@ -41,6 +44,8 @@ class Controllers:
         self.events.chosen.connect(desk.stand)
         for changing in (self.roster.changed, self.importing.changed, self.badges.changed):
             changing.connect(desk.people_changed)
+        self.watching.appeared.connect(self.importing.take_up)
+        self.importing.appeared.connect(desk.show_new_export)
         self.settings.changed.connect(desk.change_settings)
         self.badges.printed.connect(desk.show_printed)
         self.badges.failed.connect(desk.show_print_failure)
@@ -48,6 +53,7 @@ class Controllers:
     def stand_at(self, standing: Standing | None) -> None:
         for controller in self.by_key.values():
             controller.stand_at(standing)
+        self.watching.stand_at(standing)
 
 
 def _events_screen(desk: "DeskApp") -> QWidget:
@@ -61,7 +67,7 @@ def _events_screen(desk: "DeskApp") -> QWidget:
 def _import_screen(desk: "DeskApp") -> QWidget:
     from desk_app.views.import_screen import ImportScreen
 
-    screen = ImportScreen(desk.rest.importing)
+    screen = ImportScreen(desk.rest.importing, desk.rest.watching)
     screen.screen_wanted.connect(desk.frame.show_screen)
     return screen
 

@@ -1,26 +1,36 @@
 """Bringing registrations in: a file is read, compared, shown, written in slices, or taken back."""
 
-import time
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from threading import Event as Flag
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.clock import Clock
 from desk_app.collecting import without_collecting
+from desk_app.controllers.import_run.attempt import Attempt, ReadSoFar, Source
+from desk_app.controllers.import_run.attempt import Unread as Unread
+from desk_app.controllers.import_run.preview import Line as Line
+from desk_app.controllers.import_run.preview import Preview as Preview
+from desk_app.controllers.import_run.preview import free, preview
+from desk_app.controllers.import_run.writing import Writing
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import FactId
+from desk_app.intake.reading import Head as Head
 from desk_app.intake.reading import Reading as Reading
 from desk_app.intake.reading import SetAside as SetAside
-from desk_app.services import imports, planning, settings
+from desk_app.intake.reading import Wishes
+from desk_app.intake.wishes import ANSWER as ANSWER
+from desk_app.intake.wishes import FIELDS as FIELDS
+from desk_app.intake.wishes import IGNORED as IGNORED
+from desk_app.intake.wishes import NONE
+from desk_app.intake.wishes import Fields as Fields
+from desk_app.services import corrections, imports, settings
 from desk_app.services.event_line import day as day
-from desk_app.services.imports import Import, Progress
 from desk_app.services.imports import PastImport as PastImport
+from desk_app.services.imports import Progress
 from desk_app.services.places import Standing
 from desk_app.services.planning import Answers
 from desk_app.services.planning import Change as Change
@@ -31,8 +41,7 @@ from desk_app.services.questions import Kind as Kind
 from desk_app.services.questions import Question as Question
 from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
-
-_FREED_AT_ONCE = 200  # objects: letting go of more would hold up the window
+from desk_app.words import tr
 
 
 class Step(StrEnum):
@@ -66,41 +75,6 @@ class History:
     zone: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One field of one person that the export changes; `first` of that person's lines."""
-
-    change: Change
-    difference: Difference
-    first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What an import would do, laid out in the database lane so that tables only look up."""
-
-    plan: Plan
-    lines: tuple[Line, ...]
-    answers: Answers
-
-    @property
-    def changes(self) -> int:
-        """How many people are new, changed or cancelled."""
-        return len(self.plan.new) + len(self.plan.changed) + len(self.plan.cancelled)
-
-    @property
-    def struck(self) -> int:
-        """How many missing people are to be cancelled, as answered so far."""
-        gone = [place for place, it in enumerate(self.plan.questions) if it.kind == Kind.GONE]
-        some = sum(place in self.answers.taken for place in gone)
-        return some + self.answers.cancel_missing * (len(self.plan.missing) - len(gone))
-
-    @property
-    def enriched(self) -> int:
-        """How many people have only answers to new questions."""
-        return len(self.plan.enriched)
-
-
 class ImportController(QObject):
     """Where an import stands is kept here, so that a rebuilt screen shows it again."""
 
@@ -108,6 +82,8 @@ class ImportController(QObject):
     advanced = Signal(object)  # Underway
     planned = Signal(object)  # Preview
     answered = Signal(object)  # Preview: the same plan, another answer
+    unread = Signal(object)  # Unread: a file whose columns somebody should choose
+    appeared = Signal(object)  # Preview of an export that came by itself
     finished = Signal(object)  # PastImport: the one that has just come in
     changed = Signal(object)  # the event's id, whose people are others now
     _progressed = Signal(object)
@@ -119,9 +95,11 @@ class ImportController(QObject):
         self._tasks = tasks
         self._clock = clock
         self._standing: Standing | None = None
-        self._attempt: _Attempt | None = None
+        self._attempt: Attempt | None = None
         self._preview: Preview | None = None
-        self._run: _Run | None = None
+        self._unread_source: Source | None = None
+        self._applies = False
+        self._run: Writing | None = None
         self._again: Callable[[], None] = self._list
         self._progressed.connect(self._show_progress)
         tasks.crashed.connect(self._give_up)
@@ -142,20 +120,61 @@ class ImportController(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file and compare it; it replaces one that is being read or looked at."""
+        self._begin(Source(path.name, path))
+
+    def paste(self, text: str) -> None:
+        """As `open`, for a table that was copied elsewhere."""
+        if text.strip():
+            self._begin(Source(tr("Pasted table"), text=text))
+        else:
+            self._refuse(
+                DeskError("There is no table to paste. Copy the list in the spreadsheet first.")
+            )
+
+    def correct(self, sheet: str, fields: Fields) -> None:
+        """Read the same export anew, with another sheet or other columns; it is remembered.
+
+        Without any `fields`, columns are recognised as if nobody had ever corrected them.
+        """
+        source = self._attempt.source if self._attempt else self._unread_source
+        if source is not None:
+            self._begin(source, Wishes(sheet, fields), corrected=True)
+
+    def take_up(self, path: Path, apply: bool) -> None:
+        """A newer export has appeared where the desk watches.
+
+        It never comes between somebody and what they are looking at. With `apply` it is written
+        at once if there is nothing to decide.
+        """
+        busy = self._run is not None or self._attempt is not None
+        if self._standing is not None and not busy:
+            self._applies = apply
+            self._begin(Source(path.name, path, by_itself=True))
+
+    def _begin(self, source: Source, wishes: Wishes = NONE, *, corrected: bool = False) -> None:
         if self._standing is None:
             self._refuse(DeskError("Choose the event first, then import its registrations."))
         elif self._run is not None:
             self._refuse(DeskError("An import is running. Open the next file when it has ended."))
         else:
             self._drop()
-            self._attempt = _Attempt(path.name, self._standing.place.event)
+            folder = corrections.profiles(self._tasks.store.folder)
+            attempt = Attempt(source, self._standing.place.event, folder, wishes)
+            self._attempt = attempt
             self._advance(Step.READING)
+            if corrected:
+                self._read(attempt, {})
+            else:
+                self._tasks.db(corrections.remembered, done=partial(self._read, attempt))
+
+    def _read(self, attempt: Attempt, remembered: Mapping[str, Fields]) -> None:
+        if attempt is self._attempt:
             self._tasks.make(
-                self._attempt.read,
-                path,
+                attempt.read,
+                replace(attempt.wishes, remembered=remembered),
                 self._progressed.emit,
-                done=partial(self._compare, self._attempt),
-                failed=partial(self._read_in_vain, self._attempt),
+                done=partial(self._compare, attempt),
+                failed=partial(self._read_in_vain, attempt),
             )
 
     def apply(self) -> None:
@@ -163,8 +182,8 @@ class ImportController(QObject):
         if self._preview is None or self._run is not None:
             return
         it = self._preview
-        self._run = _Run(it.plan, it.answers, self._tasks.store.folder)
-        self._advance(Step.APPLYING, total=it.changes + it.enriched + it.struck)
+        self._run = Writing(it.plan, it.answers, self._tasks.store.folder)
+        self._advance(Step.APPLYING, total=it.writes)
         self._write_on(self._run)
 
     def answer(self, place: int, take: bool) -> None:
@@ -236,38 +255,67 @@ class ImportController(QObject):
         again()
 
     @Slot(object)
-    def _show_progress(self, progress: "_ReadSoFar") -> None:
+    def _show_progress(self, progress: ReadSoFar) -> None:
         if progress.attempt is self._attempt:
             self._advance(Step.READING, progress.done, progress.total)
 
-    def _compare(self, attempt: "_Attempt", reading: Reading) -> None:
+    def _compare(self, attempt: Attempt, reading: Reading | Unread) -> None:
+        if isinstance(reading, Unread):
+            self._ask_for_columns(attempt, reading)
+            return
         if attempt is not self._attempt:
             self._let_go([reading])
             return
+        if attempt.wishes is not NONE and reading.form:
+            self._tasks.db(corrections.remember, reading.form, attempt.wishes.fields)
         self._advance(Step.COMPARING)
         self._tasks.db(
-            _preview,
+            preview,
             attempt.event,
             reading,
             done=partial(self._show_preview, attempt),
             failed=partial(self._read_in_vain, attempt),
         )
 
-    def _show_preview(self, attempt: "_Attempt", preview: Preview) -> None:
+    def _show_preview(self, attempt: Attempt, preview: Preview) -> None:
         if attempt is not self._attempt:
             self._let_go([preview])
             return
         self._preview = preview
+        if attempt.source.by_itself:
+            self._settle(preview)
+        else:
+            self._stand(self._plan)
+
+    def _settle(self, preview: Preview) -> None:
+        """An export that came by itself: nothing new in it, or nothing to decide, or to be seen."""
+        plan = preview.plan
+        if not preview.writes and not plan.suspicious:
+            self._drop()
+            self._list()
+            return
         self._stand(self._plan)
+        if self._applies and not (plan.suspicious or plan.questions or plan.warnings):
+            self.apply()
+        else:
+            self.appeared.emit(preview)
+
+    def _ask_for_columns(self, attempt: Attempt, unread: Unread) -> None:
+        """Nobody's name was recognised; a person may say which columns hold the names."""
+        if attempt is self._attempt:
+            self._unread_source = attempt.source
+            self._fail(unread.error)
+            if not attempt.source.by_itself:
+                self.unread.emit(unread)
 
     def _plan(self) -> None:
         self.planned.emit(self._preview)
 
-    def _read_in_vain(self, attempt: "_Attempt", error: DeskError) -> None:
+    def _read_in_vain(self, attempt: Attempt, error: DeskError) -> None:
         if attempt is self._attempt:
             self._fail(error)
 
-    def _write_on(self, run: "_Run") -> None:
+    def _write_on(self, run: Writing) -> None:
         self._tasks.db(
             run.advance,
             self._clock(),
@@ -276,7 +324,7 @@ class ImportController(QObject):
             durable=run.closing,
         )
 
-    def _written(self, run: "_Run", progress: Progress) -> None:
+    def _written(self, run: Writing, progress: Progress) -> None:
         if not run.stopping:
             self._advance(Step.APPLYING, progress.done, progress.total)
         if run.stopping:  # perhaps only since the progress was shown
@@ -291,7 +339,7 @@ class ImportController(QObject):
         self._stand(partial(self.finished.emit, past))
         self.changed.emit(event)
 
-    def _break_off(self, run: "_Run", error: DeskError) -> None:
+    def _break_off(self, run: Writing, error: DeskError) -> None:
         """Somebody else imports, or the disk is full: what was written of it is taken back."""
         if not run.stopping:
             run.stopping = True
@@ -354,7 +402,7 @@ class ImportController(QObject):
             self._let_go([preview])
 
     def _let_go(self, holder: list[Reading | Preview]) -> None:
-        self._tasks.make(_free, holder)
+        self._tasks.make(free, holder)
 
     def _file(self) -> str:
         return self._attempt.file if self._attempt else ""
@@ -362,92 +410,6 @@ class ImportController(QObject):
     @staticmethod
     def _event_of(standing: Standing | None) -> int | None:
         return standing.place.event if standing else None
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadSoFar:
-    attempt: "_Attempt"
-    done: int
-    total: int
-
-
-class _Attempt:
-    """One file being read for an event; its progress is reported once per percent."""
-
-    def __init__(self, file: str, event: int) -> None:
-        self.file = file
-        self.event = event
-        self.cancelled = Flag()
-        self._percent = -1
-
-    def read(self, path: Path, report: Callable[[_ReadSoFar], None]) -> Reading:
-        """In the make lane."""
-        from desk_app.intake import reading
-
-        def progress(done: int, total: int) -> None:
-            percent = 100 * done // total if total else 0
-            if percent != self._percent:
-                self._percent = percent
-                report(_ReadSoFar(self, done, total))
-
-        with without_collecting(lasting=True):
-            return reading.read(path, progress=progress, cancelled=self.cancelled.is_set)
-
-
-class _Run:
-    """An import being written. Its methods run in the database lane, whose thread has the lock."""
-
-    def __init__(self, plan: Plan, answers: Answers, folder: Path) -> None:
-        self.event = plan.event
-        self.stopping = False
-        self._plan: Plan | None = plan
-        self._answers = answers
-        self._folder = folder
-        self._lock = ExitStack()
-        self._import: Import | None = None
-
-    @property
-    def closing(self) -> bool:
-        """Whether the next slice must be durable: the last one, which may be the first."""
-        return self._import is None or self._import.closing
-
-    def advance(self, session: Session, now: int) -> Progress:
-        """Write the next slice; the first one takes the lock, the last one gives it back."""
-        if self._import is None:
-            assert self._plan is not None
-            self._lock.enter_context(imports.only_one(self._folder))
-            self._import, self._plan = Import(self._plan, self._answers), None
-        progress = self._import.advance(session, now)
-        if progress.finished:
-            self._lock.close()
-        return progress
-
-    def take_back(self, session: Session, now: int) -> None:
-        """Leave the roster as it was, and the lock to others."""
-        try:
-            if self._import is not None:
-                with without_collecting(lasting=True):
-                    self._import.take_back(session, now)
-        finally:
-            self._lock.close()
-
-
-def _preview(session: Session, event: int, reading: Reading) -> Preview:
-    with without_collecting(lasting=True):
-        plan = planning.plan(session, event, reading)
-        lines = tuple(
-            Line(change, difference, number == 0)
-            for change in plan.changed
-            for number, difference in enumerate(_told(change.differences))
-        )
-        return Preview(plan, lines, plan.defaults)
-
-
-def _told(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
-    """A whole name that changes because a part of it does need not be told twice."""
-    if not {"given_name", "family_name"} & {it.field for it in differences}:
-        return differences
-    return tuple(it for it in differences if it.field != "full_name")
 
 
 def _undo(session: Session, source: FactId, now: int) -> None:
@@ -462,19 +424,3 @@ def _history(session: Session, event: int, zone: str) -> History:
 
 def _latest(session: Session, event: int) -> PastImport:
     return imports.history(session, event)[0]
-
-
-def _free(holder: list[Reading | Preview]) -> None:
-    """Let go of everybody a few at a time: one great release would hold up the window."""
-    held = holder.pop()
-    plan = held.plan if isinstance(held, Preview) else None
-    reading = plan.reading if plan else held
-    assert isinstance(reading, Reading)
-    pieces: list[object] = [*reading.registrations, *reading.refused]
-    if plan and isinstance(held, Preview):
-        pieces += [*plan.new, *plan.changed, *plan.cancelled, *plan.enriched, *plan.missing]
-        pieces += held.lines
-    del held, plan, reading
-    while pieces:
-        del pieces[-_FREED_AT_ONCE:]
-        time.sleep(0)  # lets the window in between

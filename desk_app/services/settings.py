@@ -17,6 +17,11 @@ def write(session: Session, key: str, value: str) -> None:
     )
 
 
+def forget(session: Session, key: str) -> None:
+    """Let go of one setting."""
+    session.run("DELETE FROM setting WHERE key = ?", (key,))
+
+
 def rename_desk(session: Session, name: str) -> None:
     """Name this desk as people call it; shown with every check-in from the next start on."""
     desk.rename(session.connection, session.desk.id, name.strip() or session.desk.name)

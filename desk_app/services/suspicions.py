@@ -34,7 +34,9 @@ def of(
     earlier = _earlier(session, event)
     told = _told_of_same_file(earlier, reading, writes)
     grave = _grave(earlier, reading, known, missing)
-    return Suspicions((*grave, *told, *_told_of_doubles(reading)), bool(grave))
+    return Suspicions(
+        (*grave, *told, *_told_of_doubles(reading)), bool(grave) or reading.broken_off
+    )
 
 
 def newest(reading: "Reading") -> str:

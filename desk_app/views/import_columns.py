@@ -1,56 +1,164 @@
-"""What each column of the export was taken for."""
+"""What each column of the export was taken for, and what it really holds."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from desk_app.controllers.importing import Reading
-from desk_app.tables.row_model import Column, RowModel
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk_app.controllers.importing import ANSWER, FIELDS, IGNORED, Fields, Head
 from desk_app.views.button import Button
+from desk_app.views.elided import ElidedLabel
 from desk_app.views.import_words import field_word
-from desk_app.views.table import table_view
 from desk_app.words import tr
 
-Pair = tuple[str, str]
-_LOOKED_AT = 200  # registrations whose answers are looked through for more headings
+_MOST = 120  # columns to choose for: more are kept as answers, and widgets cost time
 
 
 class ColumnsDialog(QDialog):
-    """Open it with `open()`; Escape closes it."""
+    """Open it with `open()`; Escape changes nothing.
 
-    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+    Emits `corrected` with the sheet and ((position, field), …) of what was changed by hand; no
+    pairs mean that columns are recognised as at first.
+    """
+
+    corrected = Signal(object, object)
+
+    def __init__(
+        self,
+        file: str,
+        heads: Sequence[Head],
+        sheets: Sequence[str] = (),
+        sheet: str = "",
+        reason: str = "",
+        before: Fields = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`before` are corrections that were followed already; `reason` says what is wrong."""
         super().__init__(parent)
         self.setObjectName("columns")
-        self.setWindowTitle(tr("Columns of {file}", file=reading.file))
+        self.setWindowTitle(tr("Columns of {file}", file=file))
         self.setModal(True)
-        self.setMinimumSize(640, 560)
-        self._title = QLabel(tr("What each column was taken for"))
+        self.setMinimumSize(760, 560)
+        self._heads = heads[:_MOST]
+        self._sheet = sheet
+        self._before = dict(before)
+        self._title = QLabel(tr("What each column holds"))
         self._title.setProperty("look", "title")
-        columns = (
-            Column[Pair](tr("Heading in the file"), lambda pair: pair[0], width=320),
-            Column[Pair](tr("Taken for"), lambda pair: pair[1], width=240),
-        )
-        self._model = RowModel(columns, key=lambda pair: pair)
-        self._model.set_rows(_pairs(reading))
-        self._table = table_view(self._model)
-        self._close = Button(tr("Close"))
+        self._reason = QLabel(reason)
+        self._reason.setWordWrap(True)
+        self._reason.setVisible(bool(reason))
+        self._sheets = _sheet_box(sheets, sheet)
+        self._boxes = [_field_box(head) for head in self._heads]
+        self._recognise = Button(tr("Recognise again"), icon="undo-2", look="flat")
+        self._close = Button(tr("Cancel"))
+        self._read = Button(tr("Read with these columns"), look="primary")
         self._lay_out()
-        self._close.clicked.connect(self.accept)
+        self._recognise.clicked.connect(self._start_over)
+        self._close.clicked.connect(self.reject)
+        self._read.clicked.connect(self._correct)
 
     def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._sheets)
         foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._recognise)
         foot.addStretch(1)
         foot.addWidget(self._close)
+        foot.addWidget(self._read)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addWidget(self._table, 1)
+        column.addLayout(top)
+        column.addWidget(self._reason)
+        column.addWidget(self._table(), 1)
         column.addLayout(foot)
 
+    def _table(self) -> QScrollArea:
+        content = QWidget()
+        content.setObjectName("content")
+        grid = QGridLayout(content)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
+        titles = (tr("Heading in the file"), tr("Example"), tr("Taken for"))
+        for place, title in enumerate(titles):
+            grid.addWidget(_muted(title), 0, place)
+        for row, (head, box) in enumerate(zip(self._heads, self._boxes, strict=True), 1):
+            name = ElidedLabel()
+            name.setText(head.heading or tr("Column {number}", number=head.position + 1))
+            example = ElidedLabel(look="muted")
+            example.setText(head.example)
+            grid.addWidget(name, row, 0)
+            grid.addWidget(example, row, 1)
+            grid.addWidget(box, row, 2)
+        grid.setRowStretch(len(self._heads) + 1, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        return area
 
-def _pairs(reading: Reading) -> list[Pair]:
-    """Columns that nobody recognised are kept with each person as answers."""
-    known = [(heading, field_word(field)) for field, heading in reading.columns]
-    answers = dict.fromkeys(
-        heading for it in reading.registrations[:_LOOKED_AT] for heading, _ in it.answers
-    )
-    return known + [(heading, tr("kept as an answer")) for heading in answers]
+    def _correct(self) -> None:
+        sheet = self._sheets.currentText() if self._sheets.count() else ""
+        if sheet != self._sheet:  # another sheet has other columns: what was chosen here is void
+            self.corrected.emit(sheet, ())
+        else:
+            self.corrected.emit(sheet, self._chosen())
+        self.accept()
+
+    def _start_over(self) -> None:
+        self.corrected.emit("", ())
+        self.accept()
+
+    def _chosen(self) -> Fields:
+        """The corrections of before, and those of now."""
+        pairs = zip(self._heads, self._boxes, strict=True)
+        now = {
+            head.position: box.currentData()
+            for head, box in pairs
+            if box.currentData() != head.field
+        }
+        return tuple(sorted({**self._before, **now}.items()))
+
+
+def _field_box(head: Head) -> QComboBox:
+    box = QComboBox()
+    for field in FIELDS:
+        box.addItem(_word(field), field)
+    box.setCurrentIndex(FIELDS.index(head.field))
+    box.setAccessibleName(tr("Taken for: {heading}", heading=head.heading))
+    return box
+
+
+def _sheet_box(sheets: Sequence[str], sheet: str) -> QComboBox:
+    box = QComboBox()
+    box.addItems(list(sheets) if len(sheets) > 1 else [])
+    box.setCurrentText(sheet)
+    box.setAccessibleName(tr("Sheet of the workbook"))
+    box.setVisible(len(sheets) > 1)
+    return box
+
+
+def _word(field: str) -> str:
+    if field == ANSWER:
+        return tr("kept as an answer")
+    return tr("left out") if field == IGNORED else field_word(field)
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("look", "muted")
+    return label

@@ -20,6 +20,7 @@ class PreviewPage(QWidget):
 
     accepted = Signal()
     cancelled = Signal()
+    corrected = Signal(object, object)  # as of ColumnsDialog
     answered = Signal(object, object)  # as of Details
     missing_answered = Signal(object)
 
@@ -97,7 +98,11 @@ class PreviewPage(QWidget):
 
     def _show_columns(self) -> None:
         if self._preview is not None:
-            dialog = ColumnsDialog(self._preview.plan.reading, self)
+            it = self._preview.plan.reading
+            dialog = ColumnsDialog(
+                it.file, it.heads, it.sheets, it.sheet, before=it.corrected, parent=self
+            )
+            dialog.corrected.connect(self.corrected)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.controllers.importing import (
@@ -12,12 +12,15 @@ from desk_app.controllers.importing import (
     PastImport,
     Preview,
     Underway,
+    Unread,
 )
+from desk_app.controllers.watching import WatchController
+from desk_app.views.import_columns import ColumnsDialog
 from desk_app.views.import_done import DonePage
 from desk_app.views.import_preview import PreviewPage
 from desk_app.views.import_progress import ProgressPage
 from desk_app.views.import_start import StartPage
-from desk_app.words import tr
+from desk_app.words import current, say, tr
 
 
 class ImportScreen(QWidget):
@@ -25,11 +28,17 @@ class ImportScreen(QWidget):
 
     screen_wanted = Signal(str)
 
-    def __init__(self, controller: ImportController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        controller: ImportController,
+        watching: WatchController,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("screen")
         self.setAcceptDrops(True)
         self._controller = controller
+        self._watching = watching
         self._start = StartPage()
         self._progress = ProgressPage()
         self._preview = PreviewPage()
@@ -42,6 +51,9 @@ class ImportScreen(QWidget):
         controller.planned.connect(self.show_preview)
         controller.answered.connect(self._preview.show_answers)
         controller.finished.connect(self.show_import)
+        controller.unread.connect(self.ask_for_columns)
+        watching.watching.connect(self._start.watch.show_watching)
+        watching.refresh()
 
     def show_history(self, history: History) -> None:
         self._preview.forget()
@@ -61,6 +73,24 @@ class ImportScreen(QWidget):
         self._preview.forget()
         self._done.show_import(past)
         self._turn_to(self._done)
+
+    def ask_for_columns(self, it: Unread) -> None:
+        """A file without names: somebody may say which columns hold them."""
+        reason = say(it.error.sentence, current())
+        dialog = ColumnsDialog(it.file, it.look.heads, it.look.sheets, it.look.sheet, reason)
+        dialog.setParent(self, dialog.windowFlags())
+        dialog.corrected.connect(self._controller.correct)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def paste(self) -> None:
+        """Take a table, or a file, from the clipboard."""
+        copied = QGuiApplication.clipboard().mimeData()
+        files = [url.toLocalFile() for url in copied.urls()]
+        if file := next(filter(None, files), ""):
+            self._open(file)
+        else:
+            self._controller.paste(copied.text() or copied.html())
 
     def choose_file(self) -> None:
         """Ask for an export; what a file is called does not matter to the reader."""
@@ -98,10 +128,15 @@ class ImportScreen(QWidget):
     def _connect_pages(self) -> None:
         controller = self._controller
         self._start.file_wanted.connect(self.choose_file)
+        self._start.paste_wanted.connect(self.paste)
+        self._start.watch.place_chosen.connect(self._watching.watch)
+        self._start.watch.stopped.connect(self._watching.stop)
+        self._start.watch.apply_changed.connect(self._watching.allow)
         self._start.undo_wanted.connect(controller.undo)
         self._start.event_wanted.connect(self._go_to_events)
         self._progress.cancelled.connect(controller.cancel)
         self._preview.accepted.connect(controller.apply)
+        self._preview.corrected.connect(controller.correct)
         self._preview.answered.connect(controller.answer)
         self._preview.missing_answered.connect(controller.cancel_missing)
         self._preview.cancelled.connect(controller.cancel)

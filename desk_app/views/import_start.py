@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_app.controllers.importing import History
 from desk_app.views import theme
@@ -10,6 +10,7 @@ from desk_app.views.button import Button
 from desk_app.views.empty import EmptyState
 from desk_app.views.icon_label import IconLabel
 from desk_app.views.import_history import HistoryList
+from desk_app.views.import_watch import WatchLine
 from desk_app.words import tr
 
 
@@ -17,11 +18,13 @@ class StartPage(QWidget):
     """Emits `file_wanted`, `undo_wanted` (a FactId), or `event_wanted` while there is none."""
 
     file_wanted = Signal()
+    paste_wanted = Signal()
     undo_wanted = Signal(object)
     event_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.watch = WatchLine()
         self._no_event = EmptyState(
             "calendar-days",
             tr("Choose an event first"),
@@ -35,11 +38,13 @@ class StartPage(QWidget):
         column.setSpacing(20)
         column.addWidget(self._no_event, 1)
         column.addWidget(self._target, 3)
+        column.addWidget(self.watch)
         column.addWidget(self._history, 4)
         self._no_event.hide()
         self._history.hide()
         self._no_event.chosen.connect(self.event_wanted)
         self._target.file_wanted.connect(self.file_wanted)
+        self._target.paste_wanted.connect(self.paste_wanted)
         self._history.undo_wanted.connect(self.undo_wanted)
         self.setFocusProxy(self._target)
 
@@ -47,13 +52,15 @@ class StartPage(QWidget):
         has_event = history.zone is not None
         self._no_event.setHidden(has_event)
         self._target.setVisible(has_event)
+        self.watch.setVisible(has_event)
         self._history.show_history(history)
 
 
 class DropTarget(QWidget):
-    """Says what to do with an export; its button does it without a mouse."""
+    """Says what to do with an export; its buttons do it without a mouse."""
 
     file_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +72,10 @@ class DropTarget(QWidget):
         self._choose = Button(
             tr("Choose a file…"), shortcut="Ctrl+O", icon="folder-open", look="primary"
         )
+        self._paste = Button(tr("Paste a table"), shortcut="Ctrl+V", icon="copy")
         self._lay_out()
         self._choose.clicked.connect(self.file_wanted)
+        self._paste.clicked.connect(self.paste_wanted)
         self.setFocusProxy(self._choose)
         self.setMinimumHeight(228)
 
@@ -86,7 +95,13 @@ class DropTarget(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(12)
-        column.addWidget(self._choose, alignment=Qt.AlignmentFlag.AlignHCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch(1)
+        buttons.addWidget(self._choose)
+        buttons.addWidget(self._paste)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addStretch(1)
 
 

@@ -265,3 +265,73 @@ def test_a_newer_file_takes_the_place_of_one_being_read(tmp_path: Path, qtbot: Q
     assert planned.args is not None
     assert planned.args[0].plan.reading.file == "wanted.csv"
     tasks.close()
+
+
+def export_of(folder: Path, *rows: str, name: str = "list.csv") -> Path:
+    file = folder / name
+    file.write_text("\n".join(["Numéro de billet;Prénom;Nom", *rows, ""]), encoding="utf-8")
+    return file
+
+
+def test_a_correction_of_columns_is_remembered_for_the_same_headings(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    planned = heard(controller.planned)
+    controller.open(export_of(tmp_path, "T-1;Ada;Lovelace"))
+    controller.correct("", ((1, "family_name"), (2, "given_name")))
+    assert planned[-1].plan.new[0].registration.family_name == "Ada"
+    controller.open(export_of(tmp_path, "T-2;Max;Martin", name="newer.csv"))
+    assert planned[-1].plan.new[0].registration.family_name == "Max"
+    controller.correct("", ())
+    assert planned[-1].plan.new[0].registration.family_name == "Martin"
+    controller.open(export_of(tmp_path, "T-3;Zoé;Petit", name="third.csv"))
+    assert planned[-1].plan.new[0].registration.family_name == "Petit"
+
+
+def test_an_export_that_appears_is_shown_before_it_counts(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    appeared = heard(controller.appeared)
+    controller.take_up(export_of(tmp_path, "T-1;Ada;Lovelace"), False)
+    assert [it.changes for it in appeared] == [1]
+    assert registered(tasks) == 0
+    controller.apply()
+    assert registered(tasks) == 1
+
+
+def test_an_export_that_appears_is_applied_where_that_is_allowed(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    controller.take_up(export_of(tmp_path, "T-1;Ada;Lovelace"), True)
+    assert registered(tasks) == 1
+
+
+def test_a_suspicious_export_is_never_applied_by_itself(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    appeared = heard(controller.appeared)
+    come_in(controller, export_of(tmp_path, *(f"T-{n};Ada {n};Lovelace" for n in range(8))))
+    controller.start_over()
+    controller.take_up(export_of(tmp_path, "T-1;Ada 1;Lovelace", "T-9;Max;Martin"), True)
+    assert [it.plan.suspicious for it in appeared] == [True]
+    assert registered(tasks) == 8
+
+
+def test_an_export_that_appears_disturbs_nobody(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    planned, appeared = heard(controller.planned), heard(controller.appeared)
+    controller.open(export_of(tmp_path, "T-1;Ada;Lovelace"))
+    controller.take_up(export_of(tmp_path, "T-2;Max;Martin", name="newer.csv"), True)
+    assert (len(planned), appeared) == (1, [])
+
+
+def test_an_export_with_nothing_new_says_nothing(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    come_in(controller, export_of(tmp_path, "T-1;Ada;Lovelace"))
+    controller.start_over()
+    planned, appeared = heard(controller.planned), heard(controller.appeared)
+    controller.take_up(export_of(tmp_path, "T-1;Ada;Lovelace", name="again.csv"), True)
+    assert (planned, appeared) == ([], [])
+
+
+def test_an_empty_clipboard_is_said(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    refused = heard(tasks.refused)
+    controller.paste("  \n")
+    assert "no table to paste" in str(refused[0])

@@ -56,6 +56,13 @@ def test_an_import_taken_back_makes_no_file_older(session: Session) -> None:
     assert not planned(session, place, *dated[:5]).suspicious
 
 
+def test_a_file_that_breaks_off_cancels_nobody_by_itself(session: Session) -> None:
+    place = open_with(session, *SIX)
+    short = replace(reading(*SIX[:-1]), missing_means="cancelled", broken_off=True)
+    plan = planning.plan(session, place.event, short)
+    assert (plan.suspicious, plan.cancels_missing) == (True, False)
+
+
 def test_somebody_standing_twice_is_told(session: Session) -> None:
     place = open_with(session)
     twin = replace(SIX[0], external_id="another")

@@ -6,11 +6,20 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QRadioButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desk_app import words
 from desk_app.controllers.importing import ImportController, Step, Underway
+from desk_app.controllers.watching import WatchController
+from desk_app.devices.watch import Watch
 from desk_app.domain.event import Event
 from desk_app.services import checkin, events, places, roster
 from desk_app.store.session import Store
@@ -42,7 +51,7 @@ def screen(
 ) -> tuple[ImportScreen, ImportController]:
     store = Store(tmp_path)
     controller = ImportController(InlineTasks(store), clock)
-    made = ImportScreen(controller)
+    made = ImportScreen(controller, watching(store))
     if with_event:
         with store.transaction() as session:
             events.describe(session, Event("Event"), NOON)
@@ -51,6 +60,10 @@ def screen(
     controller.refresh()
     framed(qtbot, made)
     return made, controller
+
+
+def watching(store: Store) -> WatchController:
+    return WatchController(InlineTasks(store), Watch())
 
 
 def framed(qtbot: QtBot, made: ImportScreen) -> None:
@@ -163,8 +176,46 @@ def test_columns_say_what_they_were_taken_for(qtbot: QtBot, tmp_path: Path) -> N
     QTest.mouseClick(button(made, "Columns…"), Qt.MouseButton.LeftButton)
     dialog = made.findChild(ColumnsDialog)
     assert isinstance(dialog, ColumnsDialog)
-    assert ["Prénom participant", "Given name"] in [cells(dialog, row) for row in range(5)]
+    assert taken_for(dialog, "Prénom participant").currentText() == "Given name"
     dialog.close()
+
+
+def taken_for(dialog: QWidget, heading: str) -> QComboBox:
+    boxes = dialog.findChildren(QComboBox)
+    return next(it for it in boxes if it.accessibleName() == f"Taken for: {heading}")
+
+
+def test_a_column_taken_for_something_else_is_corrected(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    file = tmp_path / "list.csv"
+    file.write_text("Prénom;Nom;Remarques\nAda;Lovelace;Analytical Engine\n", encoding="utf-8")
+    controller.open(file)
+    QTest.mouseClick(button(made, "Columns…"), Qt.MouseButton.LeftButton)
+    dialog = made.findChild(ColumnsDialog)
+    assert isinstance(dialog, ColumnsDialog)
+    box = taken_for(dialog, "Remarques")
+    box.setCurrentText("Organisation")
+    QTest.mouseClick(button(dialog, "Read with these columns"), Qt.MouseButton.LeftButton)
+    assert "Analytical Engine" in cells(made, 0)
+
+
+def test_a_file_without_names_asks_which_columns_hold_them(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    file = tmp_path / "list.csv"
+    file.write_text("Alpha;Beta\nAda Lovelace;17\nMax Martin;18\n", encoding="utf-8")
+    controller.open(file)
+    dialog = made.findChild(ColumnsDialog)
+    assert isinstance(dialog, ColumnsDialog)
+    taken_for(dialog, "Alpha").setCurrentText("Whole name")
+    QTest.mouseClick(button(dialog, "Read with these columns"), Qt.MouseButton.LeftButton)
+    assert tile(made, "new").number() == 2
+
+
+def test_a_table_is_pasted(qtbot: QtBot, tmp_path: Path) -> None:
+    made, _ = screen(qtbot, tmp_path)
+    QApplication.clipboard().setText("Prénom\tNom\nAda\tLovelace\nMax\tMartin\n")
+    QTest.mouseClick(button(made, "Paste a table"), Qt.MouseButton.LeftButton)
+    assert tile(made, "new").number() == 2
 
 
 def test_undo_asks_on_the_page_before_it_is_done(qtbot: QtBot, tmp_path: Path) -> None:
@@ -201,7 +252,7 @@ def test_a_screen_made_anew_shows_the_preview_in_the_other_language(
     _, controller = screen(qtbot, tmp_path)
     controller.open(DAY_1)
     words.use("fr")
-    anew = ImportScreen(controller)
+    anew = ImportScreen(controller, watching(Store(tmp_path)))
     words.use("en")
     framed(qtbot, anew)
     controller.refresh()
@@ -262,7 +313,7 @@ def test_the_exports_side_is_taken_by_the_space_bar(qtbot: QtBot, tmp_path: Path
 def test_an_answer_outlives_a_rebuilt_screen(qtbot: QtBot, tmp_path: Path) -> None:
     made, controller = conflict(qtbot, tmp_path)
     radio(made, "newer@example.org").click()
-    anew = ImportScreen(controller)
+    anew = ImportScreen(controller, watching(Store(tmp_path)))
     framed(qtbot, anew)
     controller.refresh()
     assert radio(anew, "newer@example.org").isChecked()

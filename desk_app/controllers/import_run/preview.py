@@ -1,0 +1,88 @@
+"""What an import would do, laid out so that tables only look up."""
+
+import time
+from dataclasses import dataclass
+
+from desk_app.collecting import without_collecting
+from desk_app.intake.reading import Reading
+from desk_app.services import planning
+from desk_app.services.planning import Answers, Change, Difference, Plan
+from desk_app.services.questions import Kind
+from desk_app.store.session import Session
+
+_FREED_AT_ONCE = 200  # objects: letting go of more would hold up the window
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field of one person that the export changes; `first` of that person's lines."""
+
+    change: Change
+    difference: Difference
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A plan with the answers given so far."""
+
+    plan: Plan
+    lines: tuple[Line, ...]
+    answers: Answers
+
+    @property
+    def changes(self) -> int:
+        """How many people are new, changed or cancelled."""
+        return len(self.plan.new) + len(self.plan.changed) + len(self.plan.cancelled)
+
+    @property
+    def struck(self) -> int:
+        """How many missing people are to be cancelled, as answered so far."""
+        gone = [place for place, it in enumerate(self.plan.questions) if it.kind == Kind.GONE]
+        some = sum(place in self.answers.taken for place in gone)
+        return some + self.answers.cancel_missing * (len(self.plan.missing) - len(gone))
+
+    @property
+    def enriched(self) -> int:
+        """How many people have only answers to new questions."""
+        return len(self.plan.enriched)
+
+    @property
+    def writes(self) -> int:
+        """How many people would be written."""
+        return self.changes + self.enriched + self.struck
+
+
+def preview(session: Session, event: int, reading: Reading) -> Preview:
+    """Plan, in the database lane."""
+    with without_collecting(lasting=True):
+        plan = planning.plan(session, event, reading)
+        lines = tuple(
+            Line(change, difference, number == 0)
+            for change in plan.changed
+            for number, difference in enumerate(_told(change.differences))
+        )
+        return Preview(plan, lines, plan.defaults)
+
+
+def _told(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """A whole name that changes because a part of it does need not be told twice."""
+    if not {"given_name", "family_name"} & {it.field for it in differences}:
+        return differences
+    return tuple(it for it in differences if it.field != "full_name")
+
+
+def free(holder: list[Reading | Preview]) -> None:
+    """Let go of everybody a few at a time: one great release would hold up the window."""
+    held = holder.pop()
+    plan = held.plan if isinstance(held, Preview) else None
+    reading = plan.reading if plan else held
+    assert isinstance(reading, Reading)
+    pieces: list[object] = [*reading.registrations, *reading.refused]
+    if plan and isinstance(held, Preview):
+        pieces += [*plan.new, *plan.changed, *plan.cancelled, *plan.enriched, *plan.missing]
+        pieces += held.lines
+    del held, plan, reading
+    while pieces:
+        del pieces[-_FREED_AT_ONCE:]
+        time.sleep(0)  # lets the window in between

@@ -1,0 +1,54 @@
+"""Where newer exports are looked for is remembered for each event."""
+
+from pathlib import Path
+
+from desk_app.controllers.watching import WatchController, Watching
+from desk_app.devices.watch import Watch
+from desk_app.domain.event import Event
+from desk_app.services import events, places
+from desk_app.services.places import Standing
+from desk_app.store.session import Store
+from desk_app.tasks import InlineTasks
+
+NOON = 1_720_000_800_000
+
+
+def standing_in(store: Store, title: str) -> Standing:
+    with store.transaction() as session:
+        events.describe(session, Event(title), NOON)
+        return places.here(session, NOON, title)
+
+
+def watching(store: Store) -> tuple[WatchController, list[Watching]]:
+    controller = WatchController(InlineTasks(store), Watch())
+    shown: list[Watching] = []
+    controller.watching.connect(shown.append)
+    return controller, shown
+
+
+def test_each_event_has_a_place_of_its_own(qapp: object, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    first, second = standing_in(store, "First"), standing_in(store, "Second")
+    controller, shown = watching(store)
+    controller.stand_at(first)
+    controller.watch(tmp_path)
+    controller.allow(True)
+    controller.stand_at(second)
+    assert shown[-1] == Watching()
+    controller.stand_at(first)
+    assert shown[-1] == Watching(str(tmp_path), apply=True)
+
+
+def test_it_is_remembered_until_somebody_stops_it(qapp: object, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    here = standing_in(store, "First")
+    controller, _ = watching(store)
+    controller.stand_at(here)
+    controller.watch(tmp_path)
+    again, shown = watching(store)
+    again.stand_at(here)
+    assert shown[-1].place == str(tmp_path)
+    again.stop()
+    last, shown = watching(store)
+    last.stand_at(here)
+    assert shown[-1] == Watching()
