@@ -1,5 +1,6 @@
 """What the command line answers: JSON values and short lines, made of the services' answers."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from desk_app.domain.sentence import Sentence
 from desk_app.services.checkin import CheckIn
 from desk_app.services.event_line import checkpoint_name, event_line
 from desk_app.services.events import EventRow
+from desk_app.services.imports import PastImport
 from desk_app.services.planning import Change, Plan
 from desk_app.services.questions import Question
 from desk_app.store.people import Person
@@ -86,6 +88,22 @@ def plan(it: Plan) -> dict[str, Any]:
             {"id": f"{one.attendee:016x}", "full_name": one.name, "arrived": one.arrived}
             for one in it.missing
         ],
+    }
+
+
+def past_import(it: PastImport, desks: Mapping[str, str], zone: str) -> dict[str, Any]:
+    """One import as the list of all shows it; `desks` are the desks' names by their ids."""
+    return {
+        "id": f"{it.source.desk}-{it.source.number}",
+        "at": moment(it.at, zone),
+        "desk": desks.get(it.desk, it.desk),
+        "file": it.file,
+        "sha256": it.digest,
+        "platform": it.platform or None,
+        "new": it.new,
+        "changed": it.changed,
+        "cancelled": it.cancelled,
+        "taken_back": it.taken_back,
     }
 
 

@@ -23,12 +23,11 @@ class Controllers:
         from desk_app.controllers.roster import RosterController
         from desk_app.controllers.settings import SettingsController
         from desk_app.controllers.watching import WatchController
-        from desk_app.devices.watch import Watch
 
         tasks, clock = desk.tasks, desk.clock
         self.events = EventsController(tasks, clock)
         self.importing = ImportController(tasks, clock)
-        self.watching = WatchController(tasks, Watch())
+        self.watching = WatchController(tasks)
         self.roster = RosterController(tasks, clock)
         self.badges = BadgesController(tasks, clock)
         self.attendance = AttendanceController(tasks, clock)

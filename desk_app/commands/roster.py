@@ -12,6 +12,7 @@ import click
 from desk_app import words
 from desk_app.clock import system_clock
 from desk_app.commands.answering import FAILED, answer, common, in_session, open_desk_at
+from desk_app.domain.errors import DeskError
 from desk_app.words import tr, trn
 
 
@@ -30,6 +31,14 @@ def roster() -> None:
     type=click.Choice(["keep", "cancel"]),
     help="What becomes of people who are in the export no more; those who have come are kept.",
 )
+@click.option("--sheet", default="", help="The sheet of a workbook to read.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NUMBER=FIELD",
+    help="What a column holds, such as 3=email; it is remembered for files with these headings.",
+)
 @common
 def roster_import(
     file: Path,
@@ -37,16 +46,18 @@ def roster_import(
     dry_run: bool,
     yes: bool,
     missing: str | None,
+    sheet: str,
+    columns: tuple[str, ...],
     data: Path | None,
     as_json: bool,
 ) -> int:
     """Bring registrations in from an export, or bring in what a newer one changes."""
     from desk_app import answers
-    from desk_app.intake.reading import read
     from desk_app.services import planning
 
-    reading = read(file)
+    fields = tuple(map(_field, columns))
     with open_desk_at(data) as store:
+        reading = _read(store, file, sheet, fields, keep=not dry_run)
         with store.transaction() as session:
             identity, fresh = _event_for(session, event, file)
             plan = planning.plan(session, identity, reading)
@@ -64,6 +75,74 @@ def roster_import(
             return FAILED
         _apply(store, plan, chosen, fresh)
     return 0
+
+
+def _field(text: str) -> tuple[int, str]:
+    """A column, counted from 1, and what it holds."""
+    number, _, field = text.partition("=")
+    if not number.strip().isdigit() or not int(number):
+        raise DeskError(
+            "“{text}” does not name a column. Write its number and a field, such as 3=email.",
+            text=text,
+        )
+    return int(number) - 1, field.strip()
+
+
+def _read(
+    store: Any, file: Path, sheet: str, fields: tuple[tuple[int, str], ...], *, keep: bool
+) -> Any:
+    from desk_app.intake.reading import Wishes, read
+    from desk_app.services import corrections
+
+    with store.transaction() as session:
+        known = corrections.remembered(session)
+    wishes = Wishes(sheet, fields, known)
+    reading = read(file, wishes=wishes, profiles=corrections.profiles(store.folder))
+    if keep and fields and reading.form:
+        with store.transaction() as session:
+            corrections.remember(session, reading.form, fields)
+    return reading
+
+
+@roster.command("imports")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def roster_imports(session: Any, event: str, as_json: bool) -> None:
+    """List every import of the event, the latest first."""
+    from desk_app import answers
+    from desk_app.services import imports, places, settings
+
+    standing = places.here(session, system_clock(), event)
+    desks = settings.desk_names(session)
+    past = [
+        answers.past_import(it, desks, standing.event.zone)
+        for it in imports.history(session, standing.place.event)
+    ]
+    answer(past, as_json, lambda: map(_import_line, past))
+
+
+@roster.command("undo-import")
+@click.argument("identity", metavar="IMPORT")
+@in_session
+def roster_undo_import(session: Any, identity: str, as_json: bool) -> None:
+    """Take a past import back as a whole; check-ins made since stay. IMPORT is its id."""
+    from desk_app.domain.facts import FactId
+    from desk_app.services import imports
+
+    desk, _, number = identity.rpartition("-")
+    imports.undo(session, FactId(desk, int(number) if number.isdecimal() else 0), system_clock())
+    answer({"undone": identity}, as_json, lambda: iter([tr("The import was taken back.")]))
+
+
+def _import_line(it: dict[str, Any]) -> str:
+    state = tr("taken back") if it["taken_back"] else ""
+    counts = tr("{new} new, {changed} changed, {cancelled} cancelled", **_counts(it))
+    parts = (it["id"], it["at"], it["desk"], it["file"], it["sha256"][:12], counts, state)
+    return "  ".join(filter(None, parts))
+
+
+def _counts(it: dict[str, Any]) -> dict[str, int]:
+    return {key: it[key] for key in ("new", "changed", "cancelled")}
 
 
 def _event_for(session: Any, text: str, file: Path) -> tuple[int, Any]:

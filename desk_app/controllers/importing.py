@@ -332,6 +332,10 @@ class ImportController(QObject):
         if progress.finished:
             self._tasks.db(_latest, run.event, done=self._finish)
         else:
+            self._tasks.make(run.prepare, done=partial(self._prepared, run))
+
+    def _prepared(self, run: Writing, _nothing: None) -> None:
+        if not run.stopping:
             self._write_on(run)
 
     def _finish(self, past: PastImport) -> None:

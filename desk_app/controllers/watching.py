@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desk_app.devices.watch import Watch
 from desk_app.services import settings
 from desk_app.services.places import Standing
 from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
+
+LOOK_MS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,14 @@ class WatchController(QObject):
     watching = Signal(object)  # Watching
     appeared = Signal(object, object)  # Path, and whether it may be applied by itself
 
-    def __init__(
-        self, tasks: Tasks | InlineTasks, watch: Watch, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, tasks: Tasks | InlineTasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._watch = watch
+        self._watch: Watch | None = None
         self._event: int | None = None
         self._now = Watching()
-        watch.appeared.connect(self._tell)
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
 
     def stand_at(self, standing: Standing | None) -> None:
         event = standing.place.event if standing else None
@@ -54,6 +55,12 @@ class WatchController(QObject):
         """Tell of every export that appears at this file or in this folder from now on."""
         self._change(Watching(str(place), self._now.apply))
 
+    @Slot()
+    def look(self) -> None:
+        """See whether a newer export is there."""
+        if self._watch is not None:
+            self._tasks.make(self._watch.look, done=self._tell, newest="watch")
+
     def stop(self) -> None:
         """Watch nothing any more."""
         self._change(Watching())
@@ -69,12 +76,23 @@ class WatchController(QObject):
 
     def _take_up(self, now: Watching) -> None:
         if now.place != self._now.place:
-            self._watch.watch(Path(now.place) if now.place else None)
+            self._follow(now.place)
         self._now = now
         self.refresh()
 
-    def _tell(self, path: Path) -> None:
-        self.appeared.emit(path, self._now.apply)
+    def _follow(self, place: str) -> None:
+        self._watch = None
+        self._timer.stop()
+        if place:
+            self._tasks.make(Watch, Path(place), done=self._begin, newest="watch")
+
+    def _begin(self, watch: Watch) -> None:
+        self._watch = watch
+        self._timer.start()
+
+    def _tell(self, path: Path | None) -> None:
+        if path is not None:
+            self.appeared.emit(path, self._now.apply)
 
 
 def _remembered(session: Session, event: int) -> Watching:

@@ -3,10 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
-
-SETTLED_MS = 1000  # a download that has not grown for so long is whole
-LOOK_AGAIN_MS = 30_000  # shared folders and some synchronisers tell nobody
 _KINDS = frozenset((".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".zip"))
 _UNFINISHED = (".", "~$")  # hidden files and the locks of office programs
 
@@ -20,62 +16,29 @@ class _Seen:
     changed_ns: int
 
 
-class Watch(QObject):
-    """Emits `appeared` with a Path for whatever is new since `watch` was called.
+class Watch:
+    """Looks when it is told to, on any thread but one at a time: a shared folder may be slow.
 
-    A browser replaces a file rather than writing into it, so its folder is watched as well.
+    No notice of the system is waited for: network drives and synchronisers give none.
     """
 
-    appeared = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._watcher = QFileSystemWatcher(self)
-        self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._again = QTimer(self, interval=LOOK_AGAIN_MS)
-        self._place: Path | None = None
+    def __init__(self, place: Path) -> None:
+        """What is there already is not told."""
+        self._place = place
         self._growing: _Seen | None = None
-        self._known: _Seen | None = None
-        self._watcher.fileChanged.connect(self.look)
-        self._watcher.directoryChanged.connect(self.look)
-        self._settling.timeout.connect(self.look)
-        self._again.timeout.connect(self.look)
+        self._known = _latest(place)
 
-    def watch(self, place: Path | None) -> None:
-        """Watch a file or a folder (None: nothing any more); what is there already is not told."""
-        if old := [*self._watcher.files(), *self._watcher.directories()]:
-            self._watcher.removePaths(old)
-        self._place, self._growing = place, None
-        self._known = _latest(place) if place else None
-        self._settling.stop()
-        if place is None:
-            self._again.stop()
-        else:
-            self._again.start()
-            self._follow(place)
-
-    @Slot()
-    def look(self) -> None:
-        """Tell of the newest file once it is the same at two looks; also without being told to."""
-        if self._place is None:
-            return
-        self._follow(self._place)
+    def look(self) -> Path | None:
+        """The newest export, once it is the same at two looks; None when there is nothing new."""
         newest = _latest(self._place)
         if newest is None or newest == self._known:
             self._growing = None
         elif newest == self._growing:
             self._known, self._growing = newest, None
-            self.appeared.emit(newest.path)
+            return newest.path
         else:
             self._growing = newest
-            self._settling.start()
-
-    def _follow(self, place: Path) -> None:
-        """A replaced file is another one to the system, and must be followed anew."""
-        watched = {*self._watcher.files(), *self._watcher.directories()}
-        paths = (str(it) for it in (place, place.parent) if it.exists())
-        if new := [path for path in paths if path not in watched]:
-            self._watcher.addPaths(new)
+        return None
 
 
 def _latest(place: Path) -> _Seen | None:

@@ -20,7 +20,7 @@ from desk_app.store import ledger, projection
 from desk_app.store.ledger import Entry, Prepared
 from desk_app.store.session import Session
 
-SLICE = 1000  # people per transaction: scans wait no longer than one slice takes
+SLICE = 500  # people per transaction: scans wait no longer than one slice takes
 SORTED_SLICE = 4000  # names or codes per transaction
 
 
@@ -65,6 +65,7 @@ class Import:
         self._done = 0
         self._source: FactId | None = None
         self._at_once = plan.most <= SLICE
+        self._ready: list[Prepared] | None = None
         self._names = Sorter[projection.Name]()
         self._codes = Sorter[projection.Code]()
 
@@ -89,6 +90,12 @@ class Import:
             self._finish(session, self._source, now)
         return Progress(self._done, len(self._steps), closing)
 
+    def prepare(self) -> None:
+        """Make the next slice ready, on any thread, so that scans wait for its writing alone."""
+        if self._source is not None and self._steps is not None:
+            with without_collecting():
+                self._ready = self._prepared(self._source, self._steps)
+
     def take_back(self, session: Session, now: int) -> None:
         """Leave the roster as it was before; nothing is left of a first slice that failed."""
         began = self._source and ledger.fact_by_id(session, self._source)
@@ -100,13 +107,16 @@ class Import:
         return len(self._names) + len(self._codes)
 
     def _write(self, session: Session, source: FactId, every: list[Step], now: int) -> None:
-        some = every[self._done : self._done + SLICE]
-        entries = [Entry(it.attendee, body) for it in some for body in it.facts(source)]
-        prepared = ledger.prepare(self._plan.event, entries)
+        prepared, self._ready = self._ready or self._prepared(source, every), None
         ledger.write(session, self._plan.event, prepared, now, sorted_in=self._at_once)
-        self._done += len(some)
+        self._done = min(self._done + SLICE, len(every))
         if not self._at_once:
             self._remember(prepared)
+
+    def _prepared(self, source: FactId, every: list[Step]) -> list[Prepared]:
+        some = every[self._done : self._done + SLICE]
+        entries = [Entry(it.attendee, body) for it in some for body in it.facts(source)]
+        return ledger.prepare(self._plan.event, entries)
 
     def _remember(self, prepared: list[Prepared]) -> None:
         rows = [it.rows for it in prepared if it.rows]

@@ -124,7 +124,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         "synchronous = FULL",  # a green banner means that the check-in is on the disk
         "foreign_keys = ON",
         "cache_size = -131072",
-        "wal_autocheckpoint = 8000",
+        "wal_autocheckpoint = 1000",
         "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -64,6 +64,7 @@ class _PastRow(QFrame):
         self._lay_out()
         self._chip.setVisible(past.taken_back)
         self._undo.setHidden(past.taken_back)
+        self._file.setToolTip(tr("Fingerprint (SHA-256): {digest}", digest=past.digest))
         self._undo.setAccessibleDescription(f"{past.file}, {self._line.text()}")
         self._undo.clicked.connect(self._ask)
         self._question.confirmed.connect(self._confirm)

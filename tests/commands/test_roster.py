@@ -139,3 +139,43 @@ def test_without_an_event_there_is_nobody_to_list(empty: Terminal) -> None:
     answer = empty.type("roster", "list")
     assert answer.is_one_sentence
     assert answer.err == "There is no event on this desk yet. Import an event first.\n"
+
+
+def test_every_import_is_listed_and_can_be_taken_back(folder: Path) -> None:
+    desk = with_three(folder)
+    (past,) = desk.ask("roster", "imports")
+    assert (past["file"], past["new"], past["taken_back"]) == ("export.csv", 3, False)
+    assert len(past["sha256"]) == 64
+    desk.ask("roster", "undo-import", past["id"])
+    assert desk.ask("roster", "list") == []
+    assert desk.ask("roster", "imports")[0]["taken_back"]
+
+
+@pytest.mark.parametrize("wrong", ["nonsense", "desk-17", "-", "desk-x"])
+def test_an_import_that_never_was_is_refused(folder: Path, wrong: str) -> None:
+    desk = with_three(folder)
+    assert "not in the ledger" in desk.type("roster", "undo-import", wrong).err
+
+
+def test_a_column_named_by_hand_is_remembered(empty: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "odd.csv"
+    file.write_text("Alpha;Beta\nAda Lovelace;17\nMax Martin;18\n", encoding="utf-8")
+    assert empty.type("roster", "import", file, "--yes").is_one_sentence
+    empty.ask("roster", "import", file, "--column", "1=full_name", "--yes")
+    assert names(empty.ask("roster", "list")) == ["Ada Lovelace", "Max Martin"]
+    assert empty.ask("roster", "import", file, "--dry-run")["unchanged"] == 2
+
+
+def test_a_column_that_is_no_number_is_refused(empty: Terminal, export: Path) -> None:
+    said = empty.type("roster", "import", export, "--column", "email", "--yes")
+    assert said.is_one_sentence
+    assert "3=email" in said.err
+
+
+def test_missing_people_are_cancelled_where_somebody_says_so(folder: Path) -> None:
+    desk = with_three(folder)
+    lines = (folder / "export.csv").read_text(encoding="utf-8").splitlines()
+    (folder / "newer.csv").write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
+    desk.ask("roster", "import", folder / "newer.csv", "--missing", "cancel", "--yes")
+    statuses = [it["status"] for it in desk.ask("roster", "list")]
+    assert statuses.count("cancelled") == 1

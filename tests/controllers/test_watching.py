@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from desk_app.controllers.watching import WatchController, Watching
-from desk_app.devices.watch import Watch
 from desk_app.domain.event import Event
 from desk_app.services import events, places
 from desk_app.services.places import Standing
@@ -20,7 +19,7 @@ def standing_in(store: Store, title: str) -> Standing:
 
 
 def watching(store: Store) -> tuple[WatchController, list[Watching]]:
-    controller = WatchController(InlineTasks(store), Watch())
+    controller = WatchController(InlineTasks(store))
     shown: list[Watching] = []
     controller.watching.connect(shown.append)
     return controller, shown
@@ -52,3 +51,18 @@ def test_it_is_remembered_until_somebody_stops_it(qapp: object, tmp_path: Path) 
     last, shown = watching(store)
     last.stand_at(here)
     assert shown[-1] == Watching()
+
+
+def test_a_newer_export_is_handed_on_with_what_is_allowed(qapp: object, tmp_path: Path) -> None:
+    store = Store(tmp_path / "desk")
+    controller, _ = watching(store)
+    told: list[tuple[Path, bool]] = []
+    controller.appeared.connect(lambda path, apply: told.append((path, apply)))
+    controller.stand_at(standing_in(store, "First"))
+    controller.watch(tmp_path)
+    controller.allow(True)
+    newer = tmp_path / "export.csv"
+    newer.write_text("Nom", encoding="utf-8")
+    controller.look()
+    controller.look()
+    assert told == [(newer, True)]

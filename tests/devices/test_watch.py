@@ -6,12 +6,6 @@ from pathlib import Path
 from desk_app.devices.watch import Watch
 
 
-def heard(watch: Watch) -> list[Path]:
-    told: list[Path] = []
-    watch.appeared.connect(told.append)
-    return told
-
-
 def save(file: Path, text: str, second: int) -> Path:
     """A file as it was saved at some second."""
     file.write_text(text, encoding="utf-8")
@@ -19,79 +13,48 @@ def save(file: Path, text: str, second: int) -> Path:
     return file
 
 
-def looked_twice(watch: Watch) -> None:
-    watch.look()
-    watch.look()
+def looked_twice(watch: Watch) -> list[Path]:
+    return [path for path in (watch.look(), watch.look()) if path]
 
 
-def test_what_is_there_already_is_not_told(qapp: object, tmp_path: Path) -> None:
+def test_what_is_there_already_is_not_told(tmp_path: Path) -> None:
     save(tmp_path / "export.csv", "Nom", 1)
-    watch = Watch()
-    told = heard(watch)
-    watch.watch(tmp_path)
-    looked_twice(watch)
-    assert told == []
+    assert looked_twice(Watch(tmp_path)) == []
 
 
-def test_a_newer_export_in_the_folder_is_told_once(qapp: object, tmp_path: Path) -> None:
-    watch = Watch()
-    told = heard(watch)
-    watch.watch(tmp_path)
+def test_a_newer_export_in_the_folder_is_told_once(tmp_path: Path) -> None:
+    watch = Watch(tmp_path)
     newer = save(tmp_path / "export (1).csv", "Nom", 2)
-    looked_twice(watch)
-    looked_twice(watch)
-    assert told == [newer]
+    assert looked_twice(watch) == [newer]
+    assert looked_twice(watch) == []
 
 
-def test_a_file_that_still_grows_is_left_alone(qapp: object, tmp_path: Path) -> None:
-    watch = Watch()
-    told = heard(watch)
-    watch.watch(tmp_path)
+def test_a_file_that_still_grows_is_left_alone(tmp_path: Path) -> None:
+    watch = Watch(tmp_path)
     file = save(tmp_path / "export.csv", "Nom", 1)
-    watch.look()
+    assert watch.look() is None
     save(file, "Nom;Prénom", 2)
-    watch.look()
-    assert told == []
-    watch.look()
-    assert told == [file]
+    assert watch.look() is None
+    assert watch.look() == file
 
 
-def test_a_replaced_file_is_told(qapp: object, tmp_path: Path) -> None:
+def test_a_replaced_file_is_told(tmp_path: Path) -> None:
     file = save(tmp_path / "export.csv", "Nom", 1)
-    watch = Watch()
-    told = heard(watch)
-    watch.watch(file)
+    watch = Watch(file)
     save(tmp_path / "new", "Nom;Prénom", 2).replace(file)
-    looked_twice(watch)
-    assert told == [file]
+    assert looked_twice(watch) == [file]
 
 
-def test_downloads_under_way_and_other_files_are_not_told(qapp: object, tmp_path: Path) -> None:
-    watch = Watch()
-    told = heard(watch)
-    watch.watch(tmp_path)
+def test_downloads_under_way_and_other_files_are_not_told(tmp_path: Path) -> None:
+    watch = Watch(tmp_path)
     for name in ("export.csv.part", "~$export.xlsx", ".export.csv", "photo.png", "empty.csv"):
         save(tmp_path / name, "" if name == "empty.csv" else "Nom", 3)
-    looked_twice(watch)
-    assert told == []
+    assert looked_twice(watch) == []
 
 
-def test_a_folder_that_is_away_is_no_trouble(qapp: object, tmp_path: Path) -> None:
-    watch = Watch()
-    told = heard(watch)
-    watch.watch(tmp_path / "gone")
-    looked_twice(watch)
+def test_a_folder_that_is_away_is_no_trouble(tmp_path: Path) -> None:
+    watch = Watch(tmp_path / "gone")
+    assert looked_twice(watch) == []
     (tmp_path / "gone").mkdir()
     newer = save(tmp_path / "gone" / "export.csv", "Nom", 4)
-    looked_twice(watch)
-    assert told == [newer]
-
-
-def test_nothing_is_told_once_nobody_watches(qapp: object, tmp_path: Path) -> None:
-    watch = Watch()
-    told = heard(watch)
-    watch.watch(tmp_path)
-    watch.watch(None)
-    save(tmp_path / "export.csv", "Nom", 1)
-    looked_twice(watch)
-    assert told == []
+    assert looked_twice(watch) == [newer]

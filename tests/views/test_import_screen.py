@@ -19,7 +19,6 @@ from pytestqt.qtbot import QtBot
 from desk_app import words
 from desk_app.controllers.importing import ImportController, Step, Underway
 from desk_app.controllers.watching import WatchController
-from desk_app.devices.watch import Watch
 from desk_app.domain.event import Event
 from desk_app.services import checkin, events, places, roster
 from desk_app.store.session import Store
@@ -63,7 +62,7 @@ def screen(
 
 
 def watching(store: Store) -> WatchController:
-    return WatchController(InlineTasks(store), Watch())
+    return WatchController(InlineTasks(store))
 
 
 def framed(qtbot: QtBot, made: ImportScreen) -> None:

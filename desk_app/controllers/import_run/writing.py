@@ -38,6 +38,11 @@ class Writing:
             self._lock.close()
         return progress
 
+    def prepare(self) -> None:
+        """Beside the database lane, where scans are served meanwhile."""
+        if self._import is not None:
+            self._import.prepare()
+
     def take_back(self, session: Session, now: int) -> None:
         """Leave the roster as it was, and the lock to others."""
         try:
