@@ -184,7 +184,7 @@ class ImportController(QObject):
         it = self._preview
         self._run = Writing(it.plan, it.answers, self._tasks.store.folder)
         self._advance(Step.APPLYING, total=it.writes)
-        self._write_on(self._run)
+        self._prepare(self._run)
 
     def answer(self, place: int, take: bool) -> None:
         """Take the export's side in a question of the plan, or the desk's."""
@@ -332,7 +332,10 @@ class ImportController(QObject):
         if progress.finished:
             self._tasks.db(_latest, run.event, done=self._finish)
         else:
-            self._tasks.make(run.prepare, done=partial(self._prepared, run))
+            self._prepare(run)
+
+    def _prepare(self, run: Writing) -> None:
+        self._tasks.make(run.prepare, done=partial(self._prepared, run))
 
     def _prepared(self, run: Writing, _nothing: None) -> None:
         if not run.stopping:

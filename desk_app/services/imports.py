@@ -13,7 +13,7 @@ from desk_app.domain.facts import (
     ImportFinished,
     ImportStarted,
 )
-from desk_app.services.planning import Answers, Plan, Step, steps
+from desk_app.services.planning import Answers, Plan, Step, steps, struck_off
 from desk_app.services.sorter import Sorter
 from desk_app.services.suspicions import newest
 from desk_app.store import ledger, projection
@@ -61,7 +61,7 @@ class Import:
         """Unless answers are given, the plan's careful ones hold."""
         self._plan = plan
         self._answers = answers or plan.defaults
-        self._steps: list[Step] | None = None
+        self._steps: list[Step] = []
         self._done = 0
         self._source: FactId | None = None
         self._at_once = plan.most <= SLICE
@@ -72,18 +72,19 @@ class Import:
     @property
     def closing(self) -> bool:
         """Whether the next slice is the last, on which all depends: only that must be durable."""
-        written = self._steps is not None and self._done == len(self._steps)
+        written = self._source is not None and self._done == len(self._steps)
         return self._at_once or (written and self._unsorted <= SORTED_SLICE)
 
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice; call until `finished`."""
         closing = self.closing
         with without_collecting():
-            if self._source is None or self._steps is None:
+            if self._source is None:
                 self._source = self._start(session, now)
-                self._steps = steps(session, self._plan, self._answers)
+                self._steps = self._steps or steps(self._plan, self._answers)
+                self._steps += struck_off(session, self._plan, self._answers)
             if self._done < len(self._steps):
-                self._write(session, self._source, self._steps, now)
+                self._write(session, self._source, now)
             else:
                 self._sort_in(session)
         if closing:
@@ -92,9 +93,11 @@ class Import:
 
     def prepare(self) -> None:
         """Make the next slice ready, on any thread, so that scans wait for its writing alone."""
-        if self._source is not None and self._steps is not None:
-            with without_collecting():
-                self._ready = self._prepared(self._source, self._steps)
+        with without_collecting():
+            if self._source is None:
+                self._steps = steps(self._plan, self._answers)
+            else:
+                self._ready = self._prepared(self._source)
 
     def take_back(self, session: Session, now: int) -> None:
         """Leave the roster as it was before; nothing is left of a first slice that failed."""
@@ -106,15 +109,15 @@ class Import:
     def _unsorted(self) -> int:
         return len(self._names) + len(self._codes)
 
-    def _write(self, session: Session, source: FactId, every: list[Step], now: int) -> None:
-        prepared, self._ready = self._ready or self._prepared(source, every), None
+    def _write(self, session: Session, source: FactId, now: int) -> None:
+        prepared, self._ready = self._ready or self._prepared(source), None
         ledger.write(session, self._plan.event, prepared, now, sorted_in=self._at_once)
-        self._done = min(self._done + SLICE, len(every))
+        self._done = min(self._done + SLICE, len(self._steps))
         if not self._at_once:
             self._remember(prepared)
 
-    def _prepared(self, source: FactId, every: list[Step]) -> list[Prepared]:
-        some = every[self._done : self._done + SLICE]
+    def _prepared(self, source: FactId) -> list[Prepared]:
+        some = self._steps[self._done : self._done + SLICE]
         entries = [Entry(it.attendee, body) for it in some for body in it.facts(source)]
         return ledger.prepare(self._plan.event, entries)
 
@@ -135,7 +138,6 @@ class Import:
 
     def _finish(self, session: Session, source: FactId, now: int) -> None:
         it = self._plan
-        assert self._steps is not None
         struck = len(self._steps) - it.writes
         cancelled = len(it.cancelled) + struck
         finished = ImportFinished(source, len(it.new), len(it.changed), cancelled)

@@ -206,7 +206,9 @@ def test_closing_in_the_middle_of_an_import_leaves_no_half_of_it(
         it.wait(lambda: it.desk.standing is not None)
         with qtbot.waitSignal(it.desk.rest.importing.planned):
             it.drop(sample.export())
-        it.desk.rest.importing.apply()
+        importing = it.desk.rest.importing
+        with qtbot.waitSignal(importing.advanced, check_params_cb=lambda it: it.done > 0):
+            importing.apply()
         it.desk.window.close()
     with desk_in(folder) as session:
         assert imports.recover(session, MORNING) == 1  # as the next start does

@@ -11,28 +11,26 @@ from desk_app.store.session import Session
 
 
 class Writing:
-    """Holds the plan only until the first slice."""
+    """The first slice takes the lock of the data folder, the last one gives it back."""
 
     def __init__(self, plan: Plan, answers: Answers, folder: Path) -> None:
         self.event = plan.event
         self.stopping = False
-        self._plan: Plan | None = plan
-        self._answers = answers
         self._folder = folder
         self._lock = ExitStack()
-        self._import: Import | None = None
+        self._locked = False
+        self._import = Import(plan, answers)
 
     @property
     def closing(self) -> bool:
         """Whether the next slice must be durable: the last one, which may be the first."""
-        return self._import is None or self._import.closing
+        return not self._locked or self._import.closing
 
     def advance(self, session: Session, now: int) -> Progress:
-        """Write the next slice; the first one takes the lock, the last one gives it back."""
-        if self._import is None:
-            assert self._plan is not None
+        """Write the next slice."""
+        if not self._locked:
             self._lock.enter_context(imports.only_one(self._folder))
-            self._import, self._plan = Import(self._plan, self._answers), None
+            self._locked = True
         progress = self._import.advance(session, now)
         if progress.finished:
             self._lock.close()
@@ -40,13 +38,12 @@ class Writing:
 
     def prepare(self) -> None:
         """Beside the database lane, where scans are served meanwhile."""
-        if self._import is not None:
-            self._import.prepare()
+        self._import.prepare()
 
     def take_back(self, session: Session, now: int) -> None:
         """Leave the roster as it was, and the lock to others."""
         try:
-            if self._import is not None:
+            if self._locked:
                 with without_collecting(lasting=True):
                     self._import.take_back(session, now)
         finally:
