@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.clock import Clock
-from desk_app.collecting import without_collecting
 from desk_app.controllers.import_run.attempt import Attempt, ReadSoFar, Source
 from desk_app.controllers.import_run.attempt import Unread as Unread
 from desk_app.controllers.import_run.preview import Line as Line
@@ -212,7 +211,10 @@ class ImportController(QObject):
             self._run.stopping = True
             self._advance(Step.TAKING_BACK)
             self._tasks.db(
-                self._run.take_back, self._clock(), done=self._end_taken_back, failed=self._fail
+                self._run.take_back,
+                self._clock(),
+                done=partial(self._sweep, self._run.event, self._end_taken_back),
+                failed=self._fail,
             )
 
     def undo(self, source: FactId) -> None:
@@ -226,7 +228,7 @@ class ImportController(QObject):
             _undo,
             source,
             self._clock(),
-            done=partial(self._end_undone, event),
+            done=partial(self._sweep, event, partial(self._end_undone, event)),
             failed=self._fail,
         )
 
@@ -353,23 +355,39 @@ class ImportController(QObject):
             self._tasks.db(
                 run.take_back,
                 self._clock(),
-                done=partial(self._offer_again, run.event, error),
+                done=partial(self._sweep, run.event, partial(self._offer_again, run.event, error)),
                 failed=self._fail,
             )
 
-    def _offer_again(self, event: int, error: DeskError, _nothing: None) -> None:
+    def _sweep(self, event: int, then: Callable[[], None], _nothing: object = None) -> None:
+        """Put people's rows right a slice at a time, so that scans slip in between."""
+        self._tasks.db(
+            imports.sweep,
+            event,
+            done=partial(self._swept, event, then),
+            failed=self._fail,
+            durable=False,
+        )
+
+    def _swept(self, event: int, then: Callable[[], None], more: bool) -> None:
+        if more:
+            self._sweep(event, then)
+        else:
+            then()
+
+    def _offer_again(self, event: int, error: DeskError) -> None:
         """The plan stays on the screen for another try."""
         self._run = None
         self._stand(self._plan)
         self.changed.emit(event)
         self._refuse(error)
 
-    def _end_taken_back(self, _nothing: None) -> None:
+    def _end_taken_back(self) -> None:
         event = self._end_run()
         self._list()
         self.changed.emit(event)
 
-    def _end_undone(self, event: int, _nothing: None) -> None:
+    def _end_undone(self, event: int) -> None:
         self._list()
         self.changed.emit(event)
 
@@ -420,8 +438,7 @@ class ImportController(QObject):
 
 
 def _undo(session: Session, source: FactId, now: int) -> None:
-    with without_collecting(lasting=True):
-        imports.undo(session, source, now)
+    imports.undo(session, source, now, at_once=False)
 
 
 def _history(session: Session, event: int, zone: str) -> History:

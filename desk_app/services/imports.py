@@ -99,11 +99,14 @@ class Import:
             else:
                 self._ready = self._prepared(self._source)
 
-    def take_back(self, session: Session, now: int) -> None:
-        """Leave the roster as it was before; nothing is left of a first slice that failed."""
+    def take_back(self, session: Session, now: int, *, at_once: bool = True) -> None:
+        """Leave the roster as it was before; nothing is left of a first slice that failed.
+
+        As with `undo`, `sweep` follows unless `at_once`.
+        """
         began = self._source and ledger.fact_by_id(session, self._source)
         if began and isinstance(began.body, ImportStarted):
-            undo(session, began.id, now)
+            undo(session, began.id, now, at_once=at_once)
 
     @property
     def _unsorted(self) -> int:
@@ -162,11 +165,19 @@ def only_one(folder: Path) -> Iterator[None]:
         lock.release()
 
 
+def cut_short(session: Session) -> bool:
+    """Whether a crash left anything for `recover`."""
+    return bool(unfinished(session) or ledger.unswept(session))
+
+
 def recover(session: Session, now: int) -> int:
     """Take back this desk's imports that were cut short by a crash; how many there were.
 
     Call under `only_one`, or a running import would be taken for a dead one.
     """
+    for event in ledger.unswept(session):
+        while ledger.sweep(session, event):
+            pass
     dead = unfinished(session)
     for source, event in dead:
         ledger.record(session, event, [Entry(None, Annulled(source, "cut short"))], now)
@@ -190,12 +201,22 @@ def unfinished(session: Session) -> list[tuple[FactId, int]]:
     return found
 
 
-def undo(session: Session, source: FactId, now: int) -> None:
-    """Take a whole import back, also one made long ago; check-ins made since stay."""
+def undo(session: Session, source: FactId, now: int, *, at_once: bool = True) -> None:
+    """Take a whole import back, also one made long ago; check-ins made since stay.
+
+    Unless `at_once`, call `sweep` in further transactions: scans slip in between.
+    """
     fact = ledger.fact_by_id(session, source)
     if fact is None or not isinstance(fact.body, ImportStarted):
         raise DeskError("This import is not in the ledger. Open the list of imports again.")
-    ledger.record(session, fact.event, [Entry(None, Annulled(source))], now)
+    prepared = ledger.prepare(fact.event, [Entry(None, Annulled(source))])
+    ledger.write(session, fact.event, prepared, now, swept_at_once=at_once)
+
+
+def sweep(session: Session, event: int) -> bool:
+    """After `undo`: put the next people's rows right; whether more are left."""
+    with without_collecting():
+        return ledger.sweep(session, event)
 
 
 def history(session: Session, event: int) -> list[PastImport]:

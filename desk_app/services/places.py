@@ -28,7 +28,7 @@ def open_desk(folder: Path, now: int) -> Store:
     """Open the data folder, and take back what a crash cut short there."""
     store = Store(folder)
     with store.transaction() as session:
-        cut_short = imports.unfinished(session)
+        cut_short = imports.cut_short(session)
     if cut_short:
         _recover(store, now)
     return store

@@ -21,6 +21,9 @@ from desk_app.store.session import MANY, Session
 
 _COLUMNS = "desk, number, clock, event, attendee, kind, body"
 _INTO = f"INSERT INTO fact ({_COLUMNS})"
+_SWEEP = "sweep:"  # and the event: the setting that says after whom a sweep goes on
+_BEFORE_ALL = -1
+_SWEPT_AT_ONCE = 500  # people
 
 
 class Entry(NamedTuple):
@@ -53,11 +56,18 @@ def record(session: Session, event: int, entries: Iterable[Entry], now: int) -> 
 
 
 def write(
-    session: Session, event: int, prepared: Sequence[Prepared], now: int, *, sorted_in: bool = True
+    session: Session,
+    event: int,
+    prepared: Sequence[Prepared],
+    now: int,
+    *,
+    sorted_in: bool = True,
+    swept_at_once: bool = True,
 ) -> list[Fact]:
     """As `record`, with what `prepare` made of the entries.
 
-    Unless `sorted_in`, newcomers are not yet in the roster: see `projection.sort_in`.
+    Unless `sorted_in`, newcomers are not yet in the roster: see `projection.sort_in`. Unless
+    `swept_at_once`, the people of an import that is taken back wait for `sweep`.
     """
     if not prepared:
         return []
@@ -70,8 +80,6 @@ def write(
     people = facts_of(session, {fact.attendee for fact in facts if fact.attendee is not None})
     lines = zip(facts, prepared, strict=True)
     session.insert(_INTO, [(*_head(fact), it.kind, it.text) for fact, it in lines])
-    swept = _people_of_annulled_imports(session, event, facts)
-    people.update(swept)
     known = frozenset(people)
     for fact in facts:
         if fact.attendee is not None:
@@ -81,9 +89,51 @@ def write(
     newcomers = _newcomers(prepared, people)
     projection.add(session, newcomers.values(), sorted_in=sorted_in)
     others = {identity: its for identity, its in people.items() if identity not in newcomers}
-    quiet = projection.quiet(facts) - swept.keys()
-    projection.refresh(session, others, about_event(session, event, Annulled), known, quiet)
+    wide = about_event(session, event, Annulled)
+    projection.refresh(session, others, wide, known, projection.quiet(facts))
+    if any(fact.attendee is None and isinstance(fact.body, Annulled) for fact in facts):
+        _keep_place(session, event, _BEFORE_ALL)
+        while swept_at_once and sweep(session, event):
+            pass
     return facts
+
+
+def sweep(session: Session, event: int) -> bool:
+    """After an import was taken back: bring the next people up to date; whether more are left.
+
+    How far it got is kept with the rows, so that a crash in between loses nothing.
+    """
+    place = _place_of_sweep(session, event)
+    if place is None:
+        return False
+    rows = session.run(
+        "SELECT DISTINCT attendee FROM fact WHERE event = ? AND attendee > ?"
+        " ORDER BY attendee LIMIT ?",
+        (event, place, _SWEPT_AT_ONCE),
+    )
+    ids = [row.attendee for row in rows]
+    wide = about_event(session, event, Annulled)
+    projection.refresh(session, facts_of(session, ids), wide, frozenset(ids))
+    more = len(ids) == _SWEPT_AT_ONCE
+    _keep_place(session, event, ids[-1] if more else None)
+    return more
+
+
+def unswept(session: Session) -> list[int]:
+    """Events in which a sweep was cut short."""
+    rows = session.run("SELECT key FROM setting WHERE key LIKE ?", (f"{_SWEEP}%",))
+    return [int(row.key.removeprefix(_SWEEP)) for row in rows]
+
+
+def _place_of_sweep(session: Session, event: int) -> int | None:
+    row = session.run("SELECT value FROM setting WHERE key = ?", (f"{_SWEEP}{event}",)).first()
+    return int(row.value) if row else None
+
+
+def _keep_place(session: Session, event: int, place: int | None) -> None:
+    session.run("DELETE FROM setting WHERE key = ?", (f"{_SWEEP}{event}",))
+    if place is not None:
+        session.run("INSERT INTO setting VALUES (?, ?)", (f"{_SWEEP}{event}", str(place)))
 
 
 def facts_of(session: Session, attendees: Iterable[int]) -> dict[int, list[Fact]]:
@@ -178,12 +228,3 @@ def _last(session: Session) -> tuple[int, int]:
         (session.desk.id,),
     ).first()
     return (row.number, row.clock) if row else (0, 0)
-
-
-def _people_of_annulled_imports(
-    session: Session, event: int, facts: list[Fact]
-) -> dict[int, list[Fact]]:
-    """Whoever came by any import, when one is taken back just now (or taken back no more)."""
-    if not any(fact.attendee is None and isinstance(fact.body, Annulled) for fact in facts):
-        return {}
-    return dict(facts_by_attendee(session, event))

@@ -14,6 +14,7 @@ from desk_app.services import checkin, imports, planning, roster
 from desk_app.services.checkin import Place
 from desk_app.services.imports import Import
 from desk_app.services.planning import Difference, Missing, Plan
+from desk_app.store import ledger
 from desk_app.store.session import Session
 from desk_app.store.verify import verify
 from tests.services.days import (
@@ -325,3 +326,50 @@ def test_only_one_import_runs_in_a_folder(folder: Path) -> None:
             pass
     with imports.only_one(folder):
         assert (folder / "import.lock").exists()
+
+
+def test_an_import_is_taken_back_by_the_slice(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "_SWEPT_AT_ONCE", 2)
+    place = open_with(session, ZOE)
+    before = tables(session)
+    people = (changed(ZOE, full_name="Zoé M"), *(guest(f"A{number} B") for number in range(6)))
+    imports.undo(session, bring(session, place, reading(*people)), NINE, at_once=False)
+    slices = 1
+    while imports.sweep(session, place.event):
+        slices += 1
+    assert slices == 4
+    assert names(session, place) == ["Zoé Lefèvre"]
+    assert tables(session)["roster_line"] == before["roster_line"]
+    assert verify(session).clean
+
+
+def test_a_sweep_that_was_cut_short_is_finished_at_the_next_start(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "_SWEPT_AT_ONCE", 2)
+    place = museums(session)
+    source = bring(session, place, reading(*(guest(f"A{number} B") for number in range(6))))
+    imports.undo(session, source, NINE, at_once=False)
+    imports.sweep(session, place.event)
+    assert imports.cut_short(session)
+    imports.recover(session, NINE)
+    assert not imports.cut_short(session)
+    assert names(session, place) == []
+    assert verify(session).clean
+
+
+def test_whoever_is_scanned_while_a_sweep_goes_on_is_right_at_once(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "_SWEPT_AT_ONCE", 1)
+    place = open_with(session, ZOE, MAX, ANNE)
+    renamed = [changed(it, job_title="Curator") for it in (ZOE, MAX, ANNE)]
+    imports.undo(session, bring(session, place, reading(*renamed)), NINE, at_once=False)
+    checkin.enter(session, place, who(place, ZOE), NINE)
+    while imports.sweep(session, place.event):
+        pass
+    people = roster.everybody(session, place)
+    assert [person.job_title for person in people] == ["", "", ""]
+    assert verify(session).clean

@@ -3,7 +3,6 @@
 from contextlib import ExitStack
 from pathlib import Path
 
-from desk_app.collecting import without_collecting
 from desk_app.services import imports
 from desk_app.services.imports import Import, Progress
 from desk_app.services.planning import Answers, Plan
@@ -41,10 +40,9 @@ class Writing:
         self._import.prepare()
 
     def take_back(self, session: Session, now: int) -> None:
-        """Leave the roster as it was, and the lock to others."""
+        """Leave the roster as it was, and the lock to others; `imports.sweep` follows."""
         try:
             if self._locked:
-                with without_collecting(lasting=True):
-                    self._import.take_back(session, now)
+                self._import.take_back(session, now, at_once=False)
         finally:
             self._lock.close()
