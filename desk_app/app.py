@@ -155,7 +155,7 @@ class DeskApp(QObject):
         header.set_state(tr("Offline – safe on this desk"), "quiet")
 
     def _show_counts(self, counts: Counts) -> None:
-        self.frame.header.set_counts(counts.arrived, counts.expected)
+        self.frame.header.set_counts(counts.arrived, counts.expected, counts.inside)
 
     def _refresh(self, key: str) -> None:
         if key == "checkin":
@@ -214,8 +214,14 @@ class DeskApp(QObject):
         else:
             self.rest.events.take_in(Path(path))
 
+    def _turn(self) -> None:
+        self.frame.show_screen("checkin")
+        self.checkin.turn(not self.checkin.going_out)
+
     def _commands(self) -> list[Command]:
         commands = [Command(tr("Undo the last action"), "Ctrl+Z", self.checkin.undo)]
+        way = tr("People come in") if self.checkin.going_out else tr("People go out")
+        commands.append(Command(way, "Ctrl+D", self._turn))
         if self.standing:
             commands += [
                 Command(

@@ -2,21 +2,39 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from desk_app import words
 from desk_app.clock import Clock
 from desk_app.domain.registration import Registration
 from desk_app.services import checkin, roster
-from desk_app.services.attendance import local_time
+from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Counts, Place, Undone
+from desk_app.services.event_line import checkpoint_name as checkpoint_name
 from desk_app.services.places import Standing
 from desk_app.services.roster import Card, Found, Results
 from desk_app.store.people import Person
 from desk_app.tasks import InlineTasks, Tasks
 
-__all__ = ["Card", "CheckIn", "CheckInController", "Counts", "Found", "Person", "Results", "Undone"]
+__all__ = [
+    "Card",
+    "CheckIn",
+    "CheckInController",
+    "Counts",
+    "Found",
+    "Person",
+    "Results",
+    "Undone",
+    "checkpoint_name",
+]
+
+
+READ_TWICE_MS = 2000  # nobody hands over the same ticket again so soon; scanners read it again
 
 
 class CheckInController(QObject):
-    """One answer per action, sent once; whoever cares about it listens."""
+    """One answer per action, sent once; whoever cares about it listens.
+
+    While `going_out`, whoever is scanned or chosen leaves instead of coming in.
+    """
 
     found = Signal(object)  # Results
     resolved = Signal(object)  # CheckIn
@@ -25,18 +43,32 @@ class CheckInController(QObject):
     counted = Signal(object)  # Counts
     arrived = Signal(object)  # tuple of Person, the latest first
     stood = Signal(object)  # Standing or None
+    repeated = Signal(object)  # the CheckIn that a code had a moment ago, and still has
+    turned = Signal(object)  # whether people are going out from now on
 
     def __init__(self, tasks: Tasks | InlineTasks, clock: Clock) -> None:
         super().__init__()
         self._tasks = tasks
         self._clock = clock
         self.standing: Standing | None = None
+        self.going_out = False
+        self._scanned = ("", 0)
+        self._first: CheckIn | None = None
+        self._read_twice = False
 
     def stand_at(self, standing: Standing | None) -> None:
         """Work at this checkpoint from now on."""
         self.standing = standing
+        self.going_out = False
+        self._forget_scan()
         self.stood.emit(standing)
         self.refresh()
+
+    def turn(self, going_out: bool) -> None:
+        """From now on people go out here, or come in."""
+        self._forget_scan()
+        self.going_out = going_out
+        self.turned.emit(going_out)
 
     def refresh(self) -> None:
         """Ask for the numbers and the last arrivals again."""
@@ -50,25 +82,41 @@ class CheckInController(QObject):
             self._tasks.db(roster.search, place, text, done=self.found.emit, newest="search")
 
     def scan(self, text: str) -> None:
-        """A code from a scanner: known or not, it is an attempt to come in."""
-        if (place := self._place()) and text.strip():
-            self._tasks.forget("search")  # nobody waits for what the first letters found
-            self._tasks.db(checkin.scan, place, text, self._clock(), done=self._tell)
+        """A code from a scanner: known or not, it is an attempt to come in, or to go out.
+
+        The same code again within two seconds is the same attempt, read twice.
+        """
+        if not ((place := self._place()) and text.strip()):
+            return
+        now = self._clock()
+        if self._is_read_twice(text.strip(), now):
+            return
+        self._tasks.forget("search")  # nobody waits for what the first letters found
+        work = checkin.scan_out if self.going_out else checkin.scan
+        self._tasks.db(work, place, text, now, done=self._tell_scanned)
 
     def type_in(self, text: str) -> None:
         """Typed words and Enter: a code, or the only person they fit; never a failed scan."""
         if (place := self._place()) and text.strip():
-            self._tasks.db(checkin.type_in, place, text, self._clock(), done=self._tell)
+            work = checkin.type_out if self.going_out else checkin.type_in
+            self._tasks.db(work, place, text, self._clock(), done=self._tell)
+
+    def choose(self, attendee: int) -> None:
+        """Let a chosen person in, or out, whichever way people go."""
+        if self.going_out:
+            self.leave(attendee)
+        else:
+            self.enter(attendee)
 
     def enter(self, attendee: int, reason: str = "") -> None:
-        """Let a chosen person in; a reason waives what their registration says."""
+        """Let a chosen person in; a reason waives what stands against it."""
         if place := self._place():
             self._tasks.db(checkin.enter, place, attendee, self._clock(), reason, done=self._tell)
 
     def leave(self, attendee: int) -> None:
         """Note that a person went out."""
         if place := self._place():
-            self._tasks.db(checkin.leave, place, attendee, self._clock(), done=self._after_leave)
+            self._tasks.db(checkin.leave, place, attendee, self._clock(), done=self._tell)
 
     def undo(self) -> None:
         """Take this desk's latest action at the event back."""
@@ -92,18 +140,47 @@ class CheckInController(QObject):
         zone = self.standing.event.zone if self.standing else "UTC"
         return local_time(at, zone, seconds=seconds)
 
+    def moment(self, at: int) -> str:
+        """A moment (ms UTC) with its day, on the event's clock and in the words of `tr`."""
+        zone = self.standing.event.zone if self.standing else "UTC"
+        return local_moment(at, zone, words.current())
+
     def _place(self) -> Place | None:
         return self.standing.place if self.standing else None
 
+    def _is_read_twice(self, code: str, now: int) -> bool:
+        """Whether this is the last scan again; if so, whoever listens hears of it once it has
+        its answer."""
+        before, at = self._scanned
+        if code != before or not 0 <= now - at < READ_TWICE_MS:
+            self._scanned, self._first, self._read_twice = (code, now), None, False
+            return False
+        self._read_twice = self._first is None
+        if self._first:
+            self.repeated.emit(self._first)
+        return True
+
+    def _tell_scanned(self, answer: CheckIn) -> None:
+        self.resolved.emit(answer)
+        if answer.code == self._scanned[0] or answer.person:
+            self._first = answer
+            if self._read_twice:
+                self._read_twice = False
+                self.repeated.emit(answer)
+        self.refresh()
+
+    def _forget_scan(self) -> None:
+        """Something else was done since: the same code is a new question."""
+        self._scanned, self._first, self._read_twice = ("", 0), None, False
+
     def _tell(self, answer: CheckIn) -> None:
+        self._forget_scan()
         self.resolved.emit(answer)
         self.refresh()
 
     def _tell_undone(self, undone: Undone | None) -> None:
+        self._forget_scan()
         self.undone.emit(undone)
-        self.refresh()
-
-    def _after_leave(self, _nothing: None) -> None:
         self.refresh()
 
 

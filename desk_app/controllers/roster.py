@@ -1,8 +1,5 @@
 """The roster screen's methods and signals: everybody, one person's card, corrections."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import QObject, Signal
 
 from desk_app import words
@@ -10,9 +7,8 @@ from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
 from desk_app.services import checkin, roster, settings
 from desk_app.services.arrangement import Listing, Wish
-from desk_app.services.attendance import local_time
+from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place, Undone
-from desk_app.services.event_line import day
 from desk_app.services.places import Standing
 from desk_app.services.roster import Card, listed_name
 from desk_app.store.people import Person
@@ -115,8 +111,7 @@ class RosterController(QObject):
     def moment(self, at: int) -> str:
         """A moment (ms UTC) with its day, on the event's clock and in the words of `tr`."""
         zone = self.standing.event.zone if self.standing else "UTC"
-        here = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
-        return f"{day(here.date(), words.current())}, {here:%H:%M}"
+        return local_moment(at, zone, words.current())
 
     def _place(self) -> Place | None:
         return self.standing.place if self.standing else None

@@ -52,6 +52,7 @@ class Attendee:
     `vouched` is false once no registration or walk-in stands any more (all were undone).
     `listed` is false when they never came either: such a row stays in the ledger and leaves
     every list. `matched`: the export knows the person under a number that is not this `id`'s.
+    `status_reason` is why the desk gave them the status that they have.
     """
 
     id: int
@@ -65,6 +66,7 @@ class Attendee:
     copies: int = 0
     vouched: bool = True
     matched: bool = False
+    status_reason: str = ""
 
     @property
     def arrived_at(self) -> int | None:
@@ -109,6 +111,7 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
         copies=sum(isinstance(fact.body, BadgePrinted) for fact in happened),
         vouched=bool(live),
         matched=isinstance(latest.body, Registered) and latest.body.matched,
+        status_reason=_status_reason(happened),
     )
 
 
@@ -176,6 +179,13 @@ def _amend(base: Registration, happened: list[Fact]) -> tuple[Registration, tupl
         if field in AMENDABLE
     }
     return replace(base, **typed), tuple(sorted(typed))  # type: ignore[arg-type]  # checked by AMENDABLE
+
+
+def _status_reason(happened: list[Fact]) -> str:
+    for fact in reversed(happened):
+        if isinstance(fact.body, Amended) and fact.body.field == "status":
+            return fact.body.reason
+    return ""
 
 
 def _presences(happened: list[Fact]) -> tuple[Presence, ...]:

@@ -3,17 +3,42 @@
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, time
+from enum import StrEnum
 
 from desk_app.domain.names import plain
 
 
+class Entries(StrEnum):
+    """How often one person may come in at a checkpoint."""
+
+    AFTER_EXIT = "after_exit"
+    ONCE = "once"
+    ANY = "any"
+
+
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A door that counts: a day, a room, a session. `key` is its lasting name in the ledger."""
+    """A door that counts: a day, a room, a session. `key` is its lasting name in the ledger.
+
+    The rules say nothing unless somebody made them: `ticket_types` may enter (none named: all),
+    from `opens` to `closes` in local time (on `day`, else on every day), while fewer than
+    `capacity` are inside. `exits`: people are counted when they go out as well.
+    """
 
     key: str
     name: str = ""
     day: date | None = None
+    ticket_types: tuple[str, ...] = ()
+    opens: time | None = None
+    closes: time | None = None
+    capacity: int | None = None
+    entries: Entries = Entries.AFTER_EXIT
+    exits: bool = False
+
+    @property
+    def counts_inside(self) -> bool:
+        """Whether it matters how many are inside just now."""
+        return self.exits or self.capacity is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,14 @@ class WalkedIn:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """One field was corrected at the desk; no later import overwrites it."""
+    """One field was corrected at the desk; no later import overwrites it.
+
+    `reason` says why, where that matters: why somebody was blocked, say.
+    """
 
     field: str
     value: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Status(StrEnum):
     PENDING = "pending"
     WAITING_LIST = "waiting_list"
     CANCELLED = "cancelled"
+    BLOCKED = "blocked"
 
 
 MAY_ENTER = frozenset((Status.CONFIRMED, Status.CHECKED_IN))

@@ -84,7 +84,7 @@ class Judge:
             due = words.is_no(paid)
             return (Status.PENDING, self._with(raw, "paid", paid)) if due else (state, raw)
         said = statuses.status_of(paid, self._states)
-        if said in (Status.PENDING, Status.WAITING_LIST, _CANCELLED):
+        if said in (Status.PENDING, Status.WAITING_LIST, _CANCELLED, Status.BLOCKED):
             return said, raw or paid
         return state, raw or paid
 
@@ -94,7 +94,7 @@ class Judge:
 
 
 def _if_come(standing: Standing, cell: str) -> Standing:
-    if standing[0] is _CANCELLED or statuses.words().is_no(cell.strip()):
+    if standing[0] in (_CANCELLED, Status.BLOCKED) or statuses.words().is_no(cell.strip()):
         return standing
     return Status.CHECKED_IN, standing[1]
 

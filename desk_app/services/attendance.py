@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from desk_app.domain.registration import MAY_ENTER, Status
 from desk_app.services import events, roster
 from desk_app.services.checkin import Place
-from desk_app.services.event_line import checkpoint_name
+from desk_app.services.event_line import checkpoint_name, day
 from desk_app.store.people import People, Person
 from desk_app.store.session import Session
 
@@ -84,6 +84,12 @@ def local_time(at: int, zone: str, *, seconds: bool = False) -> str:
     """A moment (ms UTC) on the event's clock, such as "09:12"."""
     moment = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
     return f"{moment:%H:%M:%S}" if seconds else f"{moment:%H:%M}"
+
+
+def local_moment(at: int, zone: str, language: str) -> str:
+    """A moment (ms UTC) with its day, on the event's clock: "3 July 2024, 17:05"."""
+    moment = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
+    return f"{day(moment.date(), language)}, {moment:%H:%M}"
 
 
 def listing(session: Session, place: Place, only: str = "all") -> People:

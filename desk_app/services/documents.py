@@ -24,6 +24,7 @@ _STATUS = {
     Status.PENDING: "To be confirmed",
     Status.WAITING_LIST: "On the waiting list",
     Status.CANCELLED: "Registration cancelled",
+    Status.BLOCKED: "Blocked",
 }
 _TOTALS = (
     ("People registered", "registered"),

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from desk_app.domain import facts
-from desk_app.domain.event import Checkpoint, Event, stable_id
+from desk_app.domain.event import Checkpoint, Entries, Event, stable_id
 from desk_app.domain.facts import Body, Fact, FactId
 from desk_app.domain.registration import Registration, Status
 
@@ -82,10 +82,7 @@ def packed_event(event: Event) -> dict[str, Any]:
         for field in fields(Event)
         if (value := getattr(event, field.name)) or value != field.default
     }
-    packed["checkpoints"] = [
-        {"key": point.key, "name": point.name, "day": _plain(point.day)}
-        for point in event.checkpoints
-    ]
+    packed["checkpoints"] = [_packed_checkpoint(point) for point in event.checkpoints]
     return packed
 
 
@@ -96,13 +93,30 @@ def unpacked_event(packed: dict[str, Any]) -> Event:
     for name in ("opens", "closes"):
         if name in known:
             known[name] = time.fromisoformat(known[name])
-    known["checkpoints"] = tuple(
-        Checkpoint(
-            point["key"], point["name"], date.fromisoformat(point["day"]) if point["day"] else None
-        )
-        for point in packed["checkpoints"]
-    )
+    known["checkpoints"] = tuple(map(_checkpoint, packed["checkpoints"]))
     return Event(**known)
+
+
+def _packed_checkpoint(point: Checkpoint) -> dict[str, Any]:
+    """Key, name and day always; of the rules what was made, as ledgers before them had none."""
+    head = {"key": point.key, "name": point.name, "day": _plain(point.day)}
+    rules = {
+        field.name: _plain(value)
+        for field in fields(Checkpoint)
+        if field.name not in head and (value := getattr(point, field.name)) != field.default
+    }
+    return head | rules
+
+
+def _checkpoint(packed: dict[str, Any]) -> Checkpoint:
+    known = dict(packed)
+    known["day"] = date.fromisoformat(packed["day"]) if packed["day"] else None
+    for name in ("opens", "closes"):
+        if name in known:
+            known[name] = time.fromisoformat(known[name])
+    known["ticket_types"] = tuple(known.get("ticket_types", ()))
+    known["entries"] = Entries(known.get("entries", Entries.AFTER_EXIT))
+    return Checkpoint(**known)
 
 
 def _plain(value: Any) -> Any:

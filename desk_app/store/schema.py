@@ -99,6 +99,7 @@ presence = Table(
     Column("entries", Integer, nullable=False),
     PrimaryKeyConstraint("attendee", "checkpoint"),
     Index("presence_by_time", "event", "checkpoint", "first_at"),
+    Index("presence_left", "event", "checkpoint", sqlite_where=text("NOT inside")),
     sqlite_with_rowid=False,
 )
 

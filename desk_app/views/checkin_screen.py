@@ -21,12 +21,13 @@ from desk_app.domain.names import listed
 from desk_app.domain.registration import Registration
 from desk_app.views.arrivals import Arrivals
 from desk_app.views.banner import Banner
+from desk_app.views.button import Button
 from desk_app.views.found_pane import FoundPane
 from desk_app.views.person_list import PersonRow
 from desk_app.views.person_pane import BLANK, CARD, FORM, PersonPane
 from desk_app.views.search_field import SearchField
 from desk_app.views.states import look_of, state_of, word_of
-from desk_app.views.verdicts import Verdict, verdict_of
+from desk_app.views.verdicts import Times, Verdict, verdict_of
 from desk_app.words import tr
 
 CARD_FOLLOWS_MS = 60
@@ -49,6 +50,8 @@ class CheckInScreen(QWidget):
         self._answer: CheckIn | None = None
         self._asked: str | None = None
         self.field = SearchField(tr("Scan a code, or type a name"))
+        self.way = Button(tr("Going out"), shortcut="Ctrl+D", icon="log-out", told_only=True)
+        self.way.setCheckable(True)
         self.banner = Banner()
         self.left = FoundPane()
         self.right = PersonPane()
@@ -60,7 +63,7 @@ class CheckInScreen(QWidget):
         self._connect()
         self.setFocusProxy(self.field)
         self.list.setFocusProxy(self.field)  # a scanner's keys must never choose in the list
-        self._rest()
+        self.show_way(controller.going_out)
 
     # What the controller says
 
@@ -83,16 +86,7 @@ class CheckInScreen(QWidget):
         """
         overtaken = self._asked not in (None, self.field.text())
         self._answer, self._asked = answer, None
-        verdict = self._verdict(answer)
-        self.banner.show_verdict(
-            verdict.tone,
-            verdict.icon,
-            verdict.title,
-            verdict.detail,
-            verdict.action_text,
-            self._actions.get(verdict.action),
-            verdict.shortcut,
-        )
+        self._show_verdict(self._verdict(answer))
         if overtaken:
             return
         if answer.person:
@@ -104,6 +98,24 @@ class CheckInScreen(QWidget):
         self.field.setFocus()
         self.field.settle()
         self._picked = False
+
+    def show_repeated(self, answer: CheckIn) -> None:
+        """The scanner read the same code again: the first answer stands, and says so."""
+        self._answer, self._asked = answer, None
+        verdict = self._verdict(answer)
+        again = tr("Read twice, counted once.")
+        self._show_verdict(replace(verdict, detail=f"{verdict.detail}  ·  {again}"))
+        self.field.settle()
+
+    def show_way(self, going_out: bool) -> None:
+        """People go out from now on, or come in: the box, the button and the banner say so."""
+        self.way.setChecked(going_out)
+        self.way.setVisible(going_out or self._counts_out())
+        self.field.set_placeholder(
+            tr("Scan or type whoever goes out") if going_out else tr("Scan a code, or type a name")
+        )
+        self.card.set_going_out(going_out)
+        self._start_over()
 
     def show_undone(self, undone: Undone | None) -> None:
         """Say what was taken back."""
@@ -134,7 +146,7 @@ class CheckInScreen(QWidget):
 
     def show_standing(self, _standing: object) -> None:
         """Another event or checkpoint: nobody of before is meant any more."""
-        self._start_over()
+        self.show_way(self._controller.going_out)
 
     # What a person does
 
@@ -174,7 +186,7 @@ class CheckInScreen(QWidget):
         elif (self._results.namesakes or self._several) and not self._picked:
             self._ask_which()
         elif current is not None and self._results.found:
-            self._controller.enter(current)
+            self._controller.choose(current)
         else:
             self._controller.type_in(text)
 
@@ -201,7 +213,15 @@ class CheckInScreen(QWidget):
         self.list.move_current(step)
 
     def _choose(self, key: int) -> None:
-        self._controller.enter(key)
+        self._controller.choose(key)
+
+    def _turn(self) -> None:
+        self._controller.turn(not self._controller.going_out)
+
+    def _counts_out(self) -> bool:
+        """Whether somebody said that people are counted when they leave here."""
+        standing = self._controller.standing
+        return bool(standing and standing.checkpoint.exits)
 
     def _follow(self, _key: object) -> None:
         self._after_keys.start()
@@ -285,9 +305,30 @@ class CheckInScreen(QWidget):
         word = word_of(state, self._time(it.here_at))
         return PersonRow(it.id, found.name, found.marks, detail, it.ticket_type, word, tone, icon)
 
+    def _show_verdict(self, it: Verdict) -> None:
+        act = self._actions.get(it.action)
+        self.banner.show_verdict(
+            it.tone, it.icon, it.title, it.detail, it.action_text, act, it.shortcut
+        )
+
     def _verdict(self, answer: CheckIn) -> Verdict:
-        first = self._time(answer.first_at)
-        return verdict_of(answer, self._controller.local_time(answer.at, seconds=True), first)
+        it = self._controller
+        times = Times(
+            at=it.local_time(answer.at, seconds=True),
+            first=self._time(answer.first_at),
+            last=self._time(answer.last_at),
+            turns=self._turning(answer),
+            listed=it.moment(answer.list_from) if answer.list_from else "",
+        )
+        return verdict_of(answer, times)
+
+    def _turning(self, answer: CheckIn) -> str:
+        """When the checkpoint opens or closed: with its day where that is another day."""
+        if not answer.turns_at:
+            return ""
+        day, time = self._controller.moment(answer.turns_at).rsplit(", ", 1)
+        today = self._controller.moment(answer.at).rsplit(", ", 1)[0]
+        return time if day == today else f"{day}, {time}"
 
     def _time(self, at: int | None) -> str:
         return self._controller.local_time(at) if at else ""
@@ -306,7 +347,11 @@ class CheckInScreen(QWidget):
         self._tell_ready()
 
     def _tell_ready(self) -> None:
-        self.banner.show_hint("scan-line", tr("Ready. Scan a ticket or a badge, or type a name."))
+        if self._controller.going_out:
+            self.banner.show_hint("log-out", tr("Going out. Scan whoever leaves, or type a name."))
+        else:
+            ready = tr("Ready. Scan a ticket or a badge, or type a name.")
+            self.banner.show_hint("scan-line", ready)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -316,7 +361,11 @@ class CheckInScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.field)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.field, 1)
+        top.addWidget(self.way)
+        column.addLayout(top)
         column.addWidget(self.banner)
         column.addLayout(middle, 1)
         column.addWidget(self.arrivals)
@@ -329,6 +378,9 @@ class CheckInScreen(QWidget):
         it.carded.connect(self.show_card)
         it.arrived.connect(self.show_arrivals)
         it.stood.connect(self.show_standing)
+        it.repeated.connect(self.show_repeated)
+        it.turned.connect(self.show_way)
+        self.way.clicked.connect(self._turn)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._search)
         self.field.moved.connect(self._move)
@@ -346,6 +398,7 @@ class CheckInScreen(QWidget):
             ("Ctrl+N", self._begin_walk_in),
             ("Ctrl+Return", self._waive),
             ("Ctrl+Z", it.undo),
+            ("Ctrl+D", self._turn),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._actions = {

@@ -34,9 +34,9 @@ class Header(QWidget):
         self._title.setText(title)
         self._line.setText(line)
 
-    def set_counts(self, arrived: int, expected: int) -> None:
-        """Nobody expected, no bar."""
-        self._counts.set_counts(arrived, expected)
+    def set_counts(self, arrived: int, expected: int, inside: int | None = None) -> None:
+        """Nobody expected, no bar; how many are inside where people are counted out too."""
+        self._counts.set_counts(arrived, expected, inside)
         self._counts.setVisible(expected > 0)
 
     def set_state(self, text: str, tone: str = "quiet", icon: str = "shield-check") -> None:
@@ -88,6 +88,7 @@ class Counts(QWidget):
         super().__init__(parent)
         self._arrived = 0
         self._expected = 0
+        self._inside: int | None = None
         self._number = QLabel()
         self._number.setProperty("look", "row")
         self._words = QLabel()
@@ -96,15 +97,20 @@ class Counts(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._lay_out()
 
-    def set_counts(self, arrived: int, expected: int) -> None:
-        self._arrived, self._expected = arrived, expected
+    def set_counts(self, arrived: int, expected: int, inside: int | None = None) -> None:
+        self._arrived, self._expected, self._inside = arrived, expected, inside
         self._bar.set_share(arrived / expected if expected else 0.0)
         self.retranslate()
 
     def retranslate(self) -> None:
         locale = QLocale(current())
         self._number.setText(locale.toString(self._arrived))
-        self._words.setText(tr("of {expected} arrived", expected=locale.toString(self._expected)))
+        expected = locale.toString(self._expected)
+        said = tr("of {expected} arrived", expected=expected)
+        if self._inside is not None:
+            inside = locale.toString(self._inside)
+            said = tr("of {expected} arrived, {inside} inside", expected=expected, inside=inside)
+        self._words.setText(said)
         self.setAccessibleName(f"{self._number.text()} {self._words.text()}")
 
     def sizeHint(self) -> QSize:

@@ -36,6 +36,7 @@ STATES = {
     Status.PENDING: ("Pending", "mind"),
     Status.WAITING_LIST: ("Waiting list", "mind"),
     Status.CANCELLED: ("Cancelled", "stop"),
+    Status.BLOCKED: ("Blocked", "stop"),
 }
 STEPS = {
     Step.READING: "Reading the file…",

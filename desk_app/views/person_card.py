@@ -23,6 +23,7 @@ class PersonCard(QFrame):
         super().__init__(parent)
         self._person: Person | None = None
         self._prints = False
+        self._going_out = False
         self._category = Chip("", "quiet", "tag")
         self._state = Chip("", "quiet")
         self._name = _words("name")
@@ -42,6 +43,11 @@ class PersonCard(QFrame):
     def print_at_check_in(self, prints: bool) -> None:
         """Whether the big button prints the badge as well."""
         self._prints = prints
+        self._name_button()
+
+    def set_going_out(self, going_out: bool) -> None:
+        """Whether the big button notes that the person leaves."""
+        self._going_out = going_out
         self._name_button()
 
     def show_person(self, person: Person, time: str) -> None:
@@ -109,6 +115,9 @@ class PersonCard(QFrame):
         text = tr("Check in and print badge") if self._prints else tr("Check in")
         self.check_in.setText(tr("Already in") if in_already else text)
         self.check_in.setEnabled(not in_already)
+        if self._going_out:
+            self.check_in.setText(tr("Goes out") if in_already else tr("Not inside"))
+            self.check_in.setEnabled(in_already)
         copies = self._person.copies if self._person else 0
         again = trn(
             copies, "Print badge again ({count} copy)", "Print badge again ({count} copies)"

@@ -24,6 +24,7 @@ from desk_app.views.person_words import field_word
 from desk_app.views.states import look_of, state_of, word_of
 from desk_app.words import tr, trn
 
+_BARRED = ("pending", "waiting_list", "cancelled", "blocked")
 FIELDS = (
     "given_name",
     "family_name",
@@ -96,7 +97,7 @@ class PersonDetail(QFrame):
 
     def _name_buttons(self, card: Card) -> None:
         person = card.person
-        barred = state_of(person) in ("pending", "waiting_list", "cancelled")
+        barred = state_of(person) in _BARRED
         words = tr("Let in all the same") if barred else tr("Check in")
         self.check_in.setText(tr("Already in") if person.inside else words)
         self.check_in.setEnabled(not person.inside)
@@ -189,7 +190,7 @@ class PersonDetail(QFrame):
 
     def _want_check_in(self) -> None:
         if self._card:
-            barred = state_of(self._card.person) in ("pending", "waiting_list", "cancelled")
+            barred = state_of(self._card.person) in _BARRED
             wanted = self.waive_wanted if barred else self.check_in_wanted
             wanted.emit(self._card.person.id)
 

@@ -10,11 +10,12 @@ _LOOKS = {
     "pending": ("mind", "hourglass"),
     "waiting_list": ("mind", "list-ordered"),
     "cancelled": ("stop", "ban"),
+    "blocked": ("stop", "user-x"),
 }
 
 
 def state_of(person: Person) -> str:
-    """One of expected, arrived, left, pending, waiting_list, cancelled."""
+    """One of expected, arrived, left, pending, waiting_list, cancelled, blocked."""
     if person.here_at is not None:
         return "arrived" if person.inside else "left"
     return {"confirmed": "expected", "checked_in": "expected"}.get(person.status, person.status)
@@ -34,5 +35,6 @@ def word_of(state: str, time: str = "") -> str:
         "pending": tr("Pending"),
         "waiting_list": tr("Waiting list"),
         "cancelled": tr("Cancelled"),
+        "blocked": tr("Blocked"),
     }
     return words[state].strip()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from desk_app.controllers.checkin import CheckIn
-from desk_app.words import tr
+from desk_app.controllers.checkin import CheckIn, checkpoint_name
+from desk_app.words import current, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,84 +19,159 @@ class Verdict:
     shortcut: str = ""
 
 
-def verdict_of(answer: CheckIn, at: str, first_at: str) -> Verdict:
-    """The words for an answer; times come as the event's clock shows them."""
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Moments of an answer as the event's clock shows them; empty where there is none."""
+
+    at: str
+    first: str = ""
+    last: str = ""
+    turns: str = ""
+    listed: str = ""
+
+
+def verdict_of(answer: CheckIn, times: Times) -> Verdict:
+    """The words for an answer."""
     name = answer.person.full_name if answer.person else ""
     say = {
         "welcome": _welcome,
+        "attention": _attention,
         "already_in": _already_in,
+        "no_reentry": _no_reentry,
+        "not_here": _not_here,
+        "too_early": _too_early,
+        "too_late": _too_late,
+        "full": _full,
         "pending": _pending,
         "waiting_list": _waiting,
         "cancelled": _cancelled,
+        "blocked": _blocked,
         "unknown": _unknown,
+        "outdated": _outdated,
         "unreadable": _unreadable,
         "ambiguous": _ambiguous,
+        "goodbye": _goodbye,
+        "not_in": _not_in,
     }[answer.outcome.value]
-    return say(answer, name, first_at if answer.outcome == "already_in" else at)
+    return say(answer, name, times)
 
 
-def _welcome(answer: CheckIn, name: str, at: str) -> Verdict:
-    note = answer.person.note if answer.person else ""
+def _welcome(_answer: CheckIn, name: str, times: Times) -> Verdict:
     return Verdict(
-        "mind" if note else "good",
-        "triangle-alert" if note else "circle-check",
+        "good",
+        "circle-check",
         tr("Welcome, {name}", name=name),
-        note or tr("checked in {time}", time=at),
+        tr("checked in {time}", time=times.at),
         "undo",
         tr("Undo"),
         "Ctrl+Z",
     )
 
 
-def _already_in(answer: CheckIn, name: str, at: str) -> Verdict:
+def _attention(answer: CheckIn, name: str, _times: Times) -> Verdict:
+    return Verdict(
+        "mind",
+        "triangle-alert",
+        tr("Welcome, {name}", name=name),
+        answer.person.note if answer.person else "",
+        "undo",
+        tr("Undo"),
+        "Ctrl+Z",
+    )
+
+
+def _already_in(answer: CheckIn, name: str, times: Times) -> Verdict:
     return Verdict(
         "mind",
         "user-check",
         tr("{name} is already in", name=name),
-        tr("since {time}, at {desk}", time=at, desk=answer.desk),
+        tr("since {time}, at {desk}", time=times.first, desk=answer.desk),
         "reprint",
         tr("Print the badge again"),
         "Ctrl+P",
     )
 
 
-def _pending(answer: CheckIn, name: str, _at: str) -> Verdict:
-    return Verdict(
+def _no_reentry(answer: CheckIn, name: str, times: Times) -> Verdict:
+    detail = tr("One entry each: in {first}, out {last}.", first=times.first, last=times.last)
+    return _refused("mind", "log-out", tr("{name} has left already", name=name), detail)
+
+
+def _not_here(answer: CheckIn, name: str, _times: Times) -> Verdict:
+    kind = answer.person.ticket_type if answer.person else ""
+    places = ", ".join(checkpoint_name(it, current()) for it in answer.elsewhere)
+    return _refused(
+        "mind",
+        "door-open",
+        tr("{name} does not enter here", name=name),
+        tr("{kind} enters at: {places}.", kind=kind or tr("This ticket"), places=places)
+        if places
+        else tr("No checkpoint is open to: {kind}.", kind=kind or tr("this ticket")),
+    )
+
+
+def _too_early(_answer: CheckIn, name: str, times: Times) -> Verdict:
+    detail = tr("This checkpoint opens at {time}.", time=times.turns)
+    return _refused("mind", "clock", tr("Too early for {name}", name=name), detail)
+
+
+def _too_late(_answer: CheckIn, name: str, times: Times) -> Verdict:
+    detail = tr("This checkpoint closed at {time}.", time=times.turns)
+    return _refused("mind", "clock", tr("Too late for {name}", name=name), detail)
+
+
+def _full(_answer: CheckIn, name: str, _times: Times) -> Verdict:
+    return _refused(
+        "stop",
+        "users",
+        tr("No place left for {name}", name=name),
+        tr("Not checked in. Wait until somebody goes out."),
+    )
+
+
+def _pending(_answer: CheckIn, name: str, _times: Times) -> Verdict:
+    return _refused(
         "mind",
         "hourglass",
         tr("{name}: registration pending", name=name),
         tr("Not confirmed or not paid. Not checked in."),
-        "waive",
-        tr("Let in all the same"),
-        "Ctrl+Return",
     )
 
 
-def _waiting(answer: CheckIn, name: str, _at: str) -> Verdict:
-    return Verdict(
+def _waiting(_answer: CheckIn, name: str, _times: Times) -> Verdict:
+    return _refused(
         "mind",
         "list-ordered",
         tr("{name} is on the waiting list", name=name),
         tr("Not checked in. Let in if there is a place."),
-        "waive",
-        tr("Let in all the same"),
-        "Ctrl+Return",
     )
 
 
-def _cancelled(answer: CheckIn, name: str, _at: str) -> Verdict:
-    return Verdict(
+def _cancelled(_answer: CheckIn, name: str, _times: Times) -> Verdict:
+    return _refused(
         "stop",
         "ban",
         tr("{name}: registration cancelled", name=name),
         tr("Not checked in. Ask the organiser."),
-        "waive",
-        tr("Let in all the same"),
-        "Ctrl+Return",
     )
 
 
-def _unknown(answer: CheckIn, _name: str, _at: str) -> Verdict:
+def _blocked(answer: CheckIn, name: str, _times: Times) -> Verdict:
+    return _refused(
+        "stop",
+        "user-x",
+        tr("{name} is blocked", name=name),
+        answer.why or tr("Not checked in. Ask whoever is in charge."),
+    )
+
+
+def _refused(tone: str, icon: str, title: str, detail: str) -> Verdict:
+    """A refusal that somebody at the desk may waive."""
+    waive = tr("Let in all the same")
+    return Verdict(tone, icon, title, detail, "waive", waive, "Ctrl+Return")
+
+
+def _unknown(answer: CheckIn, _name: str, _times: Times) -> Verdict:
     return Verdict(
         "stop",
         "circle-help",
@@ -108,7 +183,19 @@ def _unknown(answer: CheckIn, _name: str, _at: str) -> Verdict:
     )
 
 
-def _unreadable(_answer: CheckIn, _name: str, _at: str) -> Verdict:
+def _outdated(answer: CheckIn, _name: str, times: Times) -> Verdict:
+    return Verdict(
+        "stop",
+        "file-input",
+        tr("“{code}” is not on this list", code=answer.code),
+        tr("The list is from {day}. Import a newer one, or register a walk-in.", day=times.listed),
+        "walk_in",
+        tr("Register a walk-in"),
+        "Ctrl+N",
+    )
+
+
+def _unreadable(_answer: CheckIn, _name: str, _times: Times) -> Verdict:
     return Verdict(
         "stop",
         "scan-line",
@@ -117,10 +204,34 @@ def _unreadable(_answer: CheckIn, _name: str, _at: str) -> Verdict:
     )
 
 
-def _ambiguous(answer: CheckIn, _name: str, _at: str) -> Verdict:
+def _ambiguous(answer: CheckIn, _name: str, _times: Times) -> Verdict:
     return Verdict(
         "mind",
         "users",
         tr("Several people fit “{code}”", code=answer.code),
         tr("Nobody was checked in. Choose with ↑ ↓, then Enter."),
+    )
+
+
+def _goodbye(_answer: CheckIn, name: str, times: Times) -> Verdict:
+    return Verdict(
+        "good",
+        "log-out",
+        tr("Goodbye, {name}", name=name),
+        tr("went out {time}", time=times.at),
+        "undo",
+        tr("Undo"),
+        "Ctrl+Z",
+    )
+
+
+def _not_in(_answer: CheckIn, name: str, times: Times) -> Verdict:
+    return Verdict(
+        "mind",
+        "log-out",
+        tr("{name} was not inside", name=name),
+        tr("had gone out {time}", time=times.last) if times.last else tr("was never counted in"),
+        "undo",
+        tr("Undo"),
+        "Ctrl+Z",
     )

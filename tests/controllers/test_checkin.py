@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desk_app.controllers.checkin import CheckInController
+from desk_app.controllers.checkin import READ_TWICE_MS, CheckInController
 from desk_app.domain.admission import Outcome
 from desk_app.domain.facts import Admitted, Departed, Refused
 from desk_app.domain.registration import Registration, Status
@@ -116,6 +116,70 @@ def test_whoever_left_may_come_in_again(store: Store) -> None:
     resolved = heard(controller.resolved)
     controller.scan("QR-ZOE")
     assert (len(facts(store, Departed)), resolved[0].outcome) == (1, Outcome.WELCOME)
+
+
+def test_the_same_code_at_once_is_one_scan(store: Store) -> None:
+    controller = desk(store)
+    resolved, repeated = heard(controller.resolved), heard(controller.repeated)
+    controller.scan("QR-ZOE")
+    controller.scan(" QR-ZOE")
+    assert repeated == resolved
+    assert len(facts(store, Admitted)) == 1
+
+
+def test_the_same_code_after_two_seconds_is_another_scan(store: Store) -> None:
+    moments = iter((NINE, NINE + READ_TWICE_MS))
+    controller = CheckInController(InlineTasks(store), lambda: next(moments))
+    controller.stand_at(standing(store, ZOE))
+    resolved = heard(controller.resolved)
+    controller.scan("QR-ZOE")
+    controller.scan("QR-ZOE")
+    assert [it.outcome for it in resolved] == [Outcome.WELCOME, Outcome.ALREADY_IN]
+
+
+def test_the_same_code_counts_again_after_an_undo(store: Store) -> None:
+    controller = desk(store)
+    resolved = heard(controller.resolved)
+    controller.scan("QR-ZOE")
+    controller.undo()
+    controller.scan("QR-ZOE")
+    assert [it.outcome for it in resolved] == [Outcome.WELCOME, Outcome.WELCOME]
+
+
+def test_a_second_reading_before_the_answer_is_told_after_it(store: Store) -> None:
+    tasks = InlineTasks(store)
+    controller = CheckInController(tasks, clock)
+    controller.stand_at(standing(store, ZOE))
+    told: list[str] = []
+    controller.resolved.connect(lambda _answer: told.append("resolved"))
+    controller.repeated.connect(lambda _answer: told.append("repeated"))
+    held: list[tuple[object, ...]] = []
+    real, tasks.db = tasks.db, lambda *call, **how: held.append((call, how))  # type: ignore[method-assign]
+    controller.scan("QR-ZOE")
+    controller.scan("QR-ZOE")
+    tasks.db = real  # type: ignore[method-assign]
+    for call, how in held:
+        tasks.db(*call, **how)  # type: ignore[arg-type,misc]
+    assert told == ["resolved", "repeated"]
+
+
+def test_while_people_go_out_every_way_of_choosing_lets_out(store: Store) -> None:
+    controller = desk(store)
+    for person in (ZOE, MAX, EVE):
+        controller.enter(id_of(controller, person), "yes")
+    controller.turn(True)
+    resolved = heard(controller.resolved)
+    controller.scan("QR-ZOE")
+    controller.type_in("martin")
+    controller.choose(id_of(controller, EVE))
+    assert [it.outcome for it in resolved] == [Outcome.GOODBYE] * 3
+
+
+def test_another_checkpoint_lets_people_in_again(store: Store) -> None:
+    controller = desk(store)
+    controller.turn(True)
+    controller.stand_at(controller.standing)
+    assert not controller.going_out
 
 
 def test_a_walk_in_is_welcomed_and_on_the_list(store: Store) -> None:

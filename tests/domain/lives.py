@@ -46,10 +46,13 @@ registrations = st.builds(
     st.sampled_from(Status),
 )
 amendments = st.builds(
-    lambda field, value, status: facts.Amended(field, status if field == "status" else value),
+    lambda field, value, status, why: facts.Amended(
+        field, status if field == "status" else value, why
+    ),
     st.sampled_from(AMENDABLE),
     words,
     st.sampled_from([status.value for status in Status]),
+    words,
 )
 happenings: st.SearchStrategy[Body] = st.one_of(
     amendments,

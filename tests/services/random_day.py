@@ -77,6 +77,19 @@ def _leave(session: Session, place: Place, step: Step, now: int) -> None:
     checkin.leave(session, place, who(place, GUESTS[step.guest]), now)
 
 
+def _scan_out(session: Session, place: Place, step: Step, now: int) -> None:
+    codes = (GUESTS[step.guest].scan_code, "SHARED", "nobody's")
+    checkin.scan_out(session, place, codes[step.choice % len(codes)], now)
+
+
+def _block(session: Session, place: Place, step: Step, now: int) -> None:
+    person = who(place, GUESTS[step.guest])
+    if step.choice % 3:
+        checkin.block(session, place.event, person, "asked to leave", now)
+    else:
+        checkin.unblock(session, place.event, person, now)
+
+
 def _amend(session: Session, place: Place, step: Step, now: int) -> None:
     corrections = (
         ("family_name", "Martin"),
@@ -124,6 +137,8 @@ DEEDS: dict[str, Callable[[Session, Place, Step, int], None]] = {
     "scan": _scan,
     "enter": _enter,
     "leave": _leave,
+    "scan out": _scan_out,
+    "block": _block,
     "amend": _amend,
     "walk in": _walk_in,
     "print": _print,

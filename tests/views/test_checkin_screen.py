@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desk_app import words
 from desk_app.controllers.checkin import CheckInController, Results
 from desk_app.devices.pace import FASTEST_FINGERS_MS
-from desk_app.domain.facts import Admitted, Refused
+from desk_app.domain.facts import Admitted, Departed, Refused
 from desk_app.domain.registration import Registration, Status
 from desk_app.services.checkin import CheckIn, Counts
 from desk_app.store.ledger import backwards
@@ -22,8 +22,8 @@ from desk_app.views import theme
 from desk_app.views.checkin_screen import CheckInScreen
 from desk_app.views.chip import Chip
 from desk_app.views.elided import ElidedLabel
-from tests.controllers.standing import clock, heard, standing
-from tests.services.days import guest
+from tests.controllers.standing import heard, standing
+from tests.services.days import NINE, guest
 from tests.views.showing import show_in_frame
 
 ZOE = guest("Zoé Lefèvre", "QR-ZOE-1", organisation="Ocim", note="Key speaker")
@@ -48,7 +48,8 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, store: Store) -> None:
         self.store = store
-        self.controller = CheckInController(InlineTasks(store), clock)
+        self.now = NINE
+        self.controller = CheckInController(InlineTasks(store), lambda: self.now)
         self.counted = heard(self.controller.counted)
         self.screen = CheckInScreen(self.controller)
         self.controller.stand_at(standing(store, *EVERYBODY))
@@ -193,6 +194,7 @@ def test_the_next_scan_needs_no_clearing(desk: Desk) -> None:
 
 def test_a_second_scan_says_when_and_at_which_desk(desk: Desk) -> None:
     desk.scan("QR-MAX-1")
+    desk.now += 3000
     desk.scan("QR-MAX-1")
     title, detail = desk.verdict()
     assert title == "Max Martin is already in"
@@ -389,7 +391,7 @@ def test_a_late_answer_leaves_the_next_scan_as_it_is(
 ) -> None:
     desk = Desk(qtbot, store)
     late: list[CheckIn] = []
-    monkeypatch.setattr(desk.controller, "_tell", late.append)
+    monkeypatch.setattr(desk.controller, "_tell_scanned", late.append)
     desk.scan("QR-ZOE-1")
     monkeypatch.undo()
     desk.screen.field.selectAll()
@@ -399,6 +401,57 @@ def test_a_late_answer_leaves_the_next_scan_as_it_is(
     QTest.keyClicks(desk.screen.field, "AX-1")
     desk.press(Key.Key_Return)
     assert desk.verdict()[0] == "Welcome, Max Martin"
+
+
+def test_a_code_read_twice_counts_once_and_says_so(desk: Desk) -> None:
+    desk.scan("QR-MAX-1")
+    desk.scan("QR-MAX-1")
+    again = "checked in 09:00:00  ·  Read twice, counted once."
+    assert desk.verdict() == ["Welcome, Max Martin", again]
+    assert len(desk.facts(Admitted)) == 1
+
+
+def test_a_refused_code_read_twice_is_refused_once(desk: Desk) -> None:
+    desk.scan("QR-CARL-1")
+    desk.scan("QR-CARL-1")
+    assert desk.verdict()[0] == "Carl Cancelled: registration cancelled"
+    assert len(desk.facts(Refused)) == 1
+    desk.ctrl(Key.Key_Return)
+    assert desk.verdict()[0] == "Welcome, Carl Cancelled"
+
+
+def test_ctrl_d_turns_the_desk_round_and_whoever_is_scanned_goes_out(desk: Desk) -> None:
+    desk.scan("QR-MAX-1")
+    desk.ctrl(Key.Key_D)
+    assert desk.screen.way.isVisible()
+    assert desk.verdict()[0] == "Going out. Scan whoever leaves, or type a name."
+    desk.scan("QR-MAX-1")
+    assert desk.verdict() == ["Goodbye, Max Martin", "went out 09:00:00"]
+    assert len(desk.facts(Departed)) == 1
+
+
+def test_going_out_can_be_typed_and_undone(desk: Desk) -> None:
+    desk.scan("QR-MAX-1")
+    desk.ctrl(Key.Key_D)
+    desk.type("max")
+    desk.press(Key.Key_Return)
+    desk.ctrl(Key.Key_Z)
+    assert desk.verdict()[0] == "Departure taken back: Max Martin"
+    assert desk.screen.card.check_in.text() == "Goes out"
+
+
+def test_who_was_not_in_is_told_at_the_way_out(desk: Desk) -> None:
+    desk.ctrl(Key.Key_D)
+    desk.scan("QR-MIA-1")
+    assert desk.verdict() == ["Mia Martin was not inside", "was never counted in"]
+
+
+def test_the_way_is_hidden_where_nobody_counts_people_out(desk: Desk) -> None:
+    assert not desk.screen.way.isVisible()
+    desk.ctrl(Key.Key_D)
+    desk.ctrl(Key.Key_D)
+    assert not desk.screen.way.isVisible()
+    assert desk.verdict()[0] == "Ready. Scan a ticket or a badge, or type a name."
 
 
 def click(widget: QWidget, place: QPoint | None = None) -> None:

@@ -94,6 +94,12 @@ def _of_attendees() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("presence_by_time", "presence", ["event", "checkpoint", "first_at"])
+    op.create_index(
+        "presence_left",
+        "presence",
+        ["event", "checkpoint"],
+        sqlite_where=sa.text("NOT inside"),
+    )
     op.create_table(
         "ticket_code",
         *_number("event"),
