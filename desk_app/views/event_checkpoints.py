@@ -10,6 +10,8 @@ from desk_app.controllers.events import checkpoint_name
 from desk_app.domain.event import Checkpoint
 from desk_app.domain.names import plain
 from desk_app.views.button import Button
+from desk_app.views.checkpoint_rules import CheckpointRules, has_rules
+from desk_app.views.event_row import FieldRow
 from desk_app.words import current, tr, trn
 
 
@@ -48,6 +50,10 @@ class Checkpoints(QWidget):
             found.append(point if point.key else _with_key(point, found))
         return tuple(found)
 
+    def wrong(self) -> list[FieldRow]:
+        """The rules that cannot be read; their checkpoint shows them."""
+        return [field for row in self._rows for field in row.wrong()]
+
     def add(self) -> None:
         """One more line, with the cursor in it."""
         row = _PointRow(Checkpoint(""), 0)
@@ -82,22 +88,38 @@ class _PointRow(QWidget):
         came = trn(arrived, "{count} person came in", "{count} people came in") if arrived else ""
         self._came = QLabel(came)
         self._came.setProperty("look", "muted")
+        self._more = Button(tr("Rules"), icon="list-ordered")
+        self._more.setCheckable(True)
+        self._rules = CheckpointRules(point)
+        self._rules.setVisible(has_rules(point))
+        self._more.setChecked(has_rules(point))
         self._remove = Button("", icon="trash-2", look="flat")
         self._remove.setAccessibleName(tr("Take this checkpoint away"))
         self._remove.setToolTip(self._remove.accessibleName())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._name, 1)
         row.addWidget(self._came)
+        row.addWidget(self._more)
         row.addWidget(self._remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._rules)
         # A day's own checkpoint follows the dates.
         self._remove.setHidden(bool(arrived or point.day))
         self.setFocusProxy(self._name)
         self._remove.clicked.connect(self._tell_removed)
+        self._more.toggled.connect(self._rules.setVisible)
 
     def point(self) -> Checkpoint:
-        return replace(self._point, name=self._name.text().strip())
+        return self._rules.applied_to(replace(self._point, name=self._name.text().strip()))
+
+    def wrong(self) -> list[FieldRow]:
+        wrong = self._rules.wrong()
+        self._more.setChecked(self._more.isChecked() or bool(wrong))
+        return wrong
 
     def _tell_removed(self) -> None:
         self.removed.emit(self)

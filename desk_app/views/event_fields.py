@@ -70,6 +70,11 @@ def _read_zone(text: str) -> str:
         ) from error
 
 
+def _read_words(text: str) -> tuple[str, ...]:
+    """Several words, with a comma or a semicolon between them."""
+    return tuple(word for it in text.replace(";", ",").split(",") if (word := it.strip()))
+
+
 def _write_days(days: tuple[date, ...]) -> str:
     return ", ".join(f"{day:%d/%m/%Y}" for day in days)
 
@@ -84,6 +89,7 @@ _TEXT = Kind(str, str.strip, lines=5)
 _DAYS = Kind(_write_days, read_days)
 _HOUR = Kind(_write_hour, read_hour)
 _COUNT = Kind(lambda count: "" if count is None else str(count), _read_capacity)
+_WORDS = Kind(", ".join, _read_words)
 _ZONE = Kind(str, _read_zone, suggestions=tuple(ZONES))
 
 GROUPS = (
@@ -127,4 +133,11 @@ GROUPS = (
         ),
     ),
 )
+RULES = (
+    Field("ticket_types", "Only for these tickets", _WORDS, span=3, example="VIP, Speaker…"),
+    Field("opens", "Open from", _HOUR, span=1, example="09:00"),
+    Field("closes", "Open until", _HOUR, span=1, example="18:00"),
+    Field("capacity", "Places inside", _COUNT, span=1, example="No limit"),
+)
+"""What may be asked at a checkpoint, as fields of Checkpoint."""
 FIELDS = tuple(field for group in GROUPS for field in group.fields)

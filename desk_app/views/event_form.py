@@ -71,6 +71,7 @@ class EventForm(QWidget):
                 values[name] = row.read()
             except DeskError:
                 wrong.append(row)
+        wrong += self._points.wrong()
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self._area.ensureWidgetVisible(wrong[0])

@@ -1,6 +1,6 @@
 """The events screen finds, shows, writes and chooses events, by keys alone."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -191,6 +191,12 @@ def test_a_time_zone_that_is_none_is_explained(qtbot: QtBot, tmp_path: Path) -> 
     assert "“Mars” is no time zone. Write it as Europe/Paris." in said(made)
 
 
+def click(made: EventsScreen, words: str) -> None:
+    """The first button that says so."""
+    button = next(it for it in made.findChildren(Button) if it.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_saving_keeps_the_event_under_its_identity(qtbot: QtBot, tmp_path: Path) -> None:
     made, store = screen(qtbot, tmp_path, JULY)
     opened(qtbot, made, Qt.Key.Key_E)
@@ -213,6 +219,28 @@ def test_checkpoints_are_renamed_and_added(qtbot: QtBot, tmp_path: Path) -> None
         Checkpoint("2024-07-03", "Main hall", date(2024, 7, 3)),
         Checkpoint("workshop-b", "Workshop B"),
     )
+
+
+def test_the_rules_of_a_checkpoint_are_written_in_its_form(qtbot: QtBot, tmp_path: Path) -> None:
+    made, store = screen(qtbot, tmp_path, JULY)
+    opened(qtbot, made, Qt.Key.Key_E)
+    click(made, "Rules")
+    typed(made, "Only for these tickets", "VIP; Speaker")
+    typed(made, "Open from", "9h")
+    typed(made, "Places inside", "40")
+    pressed(qtbot, made, "Save", Qt.Key.Key_S)
+    [point] = described(store, JULY.id).checkpoints
+    assert (point.ticket_types, point.opens, point.capacity) == (("VIP", "Speaker"), time(9), 40)
+
+
+def test_a_rule_that_cannot_be_read_keeps_the_form_open(qtbot: QtBot, tmp_path: Path) -> None:
+    made, store = screen(qtbot, tmp_path, JULY)
+    opened(qtbot, made, Qt.Key.Key_E)
+    click(made, "Rules")
+    typed(made, "Open until", "late")
+    pressed(qtbot, made, "Save", Qt.Key.Key_S)
+    assert "“late” is no hour. Write it as 09:30." in said(made)
+    assert described(store, JULY.id).checkpoints[0].closes is None
 
 
 def test_escape_leaves_the_form_as_if_nothing_was_typed(qtbot: QtBot, tmp_path: Path) -> None:
