@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desk_app import words
@@ -63,6 +64,9 @@ class DeskApp(QObject):
         self.frame = Frame()
         self.screen = CheckInScreen(self.checkin)
         self.screen.card.print_at_check_in(self._prints())
+        self.screen.wedge.configure(self.settings)
+        self.screen.wedge.scanned.connect(self._show_scan)
+        self._watch_keys(QGuiApplication.focusWindow())
         self.screen.badge_wanted.connect(self.print_badge)
         self.screen.edit_wanted.connect(self.open_person)
         self.frame.add_screen("checkin", self.screen)
@@ -98,6 +102,7 @@ class DeskApp(QObject):
             if self.standing:
                 self._stand_at(self.standing)
         self.screen.card.print_at_check_in(self._prints())
+        self.screen.wedge.configure(self.settings)
 
     def show_error(self, error: DeskError) -> None:
         """What is wrong and what to do, in the frame; nothing was changed."""
@@ -113,6 +118,7 @@ class DeskApp(QObject):
 
     def close(self) -> None:
         """Finish the work under way and close the ledger."""
+        application().focusWindowChanged.disconnect(self._watch_keys)
         self.tasks.close()
         self.tasks.store.close()
 
@@ -125,8 +131,19 @@ class DeskApp(QObject):
         self.tasks.crashed.connect(self.show_crash)
         self.checkin.counted.connect(self._show_counts)
         self.checkin.resolved.connect(self._print_at_check_in)
+        application().focusWindowChanged.connect(self._watch_keys)
         self.window.dropped.connect(self._take_file)
         self.window.closing.connect(self.close)
+
+    def _watch_keys(self, window: QWindow | None) -> None:
+        """A scan works in every window of ours, also where a dialog has the keys."""
+        if window is not None:
+            self.screen.wedge.watch(window)
+
+    def _show_scan(self, _code: object) -> None:
+        """Whatever was in front, the verdict is seen."""
+        if self.frame.current_key() != "checkin":
+            self.frame.show_screen("checkin")
 
     def _stand_at(self, standing: Standing) -> None:
         self.standing = standing

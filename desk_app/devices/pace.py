@@ -18,21 +18,30 @@ class Pace:
 
     def key(self, at: int) -> None:
         """A character came."""
-        quick = at - self._last < FASTEST_FINGERS_MS
+        quick = 0 <= at - self._last < FASTEST_FINGERS_MS
         self._run = self._run + 1 if quick else 1
         self._last = at
 
     def is_echo(self, at: int) -> bool:
         """Whether this Enter (now) is the second end of a scan: many scanners send CR and LF."""
-        return self._run == 0 and at - self._scanned < FASTEST_FINGERS_MS
+        return self._run == 0 and 0 <= at - self._scanned < FASTEST_FINGERS_MS
 
-    def is_scan(self, at: int, length: int) -> bool:
-        """Whether all of a text of this length came in one burst that Enter (now) closes."""
-        ended = at - self._last < FASTEST_FINGERS_MS
-        scan = ended and self._run >= SHORTEST_CODE and self._run >= length
+    def is_scan(self, at: int) -> bool:
+        """Whether the keys came in one burst that Enter (now) closes."""
+        scan = 0 <= at - self._last < FASTEST_FINGERS_MS and self.is_long_enough
         if scan:
             self._scanned = at
         return scan
+
+    @property
+    def length(self) -> int:
+        """How many keys came without a pause, up to the last one."""
+        return self._run
+
+    @property
+    def is_long_enough(self) -> bool:
+        """Whether the keys without a pause may be a code."""
+        return self._run >= SHORTEST_CODE
 
     @property
     def bursting(self) -> bool:

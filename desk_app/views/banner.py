@@ -103,6 +103,7 @@ class VerdictCard(QFrame):
         self._button.setText(text)
         self._button.set_keys(shortcut if action else "")
         self._button.setVisible(action is not None)
+        self._fit()  # the button takes its room from the words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

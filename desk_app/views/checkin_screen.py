@@ -1,9 +1,8 @@
 """The check-in screen: one box, whom it found, the verdict, the person, the last arrivals."""
 
 from dataclasses import replace
-from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +15,8 @@ from desk_app.controllers.checkin import (
     Results,
     Undone,
 )
-from desk_app.devices.pace import FASTEST_FINGERS_MS, Pace
+from desk_app.devices.pace import FASTEST_FINGERS_MS
+from desk_app.devices.wedge import Wedge
 from desk_app.domain.names import listed
 from desk_app.domain.registration import Registration
 from desk_app.views.arrivals import Arrivals
@@ -42,7 +42,6 @@ class CheckInScreen(QWidget):
     def __init__(self, controller: CheckInController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._pace = Pace()
         self._after_burst = _short_timer(self, FASTEST_FINGERS_MS)
         self._after_keys = _short_timer(self, CARD_FOLLOWS_MS)
         self._results = Results("", ())
@@ -50,6 +49,7 @@ class CheckInScreen(QWidget):
         self._answer: CheckIn | None = None
         self._asked: str | None = None
         self.field = SearchField(tr("Scan a code, or type a name"))
+        self.wedge = Wedge(self.field, self)
         self.way = Button(tr("Going out"), shortcut="Ctrl+D", icon="log-out", told_only=True)
         self.way.setCheckable(True)
         self.banner = Banner()
@@ -150,20 +150,6 @@ class CheckInScreen(QWidget):
 
     # What a person does
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notice when keys come, so that Enter knows a scanner from fingers."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            now = _now()
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                    return False
-                if not self._pace.is_echo(now):
-                    self._enter(self._pace.is_scan(now, len(self.field.text().strip())))
-                return True
-            if event.text().isprintable() and event.text():
-                self._pace.key(now)
-        return False
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """After a click on a button, a scanner and fingers still mean the box."""
         words = event.text().isprintable() and event.text().strip()
@@ -174,14 +160,19 @@ class CheckInScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _enter(self, scanned: bool) -> None:
+    def take_scan(self, code: str) -> None:
+        """A scanner read a code, wherever its keys went: it stands in the box, and is asked."""
+        self.field.setText(code)
+        self._after_burst.stop()
+        self._asked = code
+        self._controller.scan(code)
+
+    def _enter(self) -> None:
         text = self._asked = self.field.text()
-        self._pace.forget()
+        self.wedge.forget()
         self._after_burst.stop()
         current = self.list.current_key()
-        if scanned:
-            self._controller.scan(text)
-        elif self._results.text != text or not text.strip():
+        if self._results.text != text or not text.strip():
             self._controller.type_in(text)
         elif (self._results.namesakes or self._several) and not self._picked:
             self._ask_which()
@@ -200,7 +191,7 @@ class CheckInScreen(QWidget):
             self._results = Results(text, ())
             self.list.set_rows([])
             self._rest()
-        elif self._pace.bursting:
+        elif self.wedge.bursting:
             self._after_burst.start()  # a scanner: its Enter is the question, not each letter
         else:
             self._controller.search(text)
@@ -381,7 +372,8 @@ class CheckInScreen(QWidget):
         it.repeated.connect(self.show_repeated)
         it.turned.connect(self.show_way)
         self.way.clicked.connect(self._turn)
-        self.field.installEventFilter(self)
+        self.wedge.scanned.connect(self.take_scan)
+        self.field.returnPressed.connect(self._enter)
         self.field.textChanged.connect(self._search)
         self.field.moved.connect(self._move)
         self._after_burst.timeout.connect(self._search_now)
@@ -419,7 +411,3 @@ def _short_timer(parent: QObject, after_ms: int) -> QTimer:
 def _whole(person: Person) -> Found:
     """A person as the list shows them when nothing was typed."""
     return Found(person, listed(person.given_name, person.family_name, person.full_name), ())
-
-
-def _now() -> int:
-    return int(monotonic() * 1000)

@@ -19,30 +19,31 @@ def typed(count: int, apart: int) -> tuple[Pace, int]:
 @pytest.mark.parametrize("apart", [0, 1, 20, FASTEST_FINGERS_MS - 1])
 def test_a_burst_and_enter_is_a_scan(apart: int) -> None:
     pace, enter = typed(8, apart)
-    assert pace.is_scan(enter, 8)
+    assert pace.is_scan(enter)
 
 
 @pytest.mark.parametrize("apart", [FASTEST_FINGERS_MS, 60, 400])
 def test_fingers_are_no_scan(apart: int) -> None:
     pace, enter = typed(8, apart)
-    assert not pace.is_scan(enter, 8)
+    assert not pace.is_scan(enter)
 
 
 def test_enter_from_a_finger_after_a_burst_is_no_scan() -> None:
     pace, enter = typed(8, 2)
-    assert not pace.is_scan(enter + 500, 8)
+    assert not pace.is_scan(enter + 500)
 
 
 def test_a_short_burst_is_no_scan() -> None:
     pace, enter = typed(SHORTEST_CODE - 1, 2)
-    assert not pace.is_scan(enter, SHORTEST_CODE - 1)
+    assert not pace.is_scan(enter)
 
 
-def test_a_burst_after_typed_letters_is_no_scan_of_the_whole() -> None:
+def test_of_a_burst_after_typed_letters_the_burst_alone_counts() -> None:
     pace, later = typed(3, 200)
     for key in range(8):
         pace.key(later + 2 * key)
-    assert not pace.is_scan(later + 16, 11)
+    assert pace.length == 8
+    assert pace.is_scan(later + 16)
 
 
 def test_a_few_quick_keys_look_like_a_scanner() -> None:
@@ -61,26 +62,26 @@ def test_after_forgetting_everything_starts_anew() -> None:
     pace, enter = typed(8, 2)
     pace.forget()
     assert not pace.bursting
-    assert not pace.is_scan(enter, 8)
+    assert not pace.is_scan(enter)
 
 
 def test_a_second_end_right_after_a_scan_is_an_echo() -> None:
     pace, enter = typed(8, 2)
-    assert pace.is_scan(enter, 8)
+    assert pace.is_scan(enter)
     pace.forget()
     assert pace.is_echo(enter + 3)
 
 
 def test_enter_from_a_finger_after_a_scan_is_no_echo() -> None:
     pace, enter = typed(8, 2)
-    assert pace.is_scan(enter, 8)
+    assert pace.is_scan(enter)
     pace.forget()
     assert not pace.is_echo(enter + 400)
 
 
 def test_a_scan_right_after_a_scan_is_no_echo() -> None:
     pace, enter = typed(8, 2)
-    assert pace.is_scan(enter, 8)
+    assert pace.is_scan(enter)
     pace.forget()
     pace.key(enter + 4)
     assert not pace.is_echo(enter + 6)

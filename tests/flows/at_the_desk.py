@@ -21,6 +21,7 @@ from desk_app.services import places, settings
 from desk_app.store.session import Session
 from desk_app.tasks import Tasks
 from desk_app.views.elided import ElidedLabel
+from tests.devices.keys import burst
 
 MORNING = 1_719_989_280_000  # 3 July 2024, 8:48 in Paris
 HELENE, AISSATA = "81204771", "81217997"  # ticket numbers: she may come in; she cancelled
@@ -59,6 +60,13 @@ class AtTheDesk:
         with self.qtbot.waitSignal(self.desk.checkin.resolved):
             QTest.keyClicks(field, code)
             QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def scan_from_anywhere(self, code: str) -> None:
+        """A scanner's keys go to whatever has the focus, until the verdict is there."""
+        with self.qtbot.waitSignal(self.desk.checkin.resolved):
+            window = QApplication.focusWindow()
+            assert window
+            burst(window, code)
 
     def drop(self, file: Path) -> None:
         """A file from the desktop onto the window."""

@@ -1,0 +1,155 @@
+"""A scanner that types: its bursts are taken out of the keys, whatever has the focus."""
+
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from desk_app.devices.pace import FASTEST_FINGERS_MS, Pace
+
+ENDS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab))
+_HELD = frozenset(
+    (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+)
+SILENCE_MS = 2 * FASTEST_FINGERS_MS  # what closes a scan where no key does
+LONGEST = 4096
+
+
+class Wedge(QObject):
+    """Watches windows and widgets; `scanned` carries a code once its last key has come.
+
+    Keys reach whoever has the focus at once: nobody can know a scanner by its first letter. What a
+    scan typed elsewhere than in `box` is put back as it was. `box` keeps what was typed there.
+    """
+
+    scanned = Signal(object)  # str
+
+    def __init__(self, box: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._box = box
+        self._pace = Pace()
+        self._keys = ""
+        self._before: _Before | None = None
+        self._passed: tuple[int, int] | None = None
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(SILENCE_MS)
+        self._silence.timeout.connect(self._end_in_silence)
+        self.configure({})
+        self.watch(box)
+
+    def configure(self, settings: dict[str, str]) -> None:
+        """Take over what the settings say: what ends a code, and what stands around it."""
+        self._silent = settings.get("scanner_end") == "none"
+        self._prefix = settings.get("scanner_prefix", "")
+        self._suffix = settings.get("scanner_suffix", "")
+
+    def watch(self, it: QObject) -> None:
+        """Listen to the keys of a window (that is: to all that its widgets get) or of a widget."""
+        it.installEventFilter(self)
+
+    @property
+    def bursting(self) -> bool:
+        """Whether keys are coming so fast just now that this looks like a scanner."""
+        return self._pace.bursting
+
+    def forget(self) -> None:
+        """What was typed has had its answer."""
+        self._pace.forget()
+        self._keys, self._before = "", None
+        self._silence.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.isAutoRepeat() or self._is_known(watched, event):
+            return False
+        if event.text() and event.text().isprintable():
+            self._take(event.text(), _moment(event))
+        elif event.key() in ENDS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self._end(_moment(event))
+        elif event.key() not in _HELD:
+            self.forget()
+        return False
+
+    def _is_known(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Whether the window has shown us this key already, before it came to the box."""
+        this = (event.timestamp(), event.key())
+        if watched is not self._box:
+            self._passed = this
+            return False
+        known, self._passed = this == self._passed, None
+        return known
+
+    def _take(self, text: str, at: int) -> None:
+        self._pace.key(at)
+        if self._pace.length == 1 or len(self._keys) > LONGEST:
+            self._keys, self._before = "", _Before(QApplication.focusWidget(), self._box)
+        self._keys += text
+        if self._silent and self._pace.bursting:
+            self._silence.start()
+
+    def _end(self, at: int) -> bool:
+        """A key that may close a scan: ours if it does, or if it is the second end of one."""
+        if self._pace.is_echo(at):
+            return True
+        if self._pace.is_scan(at):
+            self._tell()
+            return True
+        self.forget()
+        return False
+
+    def _end_in_silence(self) -> None:
+        if self._pace.is_long_enough:
+            self._tell()
+
+    def _tell(self) -> None:
+        code, before = self._bare(), self._before
+        self.forget()
+        if before:
+            before.put_back()
+        if code:
+            self.scanned.emit(code)
+
+    def _bare(self) -> str:
+        """The code without what the scanner was told to put around it."""
+        code = self._keys.strip()
+        return code.removeprefix(self._prefix).removesuffix(self._suffix).strip()
+
+
+def _moment(event: QKeyEvent) -> int:
+    """When the key was pressed, in ms: a busy desk gets slow keys in one burst, too."""
+    return event.timestamp() or int(monotonic() * 1000)
+
+
+class _Before:
+    """What stood in the widget with the focus when a burst began."""
+
+    def __init__(self, widget: QWidget | None, box: QWidget) -> None:
+        if isinstance(widget, QAbstractSpinBox):
+            widget = widget.findChild(QLineEdit)
+        self._widget = None if widget is box else widget
+        self._text, self._place = "", 0
+        if isinstance(self._widget, QLineEdit):
+            self._text, self._place = self._widget.text(), self._widget.cursorPosition()
+        elif isinstance(self._widget, QPlainTextEdit):
+            self._text, self._place = self._widget.toPlainText(), 0
+        elif isinstance(self._widget, QComboBox):
+            self._place = self._widget.currentIndex()
+
+    def put_back(self) -> None:
+        if isinstance(self._widget, QLineEdit):
+            self._widget.setText(self._text)
+            self._widget.setCursorPosition(self._place)
+        elif isinstance(self._widget, QPlainTextEdit):
+            self._widget.setPlainText(self._text)
+        elif isinstance(self._widget, QComboBox):
+            self._widget.setCurrentIndex(self._place)

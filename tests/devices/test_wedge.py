@@ -1,0 +1,176 @@
+"""A scanner's keys are taken out of whatever has the focus; fingers keep theirs."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desk_app.devices.pace import FASTEST_FINGERS_MS
+from desk_app.devices.wedge import Wedge
+from tests.devices.keys import press
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+CODE = "TICKET-0815"
+Key = Qt.Key
+
+
+class Window(QWidget):
+    """The box, and other things that take keys."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        super().__init__()
+        self.box, self.other, self.notes = QLineEdit(), QLineEdit(), QPlainTextEdit()
+        self.choice, self.number = QComboBox(), QSpinBox()
+        self.choice.addItems(["Paper", "Ticket", "Table"])
+        column = QVBoxLayout(self)
+        for it in (self.box, self.other, self.notes, self.choice, self.number):
+            column.addWidget(it)
+        self.wedge = Wedge(self.box, self)
+        self.scanned: list[str] = []
+        self.at = 1_000_000
+        self.wedge.scanned.connect(self.scanned.append)
+        qtbot.addWidget(self)
+        with qtbot.waitActive(self):
+            self.show()
+        self.wedge.watch(self.windowHandle())
+
+    def scan(self, code: str = CODE, end: Qt.Key | None = Key.Key_Return) -> None:
+        """As a wedge does: one key every two ms."""
+        for letter in code:
+            self.press(letter, after=2)
+        if end:
+            self.press(end, after=2)
+
+    def type(self, text: str) -> None:
+        """As quick fingers do."""
+        for letter in text:
+            self.press(letter, after=FASTEST_FINGERS_MS + 10)
+
+    def press(self, key: str | Qt.Key, after: int) -> None:
+        self.at += after
+        press(self.windowHandle(), key, self.at)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    return Window(qtbot)
+
+
+def test_a_scan_into_the_box_is_told_once(window: Window) -> None:
+    window.box.setFocus()
+    window.scan()
+    assert window.scanned == [CODE]
+
+
+def test_a_scan_into_another_field_leaves_it_as_it_was(window: Window) -> None:
+    window.other.setText("Lef")
+    window.other.setFocus()
+    window.other.setCursorPosition(1)
+    window.scan()
+    assert (window.scanned, window.other.text()) == ([CODE], "Lef")
+    assert window.other.cursorPosition() == 1
+
+
+def test_a_scan_into_notes_a_list_and_a_number_leaves_them_as_they_were(window: Window) -> None:
+    window.notes.setPlainText("two\nlines")
+    window.number.setValue(7)
+    for it in (window.notes, window.choice, window.number):
+        it.setFocus()
+        window.scan("T0815-4711")
+    assert window.scanned == ["T0815-4711"] * 3
+    assert (window.notes.toPlainText(), window.choice.currentText()) == ("two\nlines", "Paper")
+    assert window.number.value() == 7
+
+
+def test_typed_text_is_never_a_scan(window: Window) -> None:
+    window.other.setFocus()
+    window.type("ticket")
+    window.press(Key.Key_Return, after=FASTEST_FINGERS_MS + 10)
+    assert (window.scanned, window.other.text()) == ([], "ticket")
+
+
+def test_letters_typed_before_a_scan_stay_where_they_were(window: Window) -> None:
+    window.other.setFocus()
+    window.type("Lef")
+    window.at += 200
+    window.scan()
+    assert (window.scanned, window.other.text()) == ([CODE], "Lef")
+
+
+def test_the_enter_of_a_scan_reaches_nobody(window: Window) -> None:
+    pressed: list[str] = []
+    window.other.returnPressed.connect(lambda: pressed.append("enter"))
+    window.other.setFocus()
+    window.scan()
+    window.press(Key.Key_Return, after=3)  # some send CR and LF
+    assert (window.scanned, pressed) == ([CODE], [])
+
+
+def test_keys_that_a_busy_desk_gets_all_at_once_are_still_typed(window: Window) -> None:
+    """The moments are those of the presses, whenever the window came to look at them."""
+    window.box.setFocus()
+    window.type("martin")
+    window.press(Key.Key_Return, after=60)
+    assert window.scanned == []
+
+
+def test_the_same_digit_twice_at_one_moment_counts_twice(window: Window) -> None:
+    window.box.setFocus()
+    for digit in "00112233":
+        window.press(digit, after=int(digit))
+    window.press(Key.Key_Return, after=1)
+    assert window.scanned == ["00112233"]
+
+
+def test_a_few_quick_keys_are_no_code(window: Window) -> None:
+    window.other.setFocus()
+    window.scan("Max")
+    assert (window.scanned, window.other.text()) == ([], "Max")
+
+
+def test_a_held_key_is_no_scanner(window: Window) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    for again in range(12):
+        event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_A, none, "a", again > 0)
+        QApplication.sendEvent(window.box, event)
+    QTest.keyClick(window.box, Key.Key_Return)
+    assert window.scanned == []
+
+
+def test_tab_ends_a_scan_as_well_and_moves_nothing(window: Window) -> None:
+    window.other.setFocus()
+    window.scan(end=Key.Key_Tab)
+    assert window.scanned == [CODE]
+    assert window.other.hasFocus()
+
+
+def test_any_other_key_ends_a_burst_that_is_none(window: Window) -> None:
+    window.scan(end=Key.Key_Left)
+    window.scan("Max")
+    assert window.scanned == []
+
+
+def test_silence_ends_a_scan_where_no_key_does(window: Window, qtbot: QtBot) -> None:
+    window.wedge.configure({"scanner_end": "none"})
+    window.other.setFocus()
+    with qtbot.waitSignal(window.wedge.scanned):
+        window.scan(end=None)
+    assert (window.scanned, window.other.text()) == ([CODE], "")
+
+
+def test_what_the_scanner_puts_around_a_code_is_taken_off(window: Window) -> None:
+    window.wedge.configure({"scanner_prefix": "~", "scanner_suffix": "#"})
+    window.scan(f"~{CODE}#")
+    window.at += 200
+    window.scan(CODE)
+    assert window.scanned == [CODE, CODE]
