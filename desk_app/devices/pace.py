@@ -28,10 +28,14 @@ class Pace:
 
     def is_scan(self, at: int) -> bool:
         """Whether the keys came in one burst that Enter (now) closes."""
-        scan = 0 <= at - self._last < FASTEST_FINGERS_MS and self.is_long_enough
+        scan = self.is_close(at) and self.is_long_enough
         if scan:
             self._scanned = at
         return scan
+
+    def is_close(self, at: int) -> bool:
+        """Whether this key comes as fast after the last one as no finger does."""
+        return 0 <= at - self._last < FASTEST_FINGERS_MS
 
     @property
     def length(self) -> int:

@@ -21,6 +21,7 @@ _HELD = frozenset(
 )
 SILENCE_MS = 2 * FASTEST_FINGERS_MS  # what closes a scan where no key does
 LONGEST = 4096
+MOST_LINES = 60  # of a visiting card
 
 
 class Wedge(QObject):
@@ -37,6 +38,7 @@ class Wedge(QObject):
         self._box = box
         self._pace = Pace()
         self._keys = ""
+        self._lines: list[str] = []
         self._before: _Before | None = None
         self._passed: tuple[int, int] | None = None
         self._silence = QTimer(self)
@@ -101,23 +103,39 @@ class Wedge(QObject):
         """A key that may close a scan: ours if it does, or if it is the second end of one."""
         if self._pace.is_echo(at):
             return True
-        if self._pace.is_scan(at):
+        if self._pace.is_scan(at) or self._goes_on(at):
             self._tell()
             return True
         self.forget()
+        self._lines = []
         return False
 
     def _end_in_silence(self) -> None:
         if self._pace.is_long_enough:
             self._tell()
 
+    def _goes_on(self, at: int) -> bool:
+        """Whether this is one more line of a visiting card, however short."""
+        return bool(self._lines) and self._pace.is_close(at)
+
     def _tell(self) -> None:
         code, before = self._bare(), self._before
         self.forget()
         if before:
             before.put_back()
-        if code:
-            self.scanned.emit(code)
+        if whole := self._whole(code):
+            self.scanned.emit(whole)
+
+    def _whole(self, line: str) -> str:
+        """A visiting card has many lines, and the scanner ends each: wait for its last."""
+        opened = line.upper() == "BEGIN:VCARD"
+        if opened or (self._lines and len(self._lines) < MOST_LINES):
+            self._lines = [line] if opened else [*self._lines, line]
+            if line.upper() != "END:VCARD":
+                return ""
+            line = "\n".join(self._lines)
+        self._lines = []
+        return line
 
     def _bare(self) -> str:
         """The code without what the scanner was told to put around it."""

@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -15,6 +16,9 @@ _FILE_ENDING = re.compile(r"\.(?:pdf|png|jpe?g|svg|html?|pkpass)$", re.IGNORECAS
 _ADDRESS_WITHOUT_SCHEME = re.compile(
     r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/\S+", re.IGNORECASE
 ).fullmatch
+_FOLDED = re.compile(r"\r?\n[ \t]")  # a long line goes on in the next one
+_FIELD_END = re.compile(r"(?<!\\);")
+_ESCAPE = re.compile(r"\\(.)")
 _QUERY_KEYS = (
     "code",
     "ticket",
@@ -33,6 +37,24 @@ _QUERY_KEYS = (
     "registration",
 )
 _JSON_KEYS = ("checkinSecret", "checkin_secret", "secret", *_QUERY_KEYS, "ticketId", "attendee_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who a visiting card speaks of; an empty text where it does not say."""
+
+    name: str
+    email: str
+
+
+def contact(text: str) -> Contact | None:
+    """The person of a vCard or a MeCard, whose QR people show when they have no ticket."""
+    card = _FOLDED.sub("", text.strip())
+    if card[:11].upper() == "BEGIN:VCARD":
+        return _from_vcard(card.splitlines())
+    if card[:7].upper() == "MECARD:":
+        return _from_mecard(card[7:])
+    return None
 
 
 def candidates(text: str) -> tuple[str, ...]:
@@ -54,6 +76,29 @@ def candidates(text: str) -> tuple[str, ...]:
             found[code] = None
     found.pop("", None)
     return tuple(found)
+
+
+def _from_vcard(lines: list[str]) -> Contact:
+    """Names of properties may bear a group and parameters: `item1.EMAIL;TYPE=work:zoe@...`."""
+    said: dict[str, str] = {}
+    for line in lines:
+        head, _, value = line.partition(":")
+        said.setdefault(head.split(";")[0].split(".")[-1].strip().upper(), _unescaped(value))
+    family, given, *_ = [*said.get("N", "").split(";"), "", ""]
+    name = said.get("FN") or f"{given} {family}"
+    return Contact(" ".join(name.split()), said.get("EMAIL", ""))
+
+
+def _from_mecard(card: str) -> Contact:
+    """`N:Lefèvre,Zoé;EMAIL:zoe@example.org;;` - family name first, where there is a comma."""
+    fields = (field.partition(":") for field in _FIELD_END.split(card))
+    said = {name.strip().upper(): _unescaped(value) for name, _, value in fields}
+    family, _, given = said.get("N", "").partition(",")
+    return Contact(" ".join(f"{given} {family}".split()), said.get("EMAIL", ""))
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(r"\1", text).strip()
 
 
 def _without_aim(text: str) -> str:

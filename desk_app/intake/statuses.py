@@ -1,4 +1,4 @@
-"""What platforms say of a registration, as one of the desk's five states."""
+"""What platforms say of a registration, as one of the desk's states."""
 
 import tomllib
 from collections.abc import Mapping

@@ -164,7 +164,7 @@ class CheckInScreen(QWidget):
         """A scanner read a code, wherever its keys went: it stands in the box, and is asked."""
         self.field.setText(code)
         self._after_burst.stop()
-        self._asked = code
+        self._asked = self.field.text()
         self._controller.scan(code)
 
     def _enter(self) -> None:

@@ -174,3 +174,19 @@ def test_what_the_scanner_puts_around_a_code_is_taken_off(window: Window) -> Non
     window.at += 200
     window.scan(CODE)
     assert window.scanned == [CODE, CODE]
+
+
+def test_a_visiting_card_of_many_lines_is_one_scan(window: Window) -> None:
+    window.other.setFocus()
+    for line in ("BEGIN:VCARD", "N:Li", "FN:Li", "END:VCARD"):
+        window.scan(line)
+    assert window.scanned == ["BEGIN:VCARD\nN:Li\nFN:Li\nEND:VCARD"]
+    assert window.other.text() == ""
+
+
+def test_a_visiting_card_that_breaks_off_holds_up_nothing(window: Window) -> None:
+    window.scan("BEGIN:VCARD")
+    window.at += 500
+    window.press(Key.Key_Return, after=0)
+    window.scan()
+    assert window.scanned == [CODE]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.intake.scancode import candidates
+from desk_app.intake.scancode import Contact, candidates, contact
 
 
 def test_a_plain_code_means_itself() -> None:
@@ -80,3 +80,36 @@ def test_any_payload_gives_different_codes_none_of_them_empty(payload: str) -> N
     found = candidates(payload)
     assert len(set(found)) == len(found)
     assert all(code.strip() for code in found)
+
+
+VCARD = "BEGIN:VCARD\r\nVERSION:3.0\r\n{}\r\nEND:VCARD"
+ZOE = Contact("Zoé Lefèvre", "zoe@example.org")
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        VCARD.format("N:Lefèvre;Zoé;;;\r\nFN:Zoé Lefèvre\r\nEMAIL;TYPE=work:zoe@example.org"),
+        VCARD.format("N:Lefèvre;Zoé\r\nitem1.EMAIL:zoe@exam\r\n ple.org"),
+        VCARD.lower().format("fn:Zoé Lefèvre\r\nemail:zoe@example.org"),
+        "MECARD:N:Lefèvre,Zoé;EMAIL:zoe@example.org;;",
+        "MECARD:EMAIL:zoe@example.org;N:Zoé Lefèvre;TEL:0601;;",
+    ],
+)
+def test_a_visiting_card_says_who_it_is(payload: str) -> None:
+    assert contact(payload) == ZOE
+
+
+def test_a_card_s_own_marks_are_no_part_of_a_name() -> None:
+    assert contact(r"MECARD:N:O\;Neil,Ann;;") == Contact("Ann O;Neil", "")
+
+
+@pytest.mark.parametrize("payload", ["", "QR-1", "BEGIN:VEVENT", "N:Lefèvre"])
+def test_whatever_is_no_visiting_card_names_nobody(payload: str) -> None:
+    assert contact(payload) is None
+
+
+@given(st.text(max_size=200))
+def test_no_visiting_card_is_too_odd_to_be_read(rest: str) -> None:
+    for beginning in ("BEGIN:VCARD\n", "MECARD:"):
+        assert isinstance(contact(beginning + rest), Contact)

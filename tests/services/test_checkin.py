@@ -135,6 +135,57 @@ def test_a_ticket_may_wrap_its_code(session: Session, text: str) -> None:
     assert scan(session, place, text, NINE).outcome is Outcome.WELCOME
 
 
+@pytest.mark.parametrize("text", ["àà&\"è'!ç&&", "àà&\"è'_ç&&", '**"»+(-/""'])
+def test_a_scanner_on_another_keyboard_lets_in(session: Session, text: str) -> None:
+    place = open_with(session, guest("Zoé Lefèvre", "0013748911"))
+    assert scan(session, place, text, NINE).outcome is Outcome.WELCOME
+
+
+def test_caps_lock_lets_in_all_the_same(session: Session) -> None:
+    place = open_with(session, guest("Zoé Lefèvre", "hxEwpex6ek4"))
+    assert scan(session, place, "HXeWPEX6EK4", NINE).outcome is Outcome.WELCOME
+
+
+def test_codes_that_differ_by_case_alone_stay_apart(session: Session) -> None:
+    place = open_with(session, guest("Zoé Lefèvre", "abCD12"), guest("Max Martin", "ABcd12"))
+    answer = scan(session, place, "ABcd12", NINE)
+    assert answer.person
+    assert answer.person.full_name == "Max Martin"
+    assert scan(session, place, "abcd12", NINE).outcome is Outcome.AMBIGUOUS
+
+
+def test_a_mixed_code_typed_in_lower_case_lets_in(session: Session) -> None:
+    place = open_with(session, guest("Zoé Lefèvre", "evt-4fGhK9"))
+    assert type_in(session, place, "evt-4fghk9", NINE).outcome is Outcome.WELCOME
+
+
+@pytest.mark.parametrize("text", ["àà&\"è'!ç&&", "zoé-15", "日本語"])
+def test_what_no_code_can_be_is_unreadable_rather_than_unknown(session: Session, text: str) -> None:
+    assert scan(session, open_with(session, ZOE), text, NINE).outcome is Outcome.UNREADABLE
+    assert refused(session) == []
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "BEGIN:VCARD\nVERSION:3.0\nN:Lefèvre;Zoé\nFN:Zoé Lefèvre\nEND:VCARD",
+        "MECARD:N:Lefèvre,Zoé;;",
+        "MECARD:N:Somebody;EMAIL:zoe@example.org;;",
+    ],
+)
+def test_a_visiting_card_is_searched_by_what_it_says(session: Session, card: str) -> None:
+    place = open_with(session, replace(ZOE, email="zoe@example.org"), MAX)
+    answer = scan(session, place, card, NINE)
+    assert answer.outcome is Outcome.WELCOME
+    assert answer.person
+    assert answer.person.full_name == "Zoé Lefèvre"
+
+
+def test_a_visiting_card_of_somebody_else_lets_nobody_in(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    assert scan(session, place, "MECARD:N:Nowak,Ewa;;", NINE).outcome is Outcome.UNKNOWN
+
+
 def test_a_ticket_for_another_event_is_unknown(session: Session) -> None:
     open_with(session, ZOE)
     other = museums(session, Event("Another"))
