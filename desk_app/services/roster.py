@@ -45,6 +45,12 @@ class Results:
     found: tuple[Found, ...]
 
     @property
+    def undecided(self) -> bool:
+        """Whether another fits the text as well as the first, so that a person must say which."""
+        fits = [index.fit(it.person.full_name, self.text) for it in self.found]
+        return len(fits) > 1 and fits[0] >= min(fits[1:])
+
+    @property
     def namesakes(self) -> bool:
         """Whether the two best carry one name, so that a person must say which is meant."""
         names = [plain(it.person.full_name) for it in self.found[:2]]
@@ -76,7 +82,7 @@ def find(session: Session, place: Place, text: str, limit: int = 30) -> tuple[Fo
     """People as somebody types them, best first; nobody for an empty text."""
     ids = index.find(session, place.event, text, limit)
     return tuple(
-        Found(person, name, marks(name, text))
+        Found(person, name, marks(name, index.words_of(text)))
         for person in people.by_ids(session, ids, place.checkpoint)
         for name in [listed_name(person)]
     )

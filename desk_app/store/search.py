@@ -6,12 +6,18 @@ from typing import NamedTuple
 
 from desk_app.domain.names import joined
 from desk_app.domain.registration import Registration
+from desk_app.store.asking import Asked, as_digits, asked, nicknames, phone_words
 from desk_app.store.folding import folded, words_of_name
 from desk_app.store.session import Session
 from desk_app.store.vocabulary import Vocabulary
 
 SHORTEST_CODE = 4
 _ENOUGH = 120  # candidates looked at before ranking
+_STATES = {
+    "confirmed": "status IN ('confirmed', 'checked_in')",
+    "arrived": "arrived_at IS NOT NULL",
+    "absent": "(arrived_at IS NULL AND status IN ('confirmed', 'checked_in'))",
+}
 
 
 class Texts(NamedTuple):
@@ -32,6 +38,7 @@ def texts_of(it: Registration) -> Texts:
         words.append(together)
     order = it.external_id if it.order_id in it.external_id else f"{it.order_id} {it.external_id}"
     rest = folded(f"{it.organisation} {it.email} {order}").split()
+    rest += phone_words(it.phone)
     # A word of the name need not stand twice: most e-mail addresses are made of it.
     fresh = " ".join(sorted({*rest}.difference(words)))
     return Texts(f"{family or folded(whole)} {given}".strip(), " ".join(words), fresh)
@@ -57,9 +64,13 @@ def find(
 ) -> list[int]:
     """People's ids, best first: the family name as typed, a code, any words, near words.
 
-    Near words only where nothing else fits, and not at all unless `misspelt`.
-    The order depends on the text and the roster alone, so that it never changes under the finger.
+    Near words only where nothing else fits, and not at all unless `misspelt`. Filters such as
+    "org:ocim" narrow it. The order depends on the text and the roster alone, so that it never
+    changes under the finger.
     """
+    question = asked(text)
+    if question.narrows:
+        return _narrowed(session, event, question, limit)
     typed = folded(text)
     if not typed:
         return []
@@ -68,9 +79,21 @@ def find(
         found.update(dict.fromkeys(_by_code(session, event, text.strip(), limit)))
     if len(found) < limit:
         found.update(dict.fromkeys(_by_words(session, event, typed.split())))
+    if len(found) < limit:
+        found.update(dict.fromkeys(_by_digits(session, event, text.strip())))
     if not found and misspelt:
         found.update(dict.fromkeys(_by_near_words(session, event, typed.split())))
     return list(islice(found, limit))
+
+
+def fit(name: str, typed: str) -> int:
+    """How well a name fits what was typed, 0 is best: two that fit alike need a question."""
+    return _far(" ".join(words_of_name(name)), folded(words_of(typed)).split())
+
+
+def words_of(typed: str) -> str:
+    """What was typed, without the filters."""
+    return asked(typed).words
 
 
 def warm(session: Session) -> None:
@@ -109,10 +132,18 @@ def _by_words(session: Session, event: int, words: list[str]) -> list[int]:
     return _ranked(session, event, " AND ".join(f"{word}*" for word in words), words)
 
 
+def _by_digits(session: Session, event: int, typed: str) -> list[int]:
+    """Everybody with a phone number or an order that begins with these digits."""
+    beginnings = as_digits(typed)
+    if not beginnings:
+        return []
+    return _ranked(session, event, " OR ".join(f"rest : {it}*" for it in beginnings), [])
+
+
 def _by_near_words(session: Session, event: int, words: list[str]) -> list[int]:
-    """Everybody with a word near each of those typed; the nearest first."""
+    """Everybody with a word near each of those typed, or alike, or a nickname; nearest first."""
     vocabulary = _vocabulary(session)
-    near = [vocabulary.near(word) for word in words]
+    near = [_near(vocabulary, word) for word in words]
     if not all(near):
         near = [group for group in near if group]
     if not near:
@@ -122,12 +153,68 @@ def _by_near_words(session: Session, event: int, words: list[str]) -> list[int]:
     return _ranked(session, event, f"name : ({match})", [group[0] for group in near])
 
 
-def _ranked(session: Session, event: int, match: str, words: list[str]) -> list[int]:
+def _near(vocabulary: Vocabulary, word: str) -> list[str]:
+    """Words that may have been meant, each once: slips of the finger, of the ear, nicknames."""
+    return list(dict.fromkeys((*vocabulary.near(word), *vocabulary.alike(word), *nicknames(word))))
+
+
+def _narrowed(session: Session, event: int, it: Asked, limit: int) -> list[int]:
+    """Everybody whom the filters leave and the words fit, by name where there are no words."""
+    words = folded(it.words).split()
+    condition, values = _condition(session, event, it)
+    matches = [f"{word}*" for word in words]
+    matches += [f"rest : {word}*" for word in it.organisation.split()]
+    if matches:
+        found = _ranked(session, event, " AND ".join(matches), words, condition, values)
+    else:
+        rows = session.run(
+            f"SELECT id, organisation FROM attendee WHERE event = ? AND listed = 1{condition}"
+            " ORDER BY family_key, id LIMIT ?",
+            (event, *values, limit),
+        )
+        found = [row.id for row in rows]
+    return found[:limit]
+
+
+def _condition(session: Session, event: int, it: Asked) -> tuple[str, list[str]]:
+    """The filters as SQL that goes on after a WHERE, and its values."""
+    condition, values = "", list[str]()
+    if it.ticket_type:
+        kinds = _kinds(session, event, it.ticket_type)
+        condition += f" AND ticket_type IN ({','.join('?' * len(kinds))})"
+        values += kinds
+    if it.statuses:
+        states = [_STATES.get(status, "status = ?") for status in it.statuses]
+        condition += f" AND ({' OR '.join(states)})"
+        values += [status for status in it.statuses if status not in _STATES]
+    if it.organisation:
+        condition += " AND organisation <> ''"
+    return condition, values
+
+
+def _kinds(session: Session, event: int, typed: str) -> list[str]:
+    """The kinds of ticket with a word that begins as typed."""
+    rows = session.run(
+        "SELECT DISTINCT ticket_type FROM attendee INDEXED BY attendee_by_status"
+        " WHERE event = ? AND listed = 1",
+        (event,),
+    )
+    return [row[0] for row in rows if f" {typed}" in f" {folded(row[0])}"]
+
+
+def _ranked(
+    session: Session,
+    event: int,
+    match: str,
+    words: list[str],
+    condition: str = "",
+    values: Sequence[str] = (),
+) -> list[int]:
     rows = session.run(
         "SELECT id, person_search.name, family_key FROM person_search CROSS JOIN attendee"
         " ON attendee.id = person_search.rowid"
-        " WHERE person_search MATCH ? AND event = ? LIMIT ?",
-        (match, event, _ENOUGH),
+        f" WHERE person_search MATCH ? AND event = ?{condition} LIMIT ?",
+        (match, event, *values, _ENOUGH),
     ).all()
     return [
         row.id

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from desk_app.store.sounds import first_letters, sound
+
 SHORTEST = 3  # below this, every word is near every other
 LONGEST = 12  # what is typed after this many letters tells nobody apart
 
@@ -18,6 +20,7 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = set(words)
         self._cuts: dict[int, _Cut] = {}
+        self._sounds: dict[str, dict[str, list[str]]] = {}
 
     def learn(self, words: Iterable[str]) -> None:
         """Add words of people who have just come in."""
@@ -26,6 +29,9 @@ class Vocabulary:
         for length, cut in self._cuts.items():
             for word in {word[:length] for word in new}:
                 cut.setdefault(word[0], []).append(word)
+        for word in new:
+            if word[:1] in self._sounds:
+                self._sounds[word[0]].setdefault(sound(word), []).append(word)
 
     def warm(self) -> None:
         """Cut the words to every length now, so that no key has to wait for it."""
@@ -41,6 +47,25 @@ class Vocabulary:
         # Few people slip on the first letter, other than swapping it with the second.
         likely = dict.fromkeys(typed[:2])
         return self._near(typed, slips, likely, most) or self._near(typed, slips, None, most)
+
+    def alike(self, typed: str, most: int = 6) -> list[str]:
+        """Known words that sound as the typed one does."""
+        wanted = sound(typed)
+        if len(typed) < SHORTEST or len(wanted) < 2:
+            return []
+        found: dict[str, None] = {}
+        for letter in first_letters(typed):
+            by_sound = self._by_sound(letter)
+            found.update(dict.fromkeys(by_sound.get(wanted, ())))
+        return [word for word in found if word != typed][:most]
+
+    def _by_sound(self, letter: str) -> dict[str, list[str]]:
+        """The words with this first letter by how they sound; made when first asked for."""
+        if letter not in self._sounds:
+            by_sound = self._sounds[letter] = {}
+            for word in sorted(word for word in self._words if word[:1] == letter):
+                by_sound.setdefault(sound(word), []).append(word)
+        return self._sounds[letter]
 
     def _near(self, typed: str, slips: int, letters: Iterable[str] | None, most: int) -> list[str]:
         from rapidfuzz import process  # 30 ms to import, needed at the first misspelling

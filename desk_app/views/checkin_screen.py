@@ -174,7 +174,7 @@ class CheckInScreen(QWidget):
         current = self.list.current_key()
         if self._results.text != text or not text.strip():
             self._controller.type_in(text)
-        elif (self._results.namesakes or self._several) and not self._picked:
+        elif (self._results.undecided or self._several) and not self._picked:
             self._ask_which()
         elif current is not None and self._results.found:
             self._controller.choose(current)
@@ -233,7 +233,9 @@ class CheckInScreen(QWidget):
         self.banner.show_verdict(
             "mind",
             "users",
-            tr("Several people have this name"),
+            tr("Several people have this name")
+            if self._results.namesakes
+            else tr("Several people fit “{code}”", code=self._results.text.strip()),
             tr("Choose with ↑ ↓, then Enter."),
         )
 

@@ -56,6 +56,37 @@ def test_namesakes_must_be_told_apart(
     assert roster.search(session, place, "lefevre").namesakes is namesakes
 
 
+@pytest.mark.parametrize(
+    ("typed", "undecided"),
+    [
+        ("martin", True),  # two families of this name
+        ("mart", True),
+        ("max martin", False),
+        ("max", False),  # Maxime is another name
+        ("ma", True),
+        ("ocim", True),  # an organisation's people
+        ("zoe", False),
+    ],
+)
+def test_whoever_fits_as_well_as_the_first_leaves_it_undecided(
+    session: Session, typed: str, undecided: bool
+) -> None:
+    people = (
+        guest("Max Martin", organisation="Ocim"),
+        guest("Mia Martin", organisation="Ocim"),
+        guest("Maxime Dubois"),
+        guest("Zoé Lefèvre"),
+    )
+    place = open_with(session, *people)
+    assert roster.search(session, place, typed).undecided is undecided
+
+
+def test_a_filter_is_not_marked_in_a_name(session: Session) -> None:
+    place = open_with(session, guest("Orga Lefèvre", organisation="Ocim"))
+    [found] = roster.search(session, place, "lef org:ocim").found
+    assert found.marks == ((0, 3),)
+
+
 def test_the_list_in_slices_is_the_whole_list(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

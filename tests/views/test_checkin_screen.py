@@ -156,6 +156,13 @@ def test_after_the_question_the_chosen_namesake_comes_in(desk: Desk) -> None:
     assert sorted(desk.listed()) == ["MARCHAL Sam", "MARCHAL Sam"]
 
 
+def test_enter_on_people_who_fit_alike_asks_instead_of_letting_in(desk: Desk) -> None:
+    desk.look_for("martin")
+    desk.press(Key.Key_Return)
+    assert desk.verdict()[0] == "Several people fit “martin”"
+    assert desk.facts(Admitted) == []
+
+
 def test_escape_starts_over(desk: Desk) -> None:
     desk.look_for("zoe")
     desk.press(Key.Key_Return, Key.Key_Escape)
