@@ -6,12 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Concatenate, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desk_app.domain.errors import DeskError
 from desk_app.store.session import Session, Store
 
 T = TypeVar("T")
+FRAME_MS = 20
 log = logging.getLogger(__name__)
 
 
@@ -56,17 +57,19 @@ class Tasks(QObject):
         failed: Callable[[DeskError], None] | None = None,
         newest: str = "",
         durable: bool = True,
+        later: bool = False,
     ) -> None:
         """Run `work(session, *args)` in one transaction, after all that was asked before.
 
-        `durable` is as in `Store.transaction`.
+        `durable` is as in `Store.transaction`. `later` is for what nobody waits for: it begins
+        a frame later, so that it does not hold up the painting of what somebody does wait for.
         """
 
         def in_transaction() -> T:
             with self.store.transaction(durable=durable) as session:
                 return work(session, *args)
 
-        self._submit(self._db, in_transaction, done, failed, newest)
+        self._submit(self._db, in_transaction, done, failed, newest, FRAME_MS if later else 0)
 
     def make(
         self,
@@ -96,9 +99,8 @@ class Tasks(QObject):
         done: Callable[[Any], None] | None,
         failed: Callable[[DeskError], None] | None,
         newest: str,
+        after_ms: int = 0,
     ) -> None:
-        if not self._open:
-            return
         turn = self._turns[newest] = self._turns.get(newest, 0) + 1
 
         def run() -> None:
@@ -111,7 +113,14 @@ class Tasks(QObject):
             if self._open:
                 self._arrived.emit(outcome)
 
-        lane.submit(run)
+        def submit() -> None:
+            if self._open:
+                lane.submit(run)
+
+        if after_ms:
+            QTimer.singleShot(after_ms, self, submit)
+        else:
+            submit()
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
@@ -138,6 +147,7 @@ class InlineTasks(QObject):
         failed: Callable[[DeskError], None] | None = None,
         newest: str = "",
         durable: bool = True,
+        later: bool = False,
     ) -> None:
         """As `Tasks.db`."""
 

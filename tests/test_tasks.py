@@ -214,6 +214,22 @@ def test_after_closing_nothing_is_taken_on(qtbot: QtBot, store: Store) -> None:
         assert read(session, "late") is None
 
 
+def test_what_nobody_waits_for_comes_after_what_somebody_does(qtbot: QtBot, store: Store) -> None:
+    done: list[str] = []
+    with threads(store) as tasks:
+        tasks.db(write, "word", "put off", done=done.append, later=True)
+        tasks.db(write, "word", "at once", done=done.append)
+        qtbot.waitUntil(lambda: done == ["at once", "put off"])
+
+
+def test_what_was_put_off_is_dropped_for_a_newer(qtbot: QtBot, store: Store) -> None:
+    done: list[str] = []
+    with threads(store) as tasks:
+        tasks.db(write, "word", "old", done=done.append, newest="counts", later=True)
+        tasks.db(write, "word", "new", done=done.append, newest="counts", later=True)
+        qtbot.waitUntil(lambda: done == ["new"])
+
+
 def test_inline_work_is_done_before_the_call_returns(qtbot: QtBot, store: Store) -> None:
     done: list[int] = []
     InlineTasks(store).make(abs, -7, done=done.append, newest="any")

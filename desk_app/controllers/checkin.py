@@ -73,8 +73,9 @@ class CheckInController(QObject):
     def refresh(self) -> None:
         """Ask for the numbers and the last arrivals again."""
         if place := self._place():
-            self._tasks.db(checkin.counts, place, done=self.counted.emit, newest="counts")
-            self._tasks.db(checkin.last_arrivals, place, done=self.arrived.emit, newest="arrivals")
+            numbers, people = self.counted.emit, self.arrived.emit
+            self._tasks.db(checkin.counts, place, done=numbers, newest="counts", later=True)
+            self._tasks.db(checkin.last_arrivals, place, done=people, newest="arrivals", later=True)
 
     def search(self, text: str) -> None:
         """Find people as somebody types; older answers are dropped."""
@@ -132,7 +133,13 @@ class CheckInController(QObject):
         """Ask for all that is known of a person."""
         if place := self._place():
             self._tasks.db(
-                roster.card, place, attendee, done=self.carded.emit, failed=_ignore, newest="card"
+                roster.card,
+                place,
+                attendee,
+                done=self.carded.emit,
+                failed=_ignore,
+                newest="card",
+                later=True,
             )
 
     def local_time(self, at: int, *, seconds: bool = False) -> str:

@@ -13,6 +13,7 @@ from desk_app.views.elided import ElidedLabel
 from desk_app.views.icon_label import IconLabel
 
 HEIGHT = 68
+_SLIDE = 16  # the words are whole from the first picture on
 
 
 class Banner(QFrame):
@@ -38,11 +39,16 @@ class Banner(QFrame):
         action: Callable[[], object] | None = None,
         shortcut: str = "Ctrl+Z",
     ) -> None:
-        """Show and announce an answer; with an action, its button runs it and tells the key."""
+        """Show and announce an answer; with an action, its button runs it and tells the key.
+
+        It is painted before this returns: whoever stands there waits for nothing else.
+        """
         self._card.say(tone, icon, title, detail)
         self._card.offer(action_text, action, shortcut)
         self._card.show()
         self._slide_in()
+        self._card.settle()
+        self.repaint()
         announce(self, f"{title}. {detail}", urgent=tone in ("stop", "mind"))
 
     def show_hint(self, icon: str, text: str) -> None:
@@ -67,7 +73,7 @@ class Banner(QFrame):
         if theme.still() or not self.isVisible():
             return
         self._slide.setDuration(self.slide_ms)
-        self._slide.setStartValue(QPoint(0, -HEIGHT // 2))
+        self._slide.setStartValue(QPoint(0, -_SLIDE))
         self._slide.setEndValue(QPoint(0, 0))
         self._slide.start()
 
@@ -104,6 +110,12 @@ class VerdictCard(QFrame):
         self._button.set_keys(shortcut if action else "")
         self._button.setVisible(action is not None)
         self._fit()  # the button takes its room from the words
+
+    def settle(self) -> None:
+        """Put everything in its place now, not at the next turn of the event loop."""
+        row = self.layout()
+        assert row
+        row.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

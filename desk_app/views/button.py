@@ -84,25 +84,26 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter) -> None:
         side = _SIDE if self.text() else _BARE
         inside = QRectF(self.rect()).adjusted(side, 0, -side, 0)
-        keys = self._keys_width()
-        spare = inside.width() - self._words_width() - self._icon_width()
+        words, keys = self._words_width(), self._keys_width()
+        spare = inside.width() - words - self._icon_width()
         keys = keys if spare >= keys else 0.0
         inside.setLeft(inside.left() + max(spare - keys, 0) / 2)
         if self._icon:
             place = QRectF(inside.left(), 0, _ICON, self.height())
             icons.paint(painter, place, self._icon, self._ink())
             inside.setLeft(inside.left() + self._icon_width())
-        self._paint_words(painter, inside.adjusted(0, 0, -keys, 0))
+        self._paint_words(painter, inside.adjusted(0, 0, -keys, 0), words)
         if keys:
-            at = inside.left() + self._words_width() + _GAP
+            at = inside.left() + words + _GAP
             cap = "muted" if self._ink() == "text" else self._ink()
             paint_keycap(painter, QRectF(at, 0, keys, self.height()), self._keys, cap)
 
-    def _paint_words(self, painter: QPainter, place: QRectF) -> None:
+    def _paint_words(self, painter: QPainter, place: QRectF, wanted: float) -> None:
         painter.setFont(self.font())
         painter.setPen(theme.color(self._ink()))
-        metrics = QFontMetricsF(self.font())
-        text = metrics.elidedText(self._words(), Qt.TextElideMode.ElideRight, place.width() + 1)
+        text, room = self._words(), place.width() + 1
+        if wanted > room:
+            text = QFontMetricsF(self.font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _words(self) -> str:

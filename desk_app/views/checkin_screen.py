@@ -187,6 +187,7 @@ class CheckInScreen(QWidget):
             self._answer = None  # whoever was refused is no longer meant by Ctrl+Enter
             self._tell_ready()
         self._after_burst.stop()
+        self._after_keys.stop()
         if not text.strip():
             self._results = Results(text, ())
             self.list.set_rows([])

@@ -1,9 +1,17 @@
 """A state in one look everywhere: an icon and a word on the ground of its tone."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desk_app.views import icons, theme
@@ -51,7 +59,6 @@ class Chip(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = min(self.width(), chip_width(self.text()))
         place = QRectF(0, (self.height() - HEIGHT) / 2, width, HEIGHT)
         paint_chip(painter, place, self.text(), self._tone, self._icon)
@@ -71,16 +78,34 @@ def paint_chip(
     *,
     lifted: bool = False,
 ) -> None:
-    """Draw a chip that fills `place`; lifted, it stands out from a selected row.
+    """Draw a chip that fills the width of `place`; lifted, it stands out from a selected row."""
+    ratio = painter.device().devicePixelRatioF()
+    look = (tone, icon or icons.BY_TONE[tone], lifted, theme.shown())
+    painter.drawPixmap(place.topLeft(), _picture(text, int(place.width()), ratio, look))
 
-    The painter should smooth edges.
-    """
+
+@lru_cache(maxsize=256)
+def _picture(text: str, width: int, ratio: float, look: tuple[str, str, bool, str]) -> QPixmap:
+    """Lists show the same few chips over and over: each is drawn once."""
+    drawn = QPixmap(round(width * ratio), round(HEIGHT * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(QGuiApplication.layoutDirection())
+    tone, icon, lifted, _theme = look
+    _draw(painter, QRectF(0, 0, width, HEIGHT), text, tone, icon, lifted)
+    painter.end()
+    return drawn
+
+
+def _draw(painter: QPainter, place: QRectF, text: str, tone: str, icon: str, lifted: bool) -> None:
     painter.setPen(QPen(theme.color(f"{tone}_line"), 1))
     painter.setBrush(theme.color("surface" if lifted else f"{tone}_soft"))
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
     left = place.left() + _SIDE
     square = QRectF(left, place.top(), _ICON, place.height())
-    icons.paint(painter, square, icon or icons.BY_TONE[tone], tone)
+    icons.paint(painter, square, icon, tone)
     words = QRectF(place)
     words.setLeft(left + _ICON + _GAP)
     words.setRight(place.right() - _SIDE + 1)

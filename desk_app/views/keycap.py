@@ -1,10 +1,12 @@
 """The key that does the same as a button, drawn small beside its words."""
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from desk_app.views import icons, theme
-from desk_app.words import tr
+from desk_app.words import current, tr
 
 HEIGHT = 22
 _SIDE = 7
@@ -13,22 +15,19 @@ _ARROW = 14
 
 def key_words(shortcut: str) -> str:
     """A shortcut as the keyboard of the language names it, such as "Maj+F3"."""
-    names = {"Shift": tr("Shift"), "Esc": tr("Esc"), "Del": tr("Del"), "Space": tr("Space")}
-    names |= {"Return": tr("Enter"), "Enter": tr("Enter")}
-    return "+".join(names.get(key, key) for key in shortcut.split("+"))
+    return _key_words(shortcut, current())
 
 
 def keycap_width(shortcut: str) -> float:
     """The logical width `paint_keycap` needs."""
-    text, has_arrow = _face(shortcut)
-    words = QFontMetricsF(theme.font("small")).horizontalAdvance(text)
-    return max(words + (_ARROW if has_arrow else 0) + 2 * _SIDE, HEIGHT)
+    return _width(*_face(shortcut))
 
 
 def paint_keycap(painter: QPainter, place: QRectF, shortcut: str, tone: str) -> None:
     """Draw the cap centred in height at the left of `place`; Enter is drawn as its arrow."""
     text, has_arrow = _face(shortcut)
-    cap = QRectF(place.left(), place.center().y() - HEIGHT / 2, keycap_width(shortcut), HEIGHT)
+    wide = _width(text, has_arrow)
+    cap = QRectF(place.left(), place.center().y() - HEIGHT / 2, wide, HEIGHT)
     edge = theme.color(tone)
     edge.setAlphaF(0.45)
     painter.setPen(QPen(edge, 1))
@@ -43,6 +42,19 @@ def paint_keycap(painter: QPainter, place: QRectF, shortcut: str, tone: str) -> 
     painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
     corner = QPointF(inside.right() - _ARROW, inside.center().y() - _ARROW / 2)
     icons.paint(painter, QRectF(corner.x(), corner.y(), _ARROW, _ARROW), "corner-down-left", tone)
+
+
+@cache
+def _key_words(shortcut: str, _language: str) -> str:
+    names = {"Shift": tr("Shift"), "Esc": tr("Esc"), "Del": tr("Del"), "Space": tr("Space")}
+    names |= {"Return": tr("Enter"), "Enter": tr("Enter")}
+    return "+".join(names.get(key, key) for key in shortcut.split("+"))
+
+
+@cache
+def _width(text: str, has_arrow: bool) -> float:
+    words = QFontMetricsF(theme.font("small")).horizontalAdvance(text)
+    return max(words + (_ARROW if has_arrow else 0) + 2 * _SIDE, HEIGHT)
 
 
 def _face(shortcut: str) -> tuple[str, bool]:

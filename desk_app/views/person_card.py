@@ -8,6 +8,7 @@ from desk_app.domain.names import joined
 from desk_app.views import theme
 from desk_app.views.button import Button
 from desk_app.views.chip import Chip
+from desk_app.views.copyable import CopyableLabel
 from desk_app.views.states import look_of, state_of, word_of
 from desk_app.words import tr, trn
 
@@ -26,11 +27,11 @@ class PersonCard(QFrame):
         self._going_out = False
         self._category = Chip("", "quiet", "tag")
         self._state = Chip("", "quiet")
-        self._name = _words("name")
-        self._job = _words("strong")
-        self._organisation = _words("muted")
+        self._name = CopyableLabel("name")
+        self._job = CopyableLabel("strong")
+        self._organisation = CopyableLabel("muted")
         self._note = _Note()
-        self._facts = _words("hint")
+        self._facts = CopyableLabel("hint")
         self.check_in = Button(tr("Check in"), shortcut="", icon="corner-down-left", look="big")
         self.badge = Button(tr("Print badge"), shortcut="Ctrl+P", icon="printer")
         self.edit = Button(tr("Correct…"), shortcut="Ctrl+E", icon="pencil")
@@ -175,15 +176,6 @@ def _scrolling(*widgets: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
-
-
-def _words(look: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("look", look)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def _big_name(person: Person) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QTextCharFormat,
     QTextLayout,
@@ -44,6 +45,7 @@ _SIDE = 14
 _GAP = 16
 _CATEGORY = 130
 _NARROW = 460
+_INSET = 3  # keeps the ground clear of the focus ring's round corners
 _LINE = 30
 _Index = QModelIndex | QPersistentModelIndex
 _Marks = tuple[tuple[int, int], ...]
@@ -121,7 +123,14 @@ class PersonList(QListView):
             return
         super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground is painted here, so that nothing below need be painted first."""
+        QPainter(self.viewport()).fillRect(event.rect(), theme.color("surface"))
+        super().paintEvent(event)
+
     def _set_up(self) -> None:
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewportMargins(_INSET, _INSET, _INSET, _INSET)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -228,12 +237,9 @@ def _paint_category(painter: QPainter, inside: QRectF, row: PersonRow, model: Pe
     width = model.category_column
     if inside.width() < _NARROW or not width:
         return right
-    place = QRectF(right - width, inside.top(), width, inside.height())
-    painter.setFont(_font("body", False))
     painter.setPen(theme.color("muted"))
-    text = _elided(row.category, "body", width)
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-    return place.left() - _GAP
+    _draw(painter, _plain(row.category, width), QPointF(right - width, inside.top() + 35))
+    return right - width - _GAP
 
 
 def _paint_words(painter: QPainter, inside: QRectF, row: PersonRow) -> None:
@@ -244,17 +250,18 @@ def _paint_words(painter: QPainter, inside: QRectF, row: PersonRow) -> None:
     _draw(painter, name, QPointF(inside.left(), base))
     if row.detail:
         painter.setPen(theme.color("muted"))
-        _draw(painter, _detail(row.detail, width), QPointF(inside.left(), inside.top() + 48))
+        _draw(painter, _plain(row.detail, width), QPointF(inside.left(), inside.top() + 48))
 
 
 def _draw(painter: QPainter, layout: QTextLayout, base: QPointF) -> None:
     """Draw a line on its base, clipped where a tall script's marks would cover the next."""
     line = layout.lineAt(0)
-    painter.setClipping(line.height() > _LINE)
-    if painter.hasClipping():
+    tall = line.height() > _LINE
+    if tall:
         painter.setClipRect(QRectF(base.x(), base.y() - 22, line.width() + 2, 30))
     layout.draw(painter, base - QPointF(0, line.ascent()))
-    painter.setClipping(False)
+    if tall:
+        painter.setClipping(False)
 
 
 @lru_cache(maxsize=512)
@@ -268,7 +275,7 @@ def _name(name: str, marks: _Marks, width: int, _theme: str) -> QTextLayout:
 
 
 @lru_cache(maxsize=512)
-def _detail(text: str, width: int) -> QTextLayout:
+def _plain(text: str, width: int) -> QTextLayout:
     layout = _line(text, _font("body", False), width, ())
     if layout.lineAt(0).naturalTextWidth() <= width:
         return layout
@@ -278,7 +285,8 @@ def _detail(text: str, width: int) -> QTextLayout:
 def _line(text: str, font: QFont, width: int, marks: _Marks) -> QTextLayout:
     layout = QTextLayout(text, font)
     layout.setTextOption(_one_line())
-    layout.setFormats([_highlight(start, length) for start, length in marks])
+    if marks:
+        layout.setFormats([_highlight(start, length) for start, length in marks])
     layout.setCacheEnabled(True)
     layout.beginLayout()
     layout.createLine().setLineWidth(width)
@@ -286,6 +294,7 @@ def _line(text: str, font: QFont, width: int, marks: _Marks) -> QTextLayout:
     return layout
 
 
+@cache
 def _one_line() -> QTextOption:
     """Names of every script start at the left edge, under one another."""
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
@@ -314,15 +323,19 @@ def _moved(mark: tuple[int, int], head: int, tail: int, shift: int) -> tuple[int
 
 
 def _highlight(start: int, length: int) -> QTextLayout.FormatRange:
-    ink = QTextCharFormat()
-    ink.setBackground(theme.color("mark"))
-    ink.setForeground(theme.color("mark_text"))
     found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = start, length, ink
+    found.start, found.length, found.format = start, length, _ink(theme.shown())
     return found
 
 
-@lru_cache(maxsize=2048)
+@cache
+def _ink(_theme: str) -> QTextCharFormat:
+    ink = QTextCharFormat()
+    ink.setBackground(theme.color("mark"))
+    ink.setForeground(theme.color("mark_text"))
+    return ink
+
+
 def _elided(text: str, size: str, width: int) -> str:
     return _metrics(size, False).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
@@ -331,11 +344,11 @@ def _advance(text: str, size: str) -> float:
     return _metrics(size, False).horizontalAdvance(text)
 
 
-@lru_cache
+@cache
 def _metrics(size: str, bold: bool) -> QFontMetricsF:
     return QFontMetricsF(_font(size, bold))
 
 
-@lru_cache
+@cache
 def _font(size: str, bold: bool) -> QFont:
     return theme.font(size, bold=bold)

@@ -1,9 +1,9 @@
 """The banner answers at once, keeps its height, and its action runs."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app.views import theme
@@ -36,6 +36,38 @@ def shown(qtbot: QtBot, width: int = 900) -> Banner:
     banner.resize(width, HEIGHT)
     banner.show()
     return banner
+
+
+class Paints(QObject):
+    """Where everything stood whenever the banner was painted."""
+
+    def __init__(self, banner: Banner) -> None:
+        super().__init__(banner)
+        self.seen: list[list[QRect]] = []
+        banner.installEventFilter(self)
+
+    def eventFilter(self, banner: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(banner, Banner):
+            self.seen.append(places(banner))
+        return False
+
+
+def places(banner: Banner) -> list[QRect]:
+    return [it.geometry() for it in card(banner).findChildren(QWidget) if it.isVisible()]
+
+
+@pytest.mark.parametrize("width", [400, 1200])
+def test_a_verdict_is_painted_at_once_with_everything_in_its_place(
+    qtbot: QtBot, qapp: QApplication, width: int
+) -> None:
+    banner = shown(qtbot, width)
+    qtbot.waitExposed(banner)
+    qapp.processEvents()
+    paints = Paints(banner)
+    banner.show_verdict("mind", "triangle-alert", LONG, "by desk 2", "Undo", lambda: None)
+    assert len(paints.seen) == 1
+    qtbot.waitUntil(lambda: card(banner).y() == 0)
+    assert places(banner) == paints.seen[0]
 
 
 @pytest.mark.parametrize("width", [400, 1200])

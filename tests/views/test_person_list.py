@@ -116,3 +116,14 @@ def test_a_long_name_keeps_both_ends_and_its_marks(qapp: QApplication) -> None:
 def test_marks_in_the_part_that_is_cut_vanish(qapp: QApplication) -> None:
     middle = (len(LONG) // 2, 2)
     assert shortened(LONG, (middle,), metrics(), 150)[1] == ()
+
+
+def test_a_list_that_was_painted_takes_the_colours_of_another_theme(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    shown = listed(qtbot, [replace(it, chip_tone="good") for it in people(2)])
+    shown.viewport().grab()
+    theme.apply(qapp, "dark")
+    image = shown.viewport().grab().toImage()
+    pixels = {image.pixel(x, y) for x in range(image.width()) for y in range(60, image.height())}
+    assert {theme.color("surface").rgb(), theme.color("good_soft").rgb()} <= pixels
