@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from desk_app import paths, words
-from desk_app.commands import day, event, roster, show
+from desk_app.commands import day, event, paper, roster, show
 from desk_app.commands.answering import FAILED
 from desk_app.domain.errors import DeskError
 from desk_app.words import say, tr
@@ -67,6 +67,8 @@ for command in (
     day.undo,
     day.badges,
     day.attendance,
+    paper.document,
+    paper.letterhead,
     day.verify,
 ):
     desk.add_command(command)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from desk_app.badges.embedding import Embedded, embedded, line_code
@@ -52,6 +53,17 @@ class Cells:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG file, in a box of this size."""
+
+    content: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 Mark = Words | Area | Cells
 
 
@@ -69,6 +81,7 @@ class Paper:
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._faces: dict[Face, Embedded] = {}
         self._lines: dict[tuple[str, bool], str] = {}
+        self._images: dict[bytes, Any] = {}
         self.pages = 0
 
     def open_page(self, width: float, height: float) -> None:
@@ -84,6 +97,11 @@ class Paper:
         code = [self._drawn(mark) for mark in marks]
         place = " ".join(_number(value) for value in matrix)
         self._canvas._code.append(f"q {place} cm\n" + "\n".join(code) + "\nQ")
+
+    def put_picture(self, it: Picture) -> None:
+        """Draw a picture; one that stands on many pages is in the file once."""
+        image = self._images.setdefault(it.content, ImageReader(io.BytesIO(it.content)))
+        self._canvas.drawImage(image, it.x, it.y, it.width, it.height, mask="auto")
 
     def finished(self) -> bytes:
         self._canvas._doc.idToObject["BasicFonts"].dict.clear()  # Helvetica again

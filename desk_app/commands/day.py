@@ -109,7 +109,7 @@ def badges(session: Any, file: Path, as_json: bool, **options: Any) -> None:
 @click.option("--event", "event", default="", help="An event's id or a part of its title.")
 @in_session
 def attendance(session: Any, file: Path, checkpoint: str, event: str, as_json: bool) -> None:
-    """Write who came into a CSV, XLSX or PDF file, by the file's ending."""
+    """Write who came into a CSV, XLSX, PDF or JSON file, by the file's ending."""
     from desk_app.services import documents, places
     from desk_app.services.attendance import figures
 
@@ -118,7 +118,7 @@ def attendance(session: Any, file: Path, checkpoint: str, event: str, as_json: b
     kind = file.suffix.lstrip(".").lower()
     if kind not in documents.KINDS:
         raise DeskError(
-            "{file} must end in .csv, .xlsx or .pdf, so that the desk knows what to write.",
+            "{file} must end in .csv, .xlsx, .pdf or .json, so that the desk knows what to write.",
             file=file.name,
         )
     language = standing.event.language

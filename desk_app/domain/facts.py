@@ -78,11 +78,15 @@ class Amended:
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A person came in at a checkpoint. `at` is in ms UTC; `reason` says why a rule was waived."""
+    """A person came in at a checkpoint. `at` is in ms UTC; `reason` says why a rule was waived.
+
+    With an `author` it was entered after the day, by this person and for this reason.
+    """
 
     checkpoint: str
     at: int
     reason: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

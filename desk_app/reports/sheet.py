@@ -1,232 +1,166 @@
-"""The attendance list on paper: A4 pages with the totals on the first."""
+"""Lists on paper: A4 pages, headings on every one, numbered through the whole document."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from desk_app import paths
-from desk_app.badges.breaking import wrapped
-from desk_app.badges.fonts import legible
-from desk_app.badges.paper import MM, Area, Mark, Paper, Words
-from desk_app.badges.shaping import CAP_HEIGHT, Line, shape, tidy
+from desk_app.badges.paper import MM, Mark, Paper
 from desk_app.reports.attendance import AttendanceRow, AttendanceSummary
+from desk_app.reports.head import DrawnHead, Head, drawn_head, footer
+from desk_app.reports.letterhead import Letterhead
+from desk_app.reports.look import bottom, left, look, paper_size, top, width
+from desk_app.reports.table import (
+    Cell,
+    Column,
+    SetRow,
+    headings,
+    headings_height,
+    paragraph,
+    rows,
+    set_heading,
+    set_row,
+)
+from desk_app.reports.text import joined, wrapped
 from desk_app.words import say
 
-_ASCENT = 1.0  # above a baseline, in ems: accents on capitals too
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows that belong together; without a heading where it is empty."""
+
+    heading: str
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    lines: tuple[Line, ...]
-    x: float
+class Sheet:
+    """One list. `everywhere`: every page has the whole head, as each may be asked for alone.
+
+    `notes` stand in small type below the last row.
+    """
+
+    head: Head
+    columns: tuple[Column, ...]
+    sections: tuple[Section, ...]
+    everywhere: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _TableRow:
-    """The cells of one person, or of the headings; `height` in points, the rule included."""
+class _Page:
+    head: DrawnHead | None
+    rows: tuple[SetRow, ...]
+    sheet: Sheet
+    last: bool
 
-    cells: tuple[_Cell, ...]
-    height: float
 
-
-def attendance_pdf(summary: AttendanceSummary, rows: Sequence[AttendanceRow]) -> bytes:
-    """Rows in the order given; long texts wrap, the headings return on every page."""
-    look = _look()
-    head, head_height = _head(summary, look)
-    pages = list(_pages([_row(row, summary.language, look) for row in rows], head_height, look))
-    title = say("Attendance – {title}", summary.language, title=summary.event_title)
-    paper = Paper(title, summary.language)
+def sheets_pdf(title: str, language: str, sheets: Sequence[Sheet], generated: str = "") -> bytes:
+    """Sheets one after the other, each on pages of its own."""
+    pages = [page for sheet in sheets for page in _pages(sheet)]
+    paper = Paper(title, language)
     for number, page in enumerate(pages, start=1):
-        paper.open_page(look["page"]["width"] * MM, look["page"]["height"] * MM)
-        top = _top(look)
-        if number == 1:
-            paper.put(tuple(head))
-            top -= head_height
-        paper.put(tuple(_table(page, top, summary.language, look)))
-        paper.put(tuple(_footer(summary, number, len(pages), look)))
+        paper.open_page(*paper_size())
+        if page.head:
+            page.head.put(paper)
+        paper.put(tuple(_body(page)))
+        told = say("Page {number} / {count}", language, number=number, count=len(pages))
+        paper.put(tuple(footer(joined(page.sheet.head.title, generated), told)))
         paper.close_page()
     return paper.finished()
 
 
-@cache
-def _look() -> dict[str, Any]:
-    file = paths.resources() / "reports" / "attendance.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def _top(look: dict[str, Any]) -> float:
-    page = look["page"]
-    return float((page["height"] - page["top"]) * MM)
-
-
-def _width(look: dict[str, Any]) -> float:
-    page = look["page"]
-    return float((page["width"] - page["left"] - page["right"]) * MM)
-
-
-def _pages(
-    rows: list[_TableRow], head_height: float, look: dict[str, Any]
-) -> Iterator[list[_TableRow]]:
-    """Rows page by page; there is a first page even without rows."""
-    full = _top(look) - look["page"]["bottom"] * MM - _heading_height(look)
-    room, page = full - head_height, list[_TableRow]()
-    for row in rows:
-        if row.height > room and page:
-            yield page
-            room, page = full, []
-        page.append(row)
-        room -= row.height
-    yield page
-
-
-# The head of the first page
-
-
-def _head(summary: AttendanceSummary, look: dict[str, Any]) -> tuple[list[Mark], float]:
-    style, colours, left = look["title"], look["colours"], look["page"]["left"] * MM
-    marks, top = list[Mark](), _top(look)
-    heading = say("Attendance", summary.language)
-    texts = (
-        (heading, style["label"] + 1, True, colours["accent"], 1.6),
-        (summary.event_title, style["size"], True, colours["ink"], 1.25),
-        (summary.event_line, style["line"], False, colours["soft"], 1.75),
+def attendance_pdf(
+    summary: AttendanceSummary,
+    people: Sequence[AttendanceRow],
+    letterhead: Letterhead | None = None,
+    notes: tuple[str, ...] = (),
+) -> bytes:
+    """Rows in the order given; long texts wrap, the headings return on every page."""
+    head = Head(
+        say("Attendance", summary.language),
+        summary.event_title,
+        summary.event_line,
+        totals=summary.totals,
+        letterhead=letterhead or Letterhead(),
     )
-    y = top
-    for text, size, bold, colour, leading in texts:
-        for line in _wrapped(text, bold, size, _width(look)) if text else ():
-            y -= size * leading
-            marks.append(Words(line, left, y, size, colour))
-    if summary.totals:
-        numbers, y = _totals(summary, y - style["between"] * MM, look)
-        marks += numbers
-    return marks, top - y + style["after"] * MM
+    body = tuple(person_cells(row, summary.language, "attendance") for row in people)
+    columns = columns_of("attendance", summary.language)
+    title = say("Attendance – {title}", summary.language, title=summary.event_title)
+    sheet = Sheet(head, columns, (Section("", body),), notes=notes)
+    return sheets_pdf(title, summary.language, [sheet], summary.generated)
 
 
-def _totals(
-    summary: AttendanceSummary, top: float, look: dict[str, Any]
-) -> tuple[list[Mark], float]:
-    """Numbers over their labels, side by side, on a new row when one is full."""
-    style, colours, left = look["title"], look["colours"], look["page"]["left"] * MM
-    marks, x, y = list[Mark](), left, top
-    for label, number in summary.totals:
-        line, figure = _line(label, False), _line(f"{number:,}".replace(",", "\u202f"), True)
-        width = max(line.width * style["label"], figure.width * style["number"])
-        if x > left and x + width > left + _width(look):
-            x, y = left, y - (style["number"] + style["label"]) * 1.9
-        marks.append(Words(figure, x, y - style["number"] * 0.75, style["number"], colours["ink"]))
-        below = y - style["number"] * 0.75 - style["label"] * 1.55
-        marks.append(Words(line, x, below, style["label"], colours["soft"]))
-        x += width + 9 * MM
-    return marks, y - style["number"] * 0.75 - style["label"] * 1.8
+def columns_of(kind: str, language: str) -> tuple[Column, ...]:
+    """The columns of a kind of list."""
+    return tuple(
+        Column(say(it["heading"], language), it["share"], it.get("bold", False))
+        for it in look()["columns"][kind]
+    )
 
 
-# The table
-
-
-def _row(row: AttendanceRow, language: str, look: dict[str, Any]) -> _TableRow:
-    texts = {
+def person_cells(row: AttendanceRow, language: str, kind: str, **more: Cell) -> tuple[Cell, ...]:
+    """One person in the columns of a kind of list; `more` are cells beyond the usual texts."""
+    texts: dict[str, Cell] = {
         "name": row.name or row.full_name,
         "organisation": row.organisation,
         "ticket": row.ticket_type,
-        "status": _joined(row.status, say("walk-in", language) if row.walk_in else ""),
-        "arrived": _joined(row.arrived, row.checkpoint),
+        "email": row.email,
+        "status": joined(row.status, say("walk-in", language) if row.walk_in else ""),
+        "arrived": joined(row.arrived, row.checkpoint),
+        **more,
     }
-    return _table_row([texts[column["field"]] for column in look["column"]], look)
+    return tuple(texts[it["field"]] for it in look()["columns"][kind])
 
 
-def _joined(*texts: str) -> str:
-    return " · ".join(filter(None, texts))
+def _pages(sheet: Sheet) -> Iterator[_Page]:
+    """There is a first page even without rows."""
+    head = drawn_head(sheet.head)
+    full = top() - bottom() - headings_height(sheet.columns)
+    rest = full - head.height if sheet.everywhere else full
+    room, page, first = full - head.height, list[SetRow](), True
+    for row, needed in _kept_together(sheet):
+        if needed > room and page:
+            yield _Page(head if first or sheet.everywhere else None, tuple(page), sheet, False)
+            room, page, first = rest, [], False
+        page.append(row)
+        room -= row.height
+    if _notes_height(sheet) > room and page and sheet.notes:
+        kept = page.pop()
+        yield _Page(head if first or sheet.everywhere else None, tuple(page), sheet, False)
+        page, first = [kept], False
+    yield _Page(head if first or sheet.everywhere else None, tuple(page), sheet, True)
 
 
-def _table_row(texts: list[str], look: dict[str, Any]) -> _TableRow:
-    table = look["table"]
-    cells = tuple(
-        _Cell(_wrapped(text, bold, table["size"], width), x)
-        for text, (x, width, bold) in zip(texts, _columns(look), strict=True)
-    )
-    lines = max(len(cell.lines) for cell in cells)
-    height = lines * table["size"] * table["leading"] + 2 * table["padding"] * MM
-    return _TableRow(cells, height)
+def _kept_together(sheet: Sheet) -> Iterator[tuple[SetRow, float]]:
+    """Every row, with the height that must be free for it: a heading's includes its first row."""
+    for section in sheet.sections:
+        body = [set_row(cells, sheet.columns) for cells in section.rows]
+        if section.heading and body:
+            heading = set_heading(section.heading)
+            yield heading, heading.height + body[0].height
+        for row in body:
+            yield row, row.height
 
 
-def _columns(look: dict[str, Any]) -> Iterator[tuple[float, float, bool]]:
-    """Left end, width and weight of each column."""
-    x, gap = look["page"]["left"] * MM, look["table"]["gap"] * MM
-    for column in look["column"]:
-        width = column["share"] * _width(look)
-        yield x, width - gap, column.get("bold", False)
-        x += width
+def _body(page: _Page) -> Iterator[Mark]:
+    y = top() - (page.head.height if page.head else 0.0)
+    columns = page.sheet.columns
+    yield from headings(columns, y)
+    y -= headings_height(columns)
+    yield from rows(page.rows, columns, y)
+    if page.last:
+        y -= sum(row.height for row in page.rows)
+        yield from _notes(page.sheet, y - 4 * MM)
 
 
-def _table(
-    rows: list[_TableRow], top: float, language: str, look: dict[str, Any]
-) -> Iterator[Mark]:
-    yield from _headings(top, language, look)
-    table, colours = look["table"], look["colours"]
-    y = top - _heading_height(look)
-    for row in rows:
-        baseline = y - table["padding"] * MM - table["size"] * _ASCENT
-        for cell in row.cells:
-            for number, line in enumerate(cell.lines):
-                down = number * table["size"] * table["leading"]
-                yield _set(line, cell, baseline - down, table["size"], colours["ink"])
-        y -= row.height
-        yield _rule(y, table["hairline"] * MM, colours["rule"], look)
+def _notes(sheet: Sheet, y: float) -> Iterator[Mark]:
+    size = look()["note"]["size"]
+    for note in sheet.notes:
+        lines = wrapped(note, False, size, width())
+        yield from paragraph(lines, left(), y - size, size, "soft")
+        y -= len(lines) * size * look()["table"]["leading"] + 1 * MM
 
 
-def _set(line: Line, cell: _Cell, y: float, size: float, colour: str) -> Words:
-    """In a list every text keeps to the left; lines read from the right end together there."""
-    widest = max(other.width for other in cell.lines)
-    x = cell.x + (widest - line.width) * size * line.right_to_left
-    return Words(line, x, y, size, colour)
-
-
-def _heading_height(look: dict[str, Any]) -> float:
-    return float(look["table"]["heading"] * 1.3 + 1.6 * look["table"]["padding"] * MM)
-
-
-def _headings(top: float, language: str, look: dict[str, Any]) -> Iterator[Mark]:
-    table, colours = look["table"], look["colours"]
-    for column, (x, _, _) in zip(look["column"], _columns(look), strict=True):
-        line = _line(say(column["heading"], language), True)
-        y = top - table["heading"] * CAP_HEIGHT
-        yield Words(line, x, y, table["heading"], colours["accent"])
-    bottom = top - _heading_height(look)
-    yield _rule(bottom, 4 * table["hairline"] * MM, colours["accent"], look)
-
-
-def _rule(y: float, height: float, colour: str, look: dict[str, Any]) -> Area:
-    return Area(look["page"]["left"] * MM, y, _width(look), height, 0, colour)
-
-
-def _footer(
-    summary: AttendanceSummary, number: int, count: int, look: dict[str, Any]
-) -> Iterator[Mark]:
-    size, colour, page = look["footer"]["size"], look["colours"]["soft"], look["page"]
-    y = page["bottom"] * MM * 0.5
-    told = say("Page {number} / {count}", summary.language, number=number, count=count)
-    line = _line(told, False)
-    end = page["left"] * MM + _width(look) - line.width * size
-    yield Words(line, end, y, size, colour)
-    words = _joined(summary.event_title, summary.generated)
-    if words:
-        room = _width(look) - line.width * size - 6 * MM
-        yield Words(_wrapped(words, False, size, room)[0], page["left"] * MM, y, size, colour)
-
-
-# Text
-
-
-@cache
-def _readable(text: str, bold: bool) -> str:
-    return legible(tidy(text), bold)[0]
-
-
-def _line(text: str, bold: bool) -> Line:
-    return shape(_readable(text, bold), bold)
-
-
-def _wrapped(text: str, bold: bool, size: float, width: float) -> tuple[Line, ...]:
-    return wrapped(_readable(text, bold), bold, width / size) if text else ()
+def _notes_height(sheet: Sheet) -> float:
+    size = look()["note"]["size"]
+    count = sum(len(wrapped(note, False, size, width())) for note in sheet.notes)
+    return float(count * size * look()["table"]["leading"] + (4 + len(sheet.notes)) * MM)

@@ -9,15 +9,16 @@ from desk_app.collecting import without_collecting
 from desk_app.domain.event import Checkpoint, Event
 from desk_app.domain.registration import Status
 from desk_app.reports.attendance import AttendanceRow, AttendanceSummary
-from desk_app.services import attendance, events, roster
+from desk_app.reports.letterhead import Letterhead
+from desk_app.services import afterwards, attendance, events, particulars, roster
 from desk_app.services.attendance import Figures
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import checkpoint_name, day, event_line
 from desk_app.store.people import People, Person
 from desk_app.store.session import Session
-from desk_app.words import say
+from desk_app.words import say, sayn
 
-KINDS = ("csv", "xlsx", "pdf")
+KINDS = ("csv", "xlsx", "pdf", "json")
 _STATUS = {
     Status.CONFIRMED: "Absent",
     Status.CHECKED_IN: "Absent",
@@ -56,6 +57,8 @@ class Contents:
     people: People
     event: Event
     checkpoint: Checkpoint
+    letterhead: Letterhead
+    notes: tuple[str, ...] = ()
 
 
 def document(
@@ -75,10 +78,30 @@ def contents(
         event_title=event.title,
         event_line=_line(event, checkpoint, language, only),
         language=language,
-        generated=_generated(event, language, now),
+        generated=generated(event, language, now),
         totals=_totals(attendance.figures(session, place), language),
     )
-    return Contents(summary, attendance.listing(session, place, only), event, checkpoint)
+    return Contents(
+        summary,
+        attendance.listing(session, place, only),
+        event,
+        checkpoint,
+        particulars.letterhead(session),
+        told_of_corrections(afterwards.count(session, place.event), language),
+    )
+
+
+def told_of_corrections(count: int, language: str) -> tuple[str, ...]:
+    """How many entries were made after the day, where there are any."""
+    if not count:
+        return ()
+    told = sayn(
+        count,
+        "One check-in was entered after the fact, with its author and reason.",
+        "{count} check-ins were entered after the fact, with their authors and reasons.",
+        language,
+    )
+    return (told,)
 
 
 def drawn(it: Contents, kind: str) -> bytes:
@@ -100,17 +123,22 @@ def _drawn(it: Contents, kind: str) -> bytes:
     if kind == "pdf":
         from desk_app.reports.sheet import attendance_pdf
 
-        return attendance_pdf(it.summary, rows)
+        return attendance_pdf(it.summary, rows, it.letterhead, it.notes)
+    if kind == "json":
+        from desk_app.reports.json_file import attendance_json
+
+        return attendance_json(it.summary, rows)
     raise ValueError(kind)
 
 
 def rows_of(it: Contents) -> Sequence[AttendanceRow]:
     """One row for each person, by family name."""
     name = checkpoint_name(it.checkpoint, it.summary.language)
-    return [_row(person, it, name) for person in it.people]
+    return [row_of(person, it, name) for person in it.people]
 
 
-def _row(person: Person, it: Contents, checkpoint: str) -> AttendanceRow:
+def row_of(person: Person, it: Contents, checkpoint: str) -> AttendanceRow:
+    """What a list says of one person."""
     here = person.here_at is not None
     return AttendanceRow(
         name=roster.listed_name(person),
@@ -144,7 +172,8 @@ def _line(event: Event, checkpoint: Checkpoint, language: str, only: str) -> str
     return " · ".join(filter(None, parts))
 
 
-def _generated(event: Event, language: str, now: int) -> str:
+def generated(event: Event, language: str, now: int) -> str:
+    """When a document was made, on the event's clock."""
     moment = _local(now, event)
     return say(
         "List of {day}, {time}",

@@ -134,6 +134,8 @@ def _packed(body: Body) -> dict[str, Any]:
     if isinstance(body, facts.EventDescribed):
         return {"event": packed_event(body.event)}
     values = ((field.name, getattr(body, field.name)) for field in fields(body))
+    if isinstance(body, facts.Admitted) and not body.author:
+        values = ((name, it) for name, it in values if name != "author")
     return {name: [*it] if isinstance(it, FactId) else it for name, it in values if it is not None}
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from desk_app.domain.attendee import newcomer
+from desk_app.domain.attendee import annulled, newcomer
 from desk_app.domain.facts import (
+    Admitted,
     Annulled,
     Body,
+    Departed,
     EventDescribed,
     Fact,
     FactId,
@@ -179,6 +181,20 @@ def about_event(session: Session, event: int, *kinds: type[Body]) -> list[Fact]:
         (event, *names),
     )
     return list(map(fact_of, rows))
+
+
+def moves(session: Session, event: int) -> list[Fact]:
+    """Every entry and exit of an event that stands, in the order in which they happened."""
+    names = tuple(map(kind_of, (Admitted, Departed, Annulled)))
+    rows = session.run(
+        f"SELECT {_COLUMNS} FROM fact WHERE event = ? AND kind IN (?, ?, ?)", (event, *names)
+    )
+    found = list(map(fact_of, rows))
+    void = annulled(fact for fact in found if isinstance(fact.body, Annulled))
+    standing = [
+        fact for fact in found if isinstance(fact.body, Admitted | Departed) and fact.id not in void
+    ]
+    return sorted(standing, key=lambda it: (it.body.at, it.clock, *it.id))  # type: ignore[union-attr]  # moves only
 
 
 def fact_by_id(session: Session, identity: FactId) -> Fact | None:

@@ -49,6 +49,11 @@ class Session:
             self.run(f"{into} VALUES {gaps} {otherwise}", rest)
 
     @property
+    def folder(self) -> Path:
+        """The desk's data folder."""
+        return Path(self.run("PRAGMA database_list").one()[2]).parent
+
+    @property
     def memory(self) -> dict[Any, Any]:
         """What may be remembered as long as the database stays open (caches only)."""
         return self.connection.info

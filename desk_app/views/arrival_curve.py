@@ -17,8 +17,8 @@ from PySide6.QtCore import QEvent, QMargins, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from desk_app.domain.arrival_bins import Bins, bins_of
 from desk_app.views import theme
-from desk_app.views.arrival_bins import Bins, bins_of
 from desk_app.words import tr
 
 _LABELS = 8  # times written below the picture, at most

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from desk_app import words
 from desk_app.controllers.attendance import AttendanceController
+from desk_app.domain.arrival_bins import bins_of
 from desk_app.services import checkin
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
-from desk_app.views.arrival_bins import bins_of
 from desk_app.views.attendance_screen import AttendanceScreen
 from tests.controllers.standing import clock, standing
 from tests.services.days import MINUTE, NINE, guest, who

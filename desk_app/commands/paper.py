@@ -1,0 +1,140 @@
+"""Commands about documents: drawing them, and saying whose they are."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk_app import words
+from desk_app.clock import system_clock
+from desk_app.commands.answering import answer, in_session, write
+from desk_app.domain.errors import DeskError
+from desk_app.words import tr, trn
+
+KINDS = (
+    "attendance",
+    "sign-in",
+    "paper-list",
+    "absent",
+    "by-organisation",
+    "attestation",
+    "certificate",
+    "summary",
+)
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(words.LANGUAGES), help="Else the event's own.")
+@click.option("--code", "codes", multiple=True, help="Only the person with this code (repeat).")
+@click.option("--each", is_flag=True, help="One file for each person, in the folder FILE.")
+@click.option("--checkpoint", default="", help="A checkpoint's key, name or day.")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def document(session: Any, kind: str, file: Path, as_json: bool, **options: Any) -> None:
+    """Draw a document as a PDF file: sign-in sheets, lists, attestations, a summary."""
+    from desk_app.services import badges, paperwork, places
+
+    now = system_clock()
+    standing = places.here(session, now, options["event"], options["checkpoint"])
+    language = options["language"] or standing.event.language
+    if options["codes"] and not paperwork.PAPERS[kind].for_each:
+        raise DeskError("Only attestations and certificates can be had for single people.")
+    only = (
+        tuple(it.id for it in badges.chosen(session, standing.place, codes=options["codes"]))
+        if options["codes"]
+        else ()
+    )
+    request = paperwork.Request(standing.place, language, now, only)
+    files = (
+        _each(session, kind, file, request)
+        if options["each"]
+        else [_one(session, kind, file, request)]
+    )
+    value = {"kind": kind, "files": [str(it) for it in files]}
+    answer(value, as_json, lambda: _lines(files))
+
+
+def _one(session: Any, kind: str, file: Path, request: Any) -> Path:
+    from desk_app.services import paperwork
+
+    if file.suffix.lower() != ".pdf":  # a slip of the hand must not write over the desk's data
+        raise DeskError("{file} must end in .pdf: documents are PDF files.", file=file.name)
+    write(file, paperwork.gather(session, kind, request)())
+    return file
+
+
+def _each(session: Any, kind: str, folder: Path, request: Any) -> list[Path]:
+    from desk_app.services import paperwork
+
+    if not paperwork.PAPERS[kind].for_each:
+        raise DeskError("Only attestations and certificates can be had for single people.")
+    files = []
+    for number, (name, draw) in enumerate(paperwork.letters_of(session, kind, request), start=1):
+        plain = re.sub(r"[^\w-]+", "-", name).strip("-")[:60]
+        file = folder / f"{number:04}-{plain}.pdf"
+        write(file, draw())
+        files.append(file)
+    return files
+
+
+def _lines(files: list[Path]) -> Iterator[str]:
+    if len(files) == 1:
+        yield tr("Written: {file}", file=files[0])
+    else:
+        yield trn(
+            len(files), "One file in {folder}", "{count} files in {folder}", folder=files[0].parent
+        )
+
+
+@click.command()
+@click.option("--institution", help="Who signs.")
+@click.option("--address", help="Its address; lines are divided by a semicolon.")
+@click.option("--siret", help="Its SIRET number.")
+@click.option("--declaration", help="Its number as a provider of training.")
+@click.option("--representative", help="Who signs for it.")
+@click.option("--role", help="What they are there.")
+@click.option("--city", help="Where documents are signed.")
+@click.option("--nature", help="formation, bilan, vae or apprentissage; or nothing.")
+@click.option("--logo", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--no-logo", is_flag=True, help="Take the logo away.")
+@click.option("--morning", help="The event's mornings, such as 09:00-12:30.")
+@click.option("--afternoon", help="The event's afternoons, such as 14:00-17:30.")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def letterhead(
+    session: Any,
+    logo: Path | None,
+    no_logo: bool,
+    morning: str | None,
+    afternoon: str | None,
+    event: str,
+    as_json: bool,
+    **texts: str | None,
+) -> None:
+    """Say whose documents they are, and the hours of an event's half-days; or show it."""
+    from desk_app.services import particulars
+
+    said = {name: it for name, it in texts.items() if it is not None}
+    if "address" in said:
+        said["address"] = "\n".join(part.strip() for part in said["address"].split(";"))
+    picture = b"" if no_logo else logo.read_bytes() if logo else None
+    made = particulars.letterhead(session)
+    if said or picture is not None:
+        made = particulars.say_letterhead(session, logo=picture, **said)
+    value: dict[str, Any] = {name: getattr(made, name) for name in particulars.TEXTS}
+    value["logo"] = len(made.logo)
+    if morning is not None or afternoon is not None:
+        value.update(_say_hours(session, event, morning or "", afternoon or ""))
+    answer(value, as_json, lambda: (f"{key}: {it}" for key, it in value.items() if it))
+
+
+def _say_hours(session: Any, event: str, morning: str, afternoon: str) -> dict[str, str]:
+    from desk_app.services import particulars, places
+
+    standing = places.here(session, system_clock(), event)
+    particulars.say_hours(session, standing.place.event, morning, afternoon)
+    return {"morning": morning, "afternoon": afternoon}
