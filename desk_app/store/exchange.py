@@ -1,0 +1,166 @@
+"""The ledger as a file of JSON lines: complete, to be read elsewhere, and taken in by other desks.
+
+The first line says what the file is and names the desks, the last counts the facts and holds the
+SHA-256 of every line before it; between them stands one fact a line, by desk and number.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from desk_app.collecting import without_collecting
+from desk_app.domain.errors import DeskError
+from desk_app.domain.facts import Annulled, Fact
+from desk_app.store import ledger, projection
+from desk_app.store.codec import decode, fact_of
+from desk_app.store.session import Session
+
+FORMAT, VERSION = "registration-desk-ledger", 1
+_COLUMNS = ("desk", "number", "clock", "event", "attendee", "kind", "body")
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM fact ORDER BY desk, number"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file brought: facts in it, facts that were new here, people they are about."""
+
+    facts: int
+    new: int
+    people: int
+
+
+def exported(session: Session) -> Iterator[bytes]:
+    """Every line of the file, each with its line end."""
+    whole, count = hashlib.sha256(), 0
+    for line in _lines(session):
+        whole.update(line)
+        count += 1
+        yield line
+    yield _line({"facts": count - 1, "sha256": whole.hexdigest()})
+
+
+def take_in(session: Session, content: bytes) -> Taken:
+    """Add the facts that are not here yet, and bring the tables up to date; all or nothing.
+
+    The same file again changes nothing. DeskError when it is damaged, cut short, of a newer
+    release, lacks facts between those here and its own, or contradicts what is here.
+    """
+    with without_collecting():
+        header, rows = _read(content)
+        new = list(_missing(session, rows))
+        for identity, name in header["desks"].items():
+            session.run(
+                "INSERT OR IGNORE INTO desk (id, name, fingerprint) VALUES (?, ?, '')",
+                (str(identity), str(name)),
+            )
+        session.insert(f"INSERT INTO fact ({', '.join(_COLUMNS)})", new)
+        return Taken(len(rows), len(new), _refresh(session, [fact_of(row) for row in new]))
+
+
+def _lines(session: Session) -> Iterator[bytes]:
+    desks = {row.id: row.name for row in session.run("SELECT id, name FROM desk ORDER BY id")}
+    yield _line({"format": FORMAT, "version": VERSION, "desks": desks})
+    for row in session.run(_SELECT):
+        values = dict(zip(_COLUMNS, row, strict=True))
+        yield _line({**values, "body": orjson.Fragment(values["body"])})
+
+
+def _line(value: Any) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _read(content: bytes) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
+    lines = content.splitlines(keepends=True)
+    header = _parsed(lines, 0)
+    if header.get("format") != FORMAT or not isinstance(header.get("desks"), dict):
+        raise DeskError("This file is no ledger of a registration desk. Choose another file.")
+    if header.get("version") != VERSION:
+        raise DeskError("This ledger was written by a newer release. Update this desk first.")
+    end = _parsed(lines, len(lines) - 1)
+    whole = hashlib.sha256(b"".join(lines[:-1])).hexdigest()
+    if end.get("facts") != len(lines) - 2 or end.get("sha256") != whole:
+        raise DeskError(
+            "This ledger is damaged or was cut short: its end does not fit. Nothing was taken in."
+            " Copy or export it again."
+        )
+    return header, [_row(_parsed(lines, number), number) for number in range(1, len(lines) - 1)]
+
+
+def _parsed(lines: Sequence[bytes], number: int) -> dict[str, Any]:
+    try:
+        value = orjson.loads(lines[number])
+    except (IndexError, orjson.JSONDecodeError):
+        value = None
+    return value if isinstance(value, dict) else {}
+
+
+def _row(value: dict[str, Any], number: int) -> tuple[Any, ...]:
+    """A row of the `fact` table; what the fact says is read once, so that nothing bad gets in."""
+    try:
+        body = orjson.dumps(value["body"]).decode()
+        decode(value["kind"], body)
+        desk, kind = str(value["desk"]), str(value["kind"])
+        numbers = (int(value["number"]), int(value["clock"]), int(value["event"]))
+        attendee = value["attendee"] if value["attendee"] is None else int(value["attendee"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DeskError(
+            "Line {line} of this ledger is not understood. Nothing was taken in. Update this desk,"
+            " or export the ledger again.",
+            line=number + 1,
+        ) from error
+    return (desk, *numbers, attendee, kind, body)
+
+
+def _missing(session: Session, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Rows that are not here, each desk's going on where those here end."""
+    last = {
+        row[0]: row[1] for row in session.run("SELECT desk, max(number) FROM fact GROUP BY desk")
+    }
+    for row in rows:
+        desk, number = row[0], row[1]
+        if number > last.get(desk, 0) + 1 or number < 1:
+            raise DeskError(
+                "This ledger goes on after a gap: facts of desk {desk} before number {number} are"
+                " missing. Nothing was taken in. Take in an earlier file of that desk first.",
+                desk=desk,
+                number=number,
+            )
+        if number > last.get(desk, 0):
+            last[desk] = number
+            yield row
+        elif not _same(session, row):
+            raise DeskError(
+                "This ledger contradicts what is here: fact {number} of desk {desk} says something"
+                " else. Nothing was taken in. Two desks may work with one identity.",
+                desk=desk,
+                number=number,
+            )
+
+
+def _same(session: Session, row: tuple[Any, ...]) -> bool:
+    kept = session.run(
+        f"SELECT {', '.join(_COLUMNS)} FROM fact WHERE desk = ? AND number = ?", row[:2]
+    ).first()
+    if kept is None:
+        return False
+    return tuple(kept[:6]) == row[:6] and decode(kept[5], kept[6]) == decode(row[5], row[6])
+
+
+def _refresh(session: Session, new: Sequence[Fact]) -> int:
+    """Whoever the facts speak of; everybody of an event of which an import was taken back."""
+    count = 0
+    for event in sorted({fact.event for fact in new}):
+        about = [fact for fact in new if fact.event == event]
+        projection.refresh_event(session, event, ledger.about_event(session, event))
+        wide = ledger.about_event(session, event, Annulled)
+        if any(fact.attendee is None and isinstance(fact.body, Annulled) for fact in about):
+            people = dict(ledger.facts_by_attendee(session, event))
+        else:
+            whose = {fact.attendee for fact in about if fact.attendee is not None}
+            people = ledger.facts_of(session, whose)
+        projection.refresh(session, people, wide, people.keys())
+        count += len(people)
+    return count
