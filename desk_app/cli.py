@@ -64,6 +64,7 @@ for command in (
     event.event,
     roster.roster,
     day.check_in,
+    day.enter_late,
     day.undo,
     day.badges,
     day.attendance,

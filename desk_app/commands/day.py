@@ -36,6 +36,36 @@ def check_in(session: Any, code: str, checkpoint: str, event: str, as_json: bool
     return 0 if verdict.outcome.admits else REFUSED
 
 
+@click.command("enter-late")
+@click.argument("codes", nargs=-1, required=True)
+@click.option("--at", "at", required=True, help='When they came, such as "2024-07-03 14:00".')
+@click.option("--author", required=True, help="Who says so.")
+@click.option("--reason", required=True, help="Why it was not entered then.")
+@click.option("--checkpoint", default="", help="A checkpoint's key, name or day.")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def enter_late(session: Any, codes: tuple[str, ...], as_json: bool, **options: str) -> None:
+    """Enter, after the day, that the people with these codes were there."""
+    from desk_app.services import afterwards, badges, places
+
+    now = system_clock()
+    standing = places.here(session, now, options["event"], options["checkpoint"])
+    at = afterwards.moment(options["at"], standing.event.zone)
+    people = badges.chosen(session, standing.place, codes=codes)
+    why = (options["author"], options["reason"])
+    entered = [
+        it for it in people if afterwards.enter_late(session, standing.place, it.id, at, *why, now)
+    ]
+    value = {"entered": [it.full_name for it in entered], "already_in": len(people) - len(entered)}
+
+    def lines() -> Iterator[str]:
+        yield trn(len(entered), "One person entered", "{count} people entered")
+        if value["already_in"]:
+            yield tr("Already in then: {count}", count=value["already_in"])
+
+    answer(value, as_json, lines)
+
+
 @click.command()
 @click.option("--event", "event", default="", help="An event's id or a part of its title.")
 @in_session

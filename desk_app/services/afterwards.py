@@ -1,5 +1,8 @@
 """Corrections after the day: somebody was there and nobody scanned them."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from desk_app.domain.admission import admit
 from desk_app.domain.attendee import fold
 from desk_app.domain.errors import DeskError
@@ -34,6 +37,19 @@ def enter_late(
     late = Admitted(place.checkpoint, at, reason, author)
     ledger.record(session, place.event, [Entry(attendee, late)], now)
     return True
+
+
+def moment(text: str, zone: str) -> int:
+    """A local date and time as a person types them, in ms UTC; DeskError when it is none."""
+    try:
+        local = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise DeskError(
+            "“{text}” is no date with a time. Write it like 2024-07-03 14:00.", text=text
+        ) from error
+    if local.tzinfo is None:
+        local = local.replace(tzinfo=ZoneInfo(zone))
+    return int(local.timestamp() * 1000)
 
 
 def count(session: Session, event: int) -> int:

@@ -61,6 +61,10 @@ def _said(fact: Fact, by_id: Mapping[FactId, Fact], *, first: bool) -> str:
 
 
 def _admitted(body: Admitted) -> str:
+    if body.author:
+        return tr(
+            "Entered after the fact by {author}: {reason}", author=body.author, reason=body.reason
+        )
     if body.reason:
         return tr("Checked in all the same: {reason}", reason=body.reason)
     return tr("Checked in")

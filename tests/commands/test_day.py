@@ -159,3 +159,16 @@ def test_verify_exits_1_where_a_table_was_tampered_with(desk: Terminal, folder: 
     answer = desk.type("verify", "--json")
     assert (answer.code, answer.json["clean"]) == (1, False)
     assert set(answer.json["flaws"][0]) == {"kind", "where"}
+
+
+def test_somebody_forgotten_is_entered_after_the_day(desk: Terminal) -> None:
+    why = ("--author", "A. Roy", "--reason", "scanner off", "--at", "2024-07-03 14:00")
+    assert desk.ask("enter-late", "QR-ZOE", *why) == {"entered": ["Zoé Lefèvre"], "already_in": 0}
+    assert desk.ask("enter-late", "QR-ZOE", *why)["already_in"] == 1
+    assert desk.ask("roster", "find", "zoe")[0]["arrived_at"] == "2024-07-03T14:00:00+02:00"
+
+
+@pytest.mark.parametrize("at", ["then", "2124-07-03 14:00"])
+def test_a_moment_that_cannot_be_is_refused(desk: Terminal, at: str) -> None:
+    answer = desk.type("enter-late", "QR-ZOE", "--author", "A", "--reason", "b", "--at", at)
+    assert answer.is_one_sentence

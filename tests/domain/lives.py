@@ -56,7 +56,7 @@ amendments = st.builds(
 )
 happenings: st.SearchStrategy[Body] = st.one_of(
     amendments,
-    st.builds(facts.Admitted, doors, times, words),
+    st.builds(facts.Admitted, doors, times, words, words),
     st.builds(facts.Departed, doors, times),
     st.builds(facts.Refused, words, doors, words),
     st.builds(facts.BadgePrinted, words, words, words),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import badges, checkin, imports, planning
+from desk_app.services import afterwards, badges, checkin, imports, planning
 from desk_app.services.checkin import Place
 from desk_app.store.session import Session
 from tests.services.days import (
@@ -71,6 +71,12 @@ def _scan(session: Session, place: Place, step: Step, now: int) -> None:
 def _enter(session: Session, place: Place, step: Step, now: int) -> None:
     reason = "the organiser said so" if step.choice % 2 else ""
     checkin.enter(session, place, who(place, GUESTS[step.guest]), now, reason)
+
+
+def _enter_late(session: Session, place: Place, step: Step, now: int) -> None:
+    at = now - step.choice * MINUTE
+    person = who(place, GUESTS[step.guest])
+    afterwards.enter_late(session, place, person, at, "A. Roy", "not scanned", now)
 
 
 def _leave(session: Session, place: Place, step: Step, now: int) -> None:
@@ -139,6 +145,7 @@ DEEDS: dict[str, Callable[[Session, Place, Step, int], None]] = {
     "leave": _leave,
     "scan out": _scan_out,
     "block": _block,
+    "enter late": _enter_late,
     "amend": _amend,
     "walk in": _walk_in,
     "print": _print,
