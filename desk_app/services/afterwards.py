@@ -3,7 +3,6 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from desk_app.domain.admission import admit
 from desk_app.domain.attendee import fold
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import Admitted, Annulled, Departed
@@ -32,7 +31,7 @@ def enter_late(
         raise DeskError("This person is no longer on the list. Search again.")
     # What happened later says nothing of then: somebody inside now may have come in twice.
     then = fold([it for it in facts if not _later(it.body, at)] + wide)
-    if then and not admit(then, place.checkpoint, waived=True).outcome.admits:
+    if then and any(it.checkpoint == place.checkpoint and it.inside for it in then.presences):
         return False
     late = Admitted(place.checkpoint, at, reason, author)
     ledger.record(session, place.event, [Entry(attendee, late)], now)
