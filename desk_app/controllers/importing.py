@@ -297,7 +297,8 @@ class ImportController(QObject):
             self._list()
             return
         self._stand(self._plan)
-        if self._applies and not (plan.suspicious or plan.questions or plan.warnings):
+        unsure = plan.suspicious or plan.questions or plan.warnings or plan.missing
+        if self._applies and not unsure:
             self.apply()
         else:
             self.appeared.emit(preview)
@@ -376,11 +377,12 @@ class ImportController(QObject):
             then()
 
     def _offer_again(self, event: int, error: DeskError) -> None:
-        """The plan stays on the screen for another try."""
+        """The export is compared anew, with the list as it is now, for another try."""
         self._run = None
-        self._stand(self._plan)
         self.changed.emit(event)
         self._refuse(error)
+        if self._attempt is not None and self._preview is not None:
+            self._compare(self._attempt, self._preview.plan.reading)
 
     def _end_taken_back(self) -> None:
         event = self._end_run()
@@ -388,7 +390,8 @@ class ImportController(QObject):
         self.changed.emit(event)
 
     def _end_undone(self, event: int) -> None:
-        self._list()
+        if self._attempt is None:  # else somebody has opened a file meanwhile
+            self._list()
         self.changed.emit(event)
 
     def _end_run(self) -> int:

@@ -170,9 +170,11 @@ def _amend(base: Registration, happened: list[Fact]) -> tuple[Registration, tupl
     if not changes:
         return base, ()
     if "full_name" not in changes and changes.keys() & _PARTS:
-        changes["full_name"] = joined(
-            changes.get("given_name", base.given_name), changes.get("family_name", base.family_name)
-        )
+        given = changes.get("given_name", base.given_name)
+        family = changes.get("family_name", base.family_name)
+        # Of a name that the export gives whole, one part alone does not make another whole.
+        if base.given_name or base.family_name or (given and family):
+            changes["full_name"] = joined(given, family)
     typed = {
         field: Status(value) if field == "status" else value
         for field, value in changes.items()

@@ -12,11 +12,14 @@ from desk_app.domain.facts import (
     FactId,
     ImportFinished,
     ImportStarted,
+    Registered,
 )
-from desk_app.services.planning import Answers, Plan, Step, steps, struck_off
+from desk_app.domain.registration import Status
+from desk_app.services.planning import Answers, Plan, Step, mark, steps, struck_off
+from desk_app.services.questions import Kind
 from desk_app.services.sorter import Sorter
 from desk_app.services.suspicions import newest
-from desk_app.store import ledger, projection
+from desk_app.store import ledger, people, projection
 from desk_app.store.ledger import Entry, Prepared
 from desk_app.store.session import Session
 
@@ -114,10 +117,28 @@ class Import:
 
     def _write(self, session: Session, source: FactId, now: int) -> None:
         prepared, self._ready = self._ready or self._prepared(source), None
+        prepared = self._without_the_arrived(session, prepared)
         ledger.write(session, self._plan.event, prepared, now, sorted_in=self._at_once)
         self._done = min(self._done + SLICE, len(self._steps))
         if not self._at_once:
             self._remember(prepared)
+
+    def _without_the_arrived(self, session: Session, prepared: list[Prepared]) -> list[Prepared]:
+        """Whoever has come since the plan was made is not cancelled unseen: they stay."""
+        decided = {
+            it.attendee
+            for it in self._plan.questions
+            if it.kind in (Kind.CANCELLED, Kind.GONE, Kind.SOMEBODY_ELSE)
+        }
+        ids = [
+            it.entry.attendee
+            for it in prepared
+            if isinstance(it.entry.body, Registered)
+            and it.entry.body.registration.status == Status.CANCELLED
+            and it.entry.attendee not in decided
+        ]
+        stay = people.here(session, [it for it in ids if it is not None])
+        return [it for it in prepared if it.entry.attendee not in stay] if stay else prepared
 
     def _prepared(self, source: FactId) -> list[Prepared]:
         some = self._steps[self._done : self._done + SLICE]
@@ -135,6 +156,12 @@ class Import:
         projection.sort_in(session, names, codes)
 
     def _start(self, session: Session, now: int) -> FactId:
+        """Under the lock of the data folder; DeskError when the plan is out of date."""
+        recover(session, now)
+        if mark(session, self._plan.event) != self._plan.mark:
+            raise DeskError(
+                "The list has changed since this export was compared with it. Import it again."
+            )
         it = self._plan.reading
         started = ImportStarted(it.file, it.digest, it.platform, newest(it))
         return ledger.record(session, self._plan.event, [Entry(None, started)], now)[0].id
@@ -176,8 +203,7 @@ def recover(session: Session, now: int) -> int:
     Call under `only_one`, or a running import would be taken for a dead one.
     """
     for event in ledger.unswept(session):
-        while ledger.sweep(session, event):
-            pass
+        ledger.finish_sweep(session, event)
     dead = unfinished(session)
     for source, event in dead:
         ledger.record(session, event, [Entry(None, Annulled(source, "cut short"))], now)

@@ -5,11 +5,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from desk_app.domain.attendee import fold
-from desk_app.domain.facts import Annulled, Body, FactId, Registered
+from desk_app.domain.event import stable_id
+from desk_app.domain.facts import (
+    Annulled,
+    Body,
+    FactId,
+    ImportFinished,
+    ImportStarted,
+    Registered,
+)
 from desk_app.domain.registration import Registration, Status, attendee_id
 from desk_app.domain.sentence import Sentence
 from desk_app.services import questions, suspicions
-from desk_app.services.questions import Asked, Kind, Known, Namesakes, Question
+from desk_app.services.questions import WAYS, Asked, Kind, Known, Namesakes, Question
 from desk_app.store import ledger
 from desk_app.store.codec import fingerprint
 from desk_app.store.session import Session
@@ -104,6 +112,7 @@ class Plan:
     questions: tuple[Question, ...] = ()
     cancels_missing: bool = False
     suspicious: bool = False
+    mark: FactId | None = None  # see `mark`
 
     @property
     def writes(self) -> int:
@@ -161,15 +170,16 @@ class Step(NamedTuple):
 
 def plan(session: Session, event: int, reading: "Reading") -> Plan:
     """Compare an export with what this desk knows. Reads only."""
+    ledger.finish_sweep(session, event)
     known = _known(session, event)
     aliases = _aliases(session, event)
+    taken = frozenset(aliases.values())
     new: list[Change] = []
     touched: list[tuple[int, Registration]] = []
     unchanged = 0
     present: set[int] = set()
     for registration in reading.registrations:
-        attendee = attendee_id(event, registration)
-        attendee = aliases.get(attendee, attendee)
+        attendee = _who(attendee_id(event, registration), aliases, taken)
         present.add(attendee)
         print_before = known.get(attendee)
         if print_before is None:
@@ -180,12 +190,23 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
             touched.append((attendee, registration))
     changes = list(_compared(session, event, touched))
     missing = _missing(session, event, known.keys() - present)
-    asked = (
-        *(it for change in changes if change.known for it in _asked(change.known, change)),
-        *_gone(missing),
-        *_matches(session, event, new, missing),
+    asked = [it for change in changes if change.known for it in _asked(change.known, change)]
+    replaced = [it for it in asked if it.kind == Kind.SOMEBODY_ELSE]
+    seen = suspicions.of(
+        session,
+        event,
+        reading,
+        suspicions.Overlap(
+            expected=_expected(session, event),
+            missing=len(missing),
+            present=len(known.keys() & present),
+            replaced=len(replaced),
+        ),
+        bool(new or touched),
     )
-    seen = suspicions.of(session, event, reading, len(known), len(missing), bool(new or touched))
+    if seen.grave:
+        asked = [replace(it, take=it.take and it.kind != Kind.SOMEBODY_ELSE) for it in asked]
+    asked += [*_gone(missing), *_matches(session, event, new, missing, replaced)]
     return Plan(
         event=event,
         reading=reading,
@@ -196,9 +217,38 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
         missing=missing,
         unchanged=unchanged + sum(not it.differences for it in changes),
         warnings=(*seen.sentences, *reading.warnings),
-        questions=asked,
+        questions=tuple(asked),
         cancels_missing=reading.missing_means == "cancelled" and not seen.grave,
         suspicious=seen.grave,
+        mark=mark(session, event),
+    )
+
+
+def mark(session: Session, event: int) -> FactId | None:
+    """The latest thing that happened to the list as a whole: a plan is good as long as it is."""
+    facts = ledger.about_event(session, event, ImportStarted, ImportFinished, Annulled)
+    return facts[-1].id if facts else None
+
+
+def again(identity: int) -> int:
+    """The id of whoever has a number that stands for somebody else here; the same on any desk."""
+    return stable_id("again", str(identity))
+
+
+def _who(own: int, aliases: Mapping[int, int], taken: Set[int]) -> int:
+    """Whose row it is: no two numbers of the export ever stand for one person of this desk."""
+    found = aliases.get(own, own)
+    return again(own) if found == own and own in taken else found
+
+
+def _expected(session: Session, event: int) -> int:
+    """How many people an export should hold: known by exports, and not cancelled."""
+    return int(
+        session.run(
+            "SELECT count(*) FROM attendee WHERE event = ? AND listed AND NOT walk_in"
+            " AND status <> 'cancelled'",
+            (event,),
+        ).scalar_one()
     )
 
 
@@ -212,30 +262,37 @@ def steps(it: Plan, answers: Answers) -> list[Step]:
         Step(same.get(new.attendee, new.attendee), new.registration, matched=new.attendee in same)
         for new in it.new
     ]
-    written += (
-        Step(one.attendee, one.registration, one.known, chosen.get(one.attendee, NOTHING_ASKED))
-        for one in (*it.changed, *it.cancelled, *it.enriched)
-    )
+    for one in (*it.changed, *it.cancelled, *it.enriched):
+        asked = chosen.get(one.attendee, NOTHING_ASKED)
+        if asked.get((Kind.SOMEBODY_ELSE, ""), True):
+            written.append(Step(one.attendee, one.registration, one.known, asked))
+        else:
+            written.append(Step(again(one.attendee), one.registration, matched=True))
     return sorted(written, key=lambda step: step.attendee)
 
 
 def struck_off(session: Session, it: Plan, answers: Answers) -> list[Step]:
     """People who vanished from the export, as the export would have them: cancelled. Reads only."""
-    chosen, same = _sorted_out(it, answers)
-    matched = set(same.values())
-    ids = [
-        one.attendee
-        for one in it.missing
-        if one.attendee not in matched
-        and _is_struck_off(one, chosen.get(one.attendee, NOTHING_ASKED), answers)
-    ]
     return [
         Step(
             identity,
             replace(known.attendee.exported, status=Status.CANCELLED),
-            matched=known.attendee.matched,
+            known,
+            {(Kind.CANCELLED, ""): True},
         )
-        for identity, known in _folded(session, it.event, ids)
+        for identity, known in _folded(session, it.event, struck(it, answers))
+    ]
+
+
+def struck(it: Plan, answers: Answers) -> list[int]:
+    """Who is to be cancelled because they are missing."""
+    chosen, same = _sorted_out(it, answers)
+    matched = set(same.values())
+    return [
+        one.attendee
+        for one in it.missing
+        if one.attendee not in matched
+        and _is_struck_off(one, chosen.get(one.attendee, NOTHING_ASKED), answers)
     ]
 
 
@@ -330,37 +387,63 @@ def _gone(missing: Iterable[Missing]) -> Iterator[Question]:
 
 
 def _matches(
-    session: Session, event: int, new: Sequence[Change], missing: Sequence[Missing]
+    session: Session,
+    event: int,
+    new: Sequence[Change],
+    missing: Sequence[Missing],
+    replaced: Sequence[Question],
 ) -> Iterator[Question]:
     """Newcomers who may be somebody this desk knows. Nobody is asked about twice."""
-    walked = session.run(
-        "SELECT id, full_name, email, arrived_at FROM attendee"
-        " WHERE event = ? AND listed AND walk_in",
-        (event,),
-    ).all()
-    people = {row.id: Missing(*row) for row in walked} | {it.attendee: it for it in missing}
-    both = (
-        (Kind.WALK_IN, Namesakes((row.id, row.full_name, row.email) for row in walked)),
-        (Kind.NEW_NUMBER, Namesakes((it.attendee, it.name, it.email) for it in missing)),
-    )
+    walked = _people(session, "event = ? AND listed AND walk_in", (event,))
+    gone = [*missing, *_by_ids(session, [it.attendee for it in replaced])]
+    people = {it.attendee: it for it in (*walked, *gone)}
     if not people:
         return
-    asked: set[int] = set()
-    for change in new:
-        for kind, namesakes in both:
-            found = namesakes.of(change.registration)
-            if found is not None and found not in asked:
-                asked.add(found)
-                yield _same(kind, people[found], change)
-                break
+    both = [
+        (kind, Namesakes((it.attendee, it.name, it.email) for it in some))
+        for kind, some in ((Kind.WALK_IN, walked), (Kind.NEW_NUMBER, gone))
+    ]
+    left = list(new)
+    for way in WAYS:
+        unmatched = []
+        for change in left:
+            found = _first(both, change.registration, way)
+            if found is None:
+                unmatched.append(change)
+            else:
+                kind, identity = found
+                sure = way == "both" and kind == Kind.NEW_NUMBER
+                yield _same(kind, people[identity], change, take=sure)
+        left = unmatched
 
 
-def _same(kind: Kind, here: Missing, there: Change) -> Question:
+def _first(
+    both: Sequence[tuple[Kind, Namesakes]], it: Registration, way: str
+) -> tuple[Kind, int] | None:
+    for kind, namesakes in both:
+        found = namesakes.of(it, way)
+        if found is not None:
+            return kind, found
+    return None
+
+
+def _by_ids(session: Session, ids: Sequence[int]) -> list[Missing]:
+    return [it for identity in ids for it in _people(session, "id = ?", (identity,))]
+
+
+def _people(session: Session, where: str, values: tuple[int, ...]) -> list[Missing]:
+    rows = session.run(
+        f"SELECT id, full_name, email, arrived_at FROM attendee WHERE {where}", values
+    )
+    return [Missing(*row) for row in rows]
+
+
+def _same(kind: Kind, here: Missing, there: Change, *, take: bool) -> Question:
     it = there.registration
     lines = (
         questions.Line("full_name", here.name, it.full_name),
         questions.Line("email", here.email, it.email),
     )
     return Question(
-        kind, here.attendee, here.name, False, lines, here.arrived_at, other=there.attendee
+        kind, here.attendee, here.name, take, lines, here.arrived_at, other=there.attendee
     )

@@ -9,7 +9,6 @@ from desk_app.domain.facts import Amended, Annulled, Body, Fact, FactId, Registe
 from desk_app.domain.names import plain
 from desk_app.domain.registration import Registration, Status
 
-_NAMES = ("given_name", "family_name", "full_name")
 _LIKE = 70  # of 100: below this two names are two people
 
 
@@ -70,12 +69,14 @@ def of_change(known: Known, new: Registration) -> Iterator[Question]:
     it = known.attendee
     name, arrived = it.registration.full_name, it.arrived_at
     if _is_somebody_else(it.exported, new):
-        lines = tuple(_lines(it.registration, new, (*_NAMES[2:], "email")))
+        lines = tuple(_lines(it.registration, new, ("full_name", "email")))
         yield Question(Kind.SOMEBODY_ELSE, it.id, name, arrived is None, lines, arrived)
+        return
+    contested = [field for field in _corrected(known) if _is_contested(it, new, field)]
     if arrived is not None and _cancels(it.registration, new):
         line = Line("status", it.registration.status, new.status)
         yield Question(Kind.CANCELLED, it.id, name, False, (line,), arrived)
-    contested = [field for field in it.amended if _is_contested(it, new, field)]
+        contested = [field for field in contested if field != "status"]
     if {"given_name", "family_name"} & {*contested}:
         contested = [field for field in contested if field != "full_name"]  # made of its parts
     for line in _lines(it.registration, new, contested):
@@ -85,12 +86,17 @@ def of_change(known: Known, new: Registration) -> Iterator[Question]:
 def answered(
     known: Known, new: Registration, answers: Mapping[Asked, bool], source: FactId
 ) -> list[Body]:
-    """The facts that an answered change amounts to."""
-    if not answers.get((Kind.SOMEBODY_ELSE, ""), True):
-        return []
+    """The facts that an answered change amounts to.
+
+    Whoever takes another person's place takes none of what was corrected of that person.
+    """
     if not answers.get((Kind.CANCELLED, ""), True):
         new = replace(new, status=known.attendee.exported.status)
     given_up = {field for (kind, field), take in answers.items() if kind == Kind.CONFLICT and take}
+    if answers.get((Kind.CANCELLED, "")):
+        given_up.add("status")
+    if answers.get((Kind.SOMEBODY_ELSE, "")):
+        given_up = set(known.attendee.amended)
     return [
         Registered(new, source, matched=known.attendee.matched),
         *(
@@ -102,25 +108,35 @@ def answered(
 
 
 class Namesakes:
-    """People looked up by e-mail or by name, as far as either is said."""
+    """People to be found by name and e-mail, else by name, else by e-mail; each is found once."""
 
     def __init__(self, people: Iterable[tuple[int, str, str]]) -> None:
         """Of (id, full name, e-mail)."""
-        self._by_email: dict[str, int] = {}
-        self._by_name: dict[str, int] = {}
+        self._found: set[int] = set()
+        self._by: dict[str, dict[str, list[int]]] = {way: {} for way in WAYS}
         for identity, name, email in people:
-            if email:
-                self._by_email.setdefault(email.casefold(), identity)
-            if name:
-                self._by_name.setdefault(plain(name), identity)
+            for way in WAYS:
+                if key := _key(way, name, email):
+                    self._by[way].setdefault(key, []).append(identity)
 
-    def __bool__(self) -> bool:
-        return bool(self._by_email or self._by_name)
+    def of(self, it: Registration, way: str) -> int | None:
+        """Whoever fits in this way and was not found yet."""
+        fitting = self._by[way].get(_key(way, it.full_name, it.email), ())
+        found = next((identity for identity in fitting if identity not in self._found), None)
+        if found is not None:
+            self._found.add(found)
+        return found
 
-    def of(self, it: Registration) -> int | None:
-        """Whoever has this name; else this e-mail, which a family or an office may share."""
-        found = self._by_name.get(plain(it.full_name)) if it.full_name else None
-        return found if found is not None else self._by_email.get(it.email.casefold())
+
+WAYS = ("both", "name", "email")
+"""The surest first: an e-mail alone may be shared by a family or an office."""
+
+
+def _key(way: str, name: str, email: str) -> str:
+    whole, address = plain(name), email.casefold()
+    if way == "both":
+        return f"{whole}\n{address}" if whole and address else ""
+    return whole if way == "name" else address
 
 
 def _lines(old: Registration, new: Registration, fields: Iterable[str]) -> Iterator[Line]:
@@ -128,6 +144,12 @@ def _lines(old: Registration, new: Registration, fields: Iterable[str]) -> Itera
         here, there = str(getattr(old, field)), str(getattr(new, field))
         if here != there:
             yield Line(field, here, there)
+
+
+def _corrected(known: Known) -> list[str]:
+    """The fields that somebody corrected; not those that follow from a correction."""
+    named = {fact.body.field for fact in known.facts if isinstance(fact.body, Amended)}
+    return [field for field in known.attendee.amended if field in named]
 
 
 def _is_contested(it: Attendee, new: Registration, field: str) -> bool:

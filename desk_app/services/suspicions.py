@@ -12,6 +12,7 @@ from desk_app.store.session import Session
 if TYPE_CHECKING:
     from desk_app.intake.reading import Reading
 
+_STRANGERS = 3  # people: of fewer, a ticket may simply have been passed on
 _FEW = 5  # people: of fewer, none or half of them says nothing
 
 
@@ -23,17 +24,27 @@ class Suspicions:
     grave: bool
 
 
-def of(
-    session: Session, event: int, reading: "Reading", known: int, missing: int, writes: bool
-) -> Suspicions:
-    """Judge a file by the imports before it and by how many people this desk would lose.
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How a file and this desk's list meet, in people.
 
-    `known` people came by exports, `missing` of them are not in this one; `writes` if the import
-    would write anything.
+    `expected` to be in the file, as far as the desk knows; `missing` of them are not. `present`
+    are in both, cancelled or not; `replaced` of them are somebody else under the same number.
     """
+
+    expected: int
+    missing: int
+    present: int
+    replaced: int
+
+
+def of(
+    session: Session, event: int, reading: "Reading", overlap: Overlap, writes: bool
+) -> Suspicions:
+    """Judge a file by the imports before it and by how many people this desk would lose."""
     earlier = _earlier(session, event)
     told = _told_of_same_file(earlier, reading, writes)
-    grave = _grave(earlier, reading, known, missing)
+    grave = _grave(earlier, reading, overlap)
     return Suspicions(
         (*grave, *told, *_told_of_doubles(reading)), bool(grave) or reading.broken_off
     )
@@ -72,15 +83,16 @@ def _told_of_same_file(
     return [sentence("This very file was imported before; nothing in it is new.")]
 
 
-def _grave(
-    earlier: list[ImportStarted], reading: "Reading", known: int, missing: int
-) -> list[Sentence]:
+def _grave(earlier: list[ImportStarted], reading: "Reading", overlap: Overlap) -> list[Sentence]:
+    known, missing = overlap.expected, overlap.missing
     if known < _FEW:
         return _older(earlier, reading)
-    if missing == known:
+    strangers = overlap.replaced >= _STRANGERS and 5 * overlap.replaced >= overlap.present
+    if strangers or not overlap.present:
         return [
             sentence(
-                "Nobody on this desk’s list is in this file. It may be the export of another event."
+                "Hardly anybody on this desk’s list is in this file. "
+                "It may be the export of another event."
             )
         ]
     found = _older(earlier, reading)

@@ -95,8 +95,8 @@ def write(
     projection.refresh(session, others, wide, known, projection.quiet(facts))
     if any(fact.attendee is None and isinstance(fact.body, Annulled) for fact in facts):
         _keep_place(session, event, _BEFORE_ALL)
-        while swept_at_once and sweep(session, event):
-            pass
+        if swept_at_once:
+            finish_sweep(session, event)
     return facts
 
 
@@ -119,6 +119,12 @@ def sweep(session: Session, event: int) -> bool:
     more = len(ids) == _SWEPT_AT_ONCE
     _keep_place(session, event, ids[-1] if more else None)
     return more
+
+
+def finish_sweep(session: Session, event: int) -> None:
+    """Put right whatever rows of an event still wait for it."""
+    while sweep(session, event):
+        pass
 
 
 def unswept(session: Session) -> list[int]:

@@ -116,6 +116,19 @@ def by_ids(
     return [found[identity] for identity in ids if identity in found]
 
 
+def here(session: Session, ids: Sequence[int]) -> frozenset[int]:
+    """Those of these people who have come, at any checkpoint."""
+    found: set[int] = set()
+    for start in range(0, len(ids), MANY):
+        some = tuple(ids[start : start + MANY])
+        gaps = ",".join("?" * len(some))
+        rows = session.run(
+            f"SELECT id FROM attendee WHERE id IN ({gaps}) AND arrived_at IS NOT NULL", some
+        )
+        found.update(row.id for row in rows)
+    return frozenset(found)
+
+
 def of_event(session: Session, event: int, checkpoint: str) -> People:
     """Everybody on the list, by family name."""
     rows = session.run(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from desk_app.domain.errors import DeskError
 from desk_app.domain.registration import Registration, Status
 from desk_app.services import checkin, imports, planning, roster
 from desk_app.services.checkin import Place
@@ -227,3 +228,88 @@ def test_a_corrected_name_is_the_same_person(session: Session) -> None:
     place = open_with(session, ZOE, MAX)
     married = replace(ZOE, full_name="Zoé Lefèvre-Martin", email="zoe.martin@example.org")
     assert planned(session, place, married, MAX).questions == ()
+
+
+def test_whoever_comes_after_the_comparison_is_not_cancelled(session: Session) -> None:
+    place = open_with(session, ZOE, MAX, ANNE)
+    newer = replace(MAX, status=Status.CANCELLED)
+    plan = planned(session, place, ZOE, newer, missing_means="cancelled")
+    checkin.scan(session, place, "QR-ANNE", NINE)
+    checkin.scan(session, place, "QR-MAX", NINE)
+    carry_out(session, plan)
+    found = people(session, place)
+    assert (found["Anne Petit"].status, found["Max Martin"].status) == ("confirmed", "confirmed")
+
+
+def test_a_plan_does_not_outlive_another_import(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    plan = planned(session, place, ZOE, replace(MAX, email="old@example.org"))
+    carry_out(session, planned(session, place, ZOE, replace(MAX, email="new@example.org")))
+    with pytest.raises(DeskError, match="has changed since"):
+        imports.Import(plan).advance(session, LATER)
+
+
+def test_a_matched_number_never_stands_for_two_people(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    renumbered = replace(ZOE, external_id="2002", scan_code="QR-2002")
+    plan = planned(session, place, renumbered, MAX)
+    assert plan.questions[0].take  # the same name and the same e-mail
+    carry_out(session, plan)
+    bob = guest("Bob Durand", "QR-BOB", external_id=ZOE.external_id, email="bob@example.org")
+    carry_out(session, planned(session, place, renumbered, MAX, bob))
+    assert set(people(session, place)) == {"Zoé Lefèvre", "Max Martin", "Bob Durand"}
+    assert planned(session, place, renumbered, MAX, bob).unchanged == 3
+
+
+def test_somebody_else_declined_is_registered_beside_whoever_has_come(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    checkin.scan(session, place, "QR-ZOE", NINE)
+    bob = guest("Bob Durand", "QR-BOB", external_id=ZOE.external_id, email="bob@example.org")
+    plan = planned(session, place, bob, MAX, replace(ZOE, external_id="3003"))
+    assert kinds(plan) == [Kind.SOMEBODY_ELSE, Kind.NEW_NUMBER]
+    carry_out(session, plan)
+    found = people(session, place)
+    assert set(found) == {"Zoé Lefèvre", "Max Martin", "Bob Durand"}
+    assert found["Zoé Lefèvre"].arrived_at == NINE
+    assert len(roster.everybody(session, place)) == 3
+
+
+def test_whoever_takes_a_place_takes_none_of_its_corrections(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    checkin.amend(session, place.event, who(place, ZOE), "note", "Wheelchair", NINE)
+    bob = guest("Bob Durand", "QR-BOB", external_id=ZOE.external_id, email="bob@example.org")
+    carry_out(session, planned(session, place, bob, MAX))
+    assert people(session, place)["Bob Durand"].note == ""
+
+
+def test_a_name_before_an_address_that_is_shared(session: Session) -> None:
+    place = open_with(session, ZOE)
+    anna = guest("Anna Roth", email="fam@example.org")
+    checkin.walk_in(session, place, replace(anna, external_id=""), NINE)
+    bert = guest("Bert Roth", email="fam@example.org")
+    plan = planned(session, place, ZOE, bert, anna)
+    assert [(it.name, it.lines[0].export) for it in plan.questions] == [("Anna Roth", "Anna Roth")]
+
+
+def test_a_whole_name_that_follows_from_its_parts_is_no_conflict(session: Session) -> None:
+    place = open_with(session, ZOE)
+    checkin.amend(session, place.event, who(place, ZOE), "given_name", "Zoë", NINE)
+    newer = replace(ZOE, family_name="Martin", full_name="Zoé Martin")
+    assert planned(session, place, newer).questions == ()
+
+
+def test_cancelling_somebody_who_came_also_gives_up_a_corrected_status(session: Session) -> None:
+    place = open_with(session, replace(ZOE, status=Status.PENDING), MAX)
+    checkin.amend(session, place.event, who(place, ZOE), "status", "confirmed", NINE)
+    checkin.scan(session, place, "QR-ZOE", NINE)
+    plan = planned(session, place, replace(ZOE, status=Status.CANCELLED), MAX)
+    assert kinds(plan) == [Kind.CANCELLED]
+    carry_out(session, plan, taking_all(plan))
+    assert people(session, place)["Zoé Lefèvre"].status == Status.CANCELLED
+
+
+def test_planning_waits_for_an_import_that_is_being_taken_back(session: Session) -> None:
+    place = open_with(session, ZOE)
+    source = imports.history(session, place.event)[0].source
+    imports.undo(session, source, LATER, at_once=False)
+    assert [it.registration for it in planned(session, place, ZOE).new] == [ZOE]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desk_app.domain.registration import Registration
+from desk_app.domain.registration import Registration, Status
 from desk_app.services import imports, planning
 from desk_app.services.checkin import Place
 from desk_app.services.planning import Plan
@@ -67,3 +67,22 @@ def test_somebody_standing_twice_is_told(session: Session) -> None:
     place = open_with(session)
     twin = replace(SIX[0], external_id="another")
     assert "One person stands" in told(planned(session, place, *SIX, twin))
+
+
+def test_another_event_with_the_same_small_numbers_replaces_nobody(session: Session) -> None:
+    here = [replace(it, external_id=str(n)) for n, it in enumerate(SIX)]
+    place = open_with(session, *here)
+    there = [
+        guest(name, external_id=str(n), email=f"{n}@example.net")
+        for n, name in enumerate(("Ada L", "Max M", "Zoé Q", "Ewa K", "Jo D", "Li W"))
+    ]
+    plan = planned(session, place, *there)
+    assert plan.suspicious
+    assert not any(it.take for it in plan.questions)
+
+
+def test_cancelled_people_do_not_hide_that_nobody_is_left(session: Session) -> None:
+    gone = [replace(it, status=Status.CANCELLED) for it in SIX]
+    more = [guest(f"More {letter}") for letter in "ABCDEF"]
+    place = open_with(session, *gone, *more)
+    assert planned(session, place, guest("Somebody New")).suspicious

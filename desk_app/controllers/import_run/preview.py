@@ -7,7 +7,6 @@ from desk_app.collecting import without_collecting
 from desk_app.intake.reading import Reading
 from desk_app.services import planning
 from desk_app.services.planning import Answers, Change, Difference, Plan
-from desk_app.services.questions import Kind
 from desk_app.store.session import Session
 
 _FREED_AT_ONCE = 200  # objects: letting go of more would hold up the window
@@ -38,9 +37,7 @@ class Preview:
     @property
     def struck(self) -> int:
         """How many missing people are to be cancelled, as answered so far."""
-        gone = [place for place, it in enumerate(self.plan.questions) if it.kind == Kind.GONE]
-        some = sum(place in self.answers.taken for place in gone)
-        return some + self.answers.cancel_missing * (len(self.plan.missing) - len(gone))
+        return len(planning.struck(self.plan, self.answers))
 
     @property
     def enriched(self) -> int:
