@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QtMsgType, qInstallMessageHandler
@@ -152,6 +153,12 @@ class DeskApp(QObject):
             self._rest.stand_at(standing)
         self._show_standing()
         self.tasks.db(roster.warm_up)
+        self._warm_up_ear(ascii_lowercase)
+
+    def _warm_up_ear(self, letters: str) -> None:
+        """One letter after the other: scans and keys have their turn in between."""
+        if letters:
+            self.tasks.db(roster.warm_up_ear, letters, done=self._warm_up_ear)
 
     def _stand_nowhere(self, _error: DeskError) -> None:
         """No event yet: the events screen says what to do."""

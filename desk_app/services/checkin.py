@@ -274,9 +274,8 @@ def _readable_holders(session: Session, event: int, code: str) -> list[int]:
     if found := people.by_code(session, event, means):
         return found
     mended = [it for _, reading in readings(code) for it in candidates(reading)]
-    return people.by_code(session, event, mended) or people.by_code_in_any_case(
-        session, event, [*means, *mended]
-    )
+    pressed = [way(it) for it in (*means, *mended) for way in (str.swapcase, str.upper, str.lower)]
+    return people.by_code(session, event, dict.fromkeys((*mended, *pressed)))
 
 
 def _is_readable(code: str) -> bool:

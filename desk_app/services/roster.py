@@ -93,6 +93,12 @@ def warm_up(session: Session) -> None:
     index.warm(session)
 
 
+def warm_up_ear(session: Session, letters: str) -> str:
+    """Learn how names sound, a letter at a time so that nobody waits; which letters are left."""
+    index.warm_ear(session, letters[0])
+    return letters[1:]
+
+
 def search(session: Session, place: Place, text: str) -> Results:
     """What a screen shows while somebody types."""
     return Results(text, find(session, place, text))

@@ -168,7 +168,7 @@ def by_code(session: Session, event: int, codes: Iterable[str]) -> list[int]:
 
 
 def by_code_in_any_case(session: Session, event: int, codes: Sequence[str]) -> list[int]:
-    """Whoever has one of these codes in other letters of case: Caps Lock, or typed by hand.
+    """Whoever has one of these codes in other letters of case: nobody holds Shift for a code.
 
     Looks at every code of the event: some 20 ms where there are 100,000.
     """

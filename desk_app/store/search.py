@@ -101,6 +101,11 @@ def warm(session: Session) -> None:
     _vocabulary(session).warm()
 
 
+def warm_ear(session: Session, letter: str) -> None:
+    """Learn how the names with this first letter sound."""
+    _vocabulary(session).warm_ear(letter)
+
+
 def _by_family(session: Session, event: int, typed: str, limit: int) -> list[int]:
     rows = session.run(
         "SELECT attendee FROM roster_line WHERE event = ?"
@@ -167,13 +172,29 @@ def _narrowed(session: Session, event: int, it: Asked, limit: int) -> list[int]:
     if matches:
         found = _ranked(session, event, " AND ".join(matches), words, condition, values)
     else:
-        rows = session.run(
-            f"SELECT id, organisation FROM attendee WHERE event = ? AND listed = 1{condition}"
-            " ORDER BY family_key, id LIMIT ?",
-            (event, *values, limit),
-        )
-        found = [row.id for row in rows]
+        found = _listed(session, event, it, condition, [*values, limit])
     return found[:limit]
+
+
+def _listed(
+    session: Session, event: int, it: Asked, condition: str, values: Sequence[str | int]
+) -> list[int]:
+    """Whom the filters leave, by name. Few people are cancelled and the like: an index knows them.
+
+    Most are expected: the first of them stand near the beginning of the list.
+    """
+    few = it.statuses and not _STATES.keys() & set(it.statuses)
+    source = (
+        "attendee INDEXED BY attendee_by_status WHERE event = ? AND listed = 1"
+        if few
+        else "roster_line CROSS JOIN attendee ON id = roster_line.attendee"
+        " WHERE roster_line.event = ?"
+    )
+    order = "family_key, id" if few else "roster_line.family_key, roster_line.attendee"
+    rows = session.run(
+        f"SELECT id FROM {source}{condition} ORDER BY {order} LIMIT ?", (event, *values)
+    )
+    return [row.id for row in rows]
 
 
 def _condition(session: Session, event: int, it: Asked) -> tuple[str, list[str]]:

@@ -38,6 +38,10 @@ class Vocabulary:
         for length in range(SHORTEST, LONGEST + 2):
             self._cut_to(length)
 
+    def warm_ear(self, letter: str) -> None:
+        """Learn how the words with this first letter sound; every letter takes a little while."""
+        self._by_sound(letter)
+
     def near(self, typed: str, most: int = 6) -> list[str]:
         """Beginnings of known words within one slip (two from six letters on), nearest first."""
         typed = typed[:LONGEST]

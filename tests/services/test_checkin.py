@@ -151,7 +151,7 @@ def test_codes_that_differ_by_case_alone_stay_apart(session: Session) -> None:
     answer = scan(session, place, "ABcd12", NINE)
     assert answer.person
     assert answer.person.full_name == "Max Martin"
-    assert scan(session, place, "abcd12", NINE).outcome is Outcome.AMBIGUOUS
+    assert type_in(session, place, "abcd12", NINE).outcome is Outcome.AMBIGUOUS
 
 
 def test_a_mixed_code_typed_in_lower_case_lets_in(session: Session) -> None:
