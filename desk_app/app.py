@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desk_app import words
 from desk_app.clock import Clock, system_clock
 from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
+from desk_app.devices.sounds import Sounds
 from desk_app.domain.errors import DeskError
 from desk_app.screens import SCREENS, Controllers
 from desk_app.services import places, roster, settings
@@ -31,6 +32,7 @@ from desk_app.views.palette import Command
 from desk_app.views.window import DeskWindow
 from desk_app.words import tr
 
+LISTEN_MS = 1500  # after the window is there; finding the loudspeaker takes a moment
 log = logging.getLogger(__name__)
 
 
@@ -44,6 +46,8 @@ class DeskApp(QObject):
         self.settings = chosen
         self.standing: Standing | None = None
         self.checkin = CheckInController(tasks, clock)
+        self.sounds = Sounds(parent=self)
+        self.sounds.configure(chosen)
         self._rest: Controllers | None = None
         self.window = DeskWindow()
         self.frame = Frame()
@@ -104,6 +108,7 @@ class DeskApp(QObject):
                 self._stand_at(self.standing)
         self.screen.card.print_at_check_in(self._prints())
         self.screen.wedge.configure(self.settings)
+        self.sounds.configure(self.settings)
 
     def show_error(self, error: DeskError) -> None:
         """What is wrong and what to do, in the frame; nothing was changed."""
@@ -131,6 +136,7 @@ class DeskApp(QObject):
         self.tasks.refused.connect(self.show_error)
         self.tasks.crashed.connect(self.show_crash)
         self.checkin.counted.connect(self._show_counts)
+        self.checkin.resolved.connect(self._sound)
         self.checkin.resolved.connect(self._print_at_check_in)
         application().focusWindowChanged.connect(self._watch_keys)
         self.window.dropped.connect(self._take_file)
@@ -189,6 +195,9 @@ class DeskApp(QObject):
 
     def _prints(self) -> bool:
         return self.settings.get("print_at_check_in") == "yes"
+
+    def _sound(self, answer: CheckIn) -> None:
+        self.sounds.sound(answer.outcome.value)
 
     def _print_at_check_in(self, answer: CheckIn) -> None:
         if answer.outcome.admits and answer.person and self._prints():
@@ -275,6 +284,7 @@ def open_window(folder: Path) -> int:
     desk.window.show()
     QTimer.singleShot(0, keep_what_is_there)
     QTimer.singleShot(0, desk.look_out)
+    QTimer.singleShot(LISTEN_MS, desk.sounds.prepare)
     return app.exec()
 
 

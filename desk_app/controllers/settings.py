@@ -14,7 +14,15 @@ from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = ["Settings", "SettingsController", "Verification"]
 
-KEYS = ("language", "theme", "print_at_check_in")
+KEYS = (
+    "language",
+    "theme",
+    "print_at_check_in",
+    "sound",
+    "scanner_end",
+    "scanner_prefix",
+    "scanner_suffix",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,10 @@ class Settings:
     stock: str
     printer: str
     folder: Path
+    sound: str = "normal"
+    scanner_end: str = "key"
+    scanner_prefix: str = ""
+    scanner_suffix: str = ""
 
 
 class SettingsController(QObject):
@@ -83,6 +95,10 @@ def _read(session: Session, folder: Path) -> Settings:
         stock=names.get(known.get("stock", ""), names[stocks.DEFAULT]),
         printer=known.get("printer", ""),
         folder=folder,
+        sound=known.get("sound", "normal"),
+        scanner_end=known.get("scanner_end", "key"),
+        scanner_prefix=known.get("scanner_prefix", ""),
+        scanner_suffix=known.get("scanner_suffix", ""),
     )
 
 

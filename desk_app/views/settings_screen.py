@@ -41,6 +41,10 @@ class SettingsScreen(QWidget):
         self.language = _choice(_languages())
         self.theme = _choice(_themes())
         self.desk = QLineEdit()
+        self.sound = _choice(_volumes())
+        self.scanner_end = _choice(_ends())
+        self.scanner_prefix = QLineEdit()
+        self.scanner_suffix = QLineEdit()
         self.print_at_check_in = QCheckBox(tr("Print the badge at check-in"))
         self.printer = QLabel()
         self.stock = QLabel()
@@ -57,8 +61,19 @@ class SettingsScreen(QWidget):
 
     def show_settings(self, settings: Settings) -> None:
         """Everything as it stands."""
-        for box, value in ((self.language, settings.language), (self.theme, settings.theme)):
+        for box, value in (
+            (self.language, settings.language),
+            (self.theme, settings.theme),
+            (self.sound, settings.sound),
+            (self.scanner_end, settings.scanner_end),
+        ):
             box.setCurrentIndex(max(box.findData(value), 0))
+        for field, text in (
+            (self.scanner_prefix, settings.scanner_prefix),
+            (self.scanner_suffix, settings.scanner_suffix),
+        ):
+            if not field.hasFocus():
+                field.setText(text)
         if not self.desk.hasFocus():
             self.desk.setText(settings.desk_name)
         self.print_at_check_in.setChecked(settings.print_at_check_in)
@@ -111,6 +126,11 @@ class SettingsScreen(QWidget):
             self.desk.setModified(False)
             self._controller.rename_desk(self.desk.text())
 
+    def _keep_typed(self, key: str, field: QLineEdit) -> None:
+        if field.isModified():
+            field.setModified(False)
+            self._controller.choose(key, field.text().strip())
+
     def _check_ledger(self) -> None:
         self.check.setEnabled(False)
         _say(self._checked, tr("Reading the whole ledger…"), "quiet")
@@ -126,6 +146,13 @@ class SettingsScreen(QWidget):
         it.copied.connect(self.show_copied)
         self.language.activated.connect(partial(self._choose, "language", self.language))
         self.theme.activated.connect(partial(self._choose, "theme", self.theme))
+        self.sound.activated.connect(partial(self._choose, "sound", self.sound))
+        self.scanner_end.activated.connect(partial(self._choose, "scanner_end", self.scanner_end))
+        for key, field in (
+            ("scanner_prefix", self.scanner_prefix),
+            ("scanner_suffix", self.scanner_suffix),
+        ):
+            field.editingFinished.connect(partial(self._keep_typed, key, field))
         self.desk.editingFinished.connect(self._rename)
         self.print_at_check_in.clicked.connect(self._choose_printing)
         self.to_badges.clicked.connect(self.badges_wanted)
@@ -140,6 +167,7 @@ class SettingsScreen(QWidget):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
         column.addWidget(self._this_desk())
+        column.addWidget(self._scanning())
         column.addWidget(self._printing())
         column.addWidget(self._data())
         column.addStretch(1)
@@ -160,6 +188,18 @@ class SettingsScreen(QWidget):
         card.add_row(tr("Appearance"), self.theme)
         card.add_row(tr("Name of this desk"), self.desk)
         card.add_hint(tr("The name stands with every check-in, so that several desks can be told."))
+        return card
+
+    def _scanning(self) -> QFrame:
+        for field in (self.scanner_prefix, self.scanner_suffix):
+            field.setMinimumWidth(_FIELD)
+            field.setPlaceholderText(tr("Nothing"))
+        card = _Card(tr("Scanning"))
+        card.add_row(tr("Sounds"), self.sound)
+        card.add_row(tr("A code ends with"), self.scanner_end)
+        card.add_row(tr("Before a code"), self.scanner_prefix)
+        card.add_row(tr("After a code"), self.scanner_suffix)
+        card.add_hint(tr("What the scanner types around each code is taken off."))
         return card
 
     def _printing(self) -> QFrame:
@@ -248,6 +288,19 @@ def _say(label: QLabel, text: str, tone: str) -> None:
 def _languages() -> dict[str, str]:
     """Each language is named in itself, so that everybody finds their own."""
     return {"system": tr("As the computer"), "fr": "Français", "en": "English"}
+
+
+def _volumes() -> dict[str, str]:
+    return {
+        "off": tr("Off"),
+        "quiet": tr("Quiet"),
+        "normal": tr("Normal"),
+        "loud": tr("Loud"),
+    }
+
+
+def _ends() -> dict[str, str]:
+    return {"key": tr("Enter or Tab"), "none": tr("Nothing: a short silence")}
 
 
 def _themes() -> dict[str, str]:
