@@ -25,7 +25,9 @@ def tunes() -> dict[str, tuple[tuple[int, int], ...]]:
 
 def wav(notes: tuple[tuple[int, int], ...]) -> bytes:
     """A tune as a WAV file: one channel of 16 bits."""
-    samples = array("h", (sample for hertz, ms in notes for sample in _note(hertz, ms)))
+    samples = array("h")
+    for hertz, ms in notes:
+        samples += _note(hertz, RATE * ms // 1000)
     file = io.BytesIO()
     with wave.open(file, "wb") as out:
         out.setnchannels(1)
@@ -35,10 +37,19 @@ def wav(notes: tuple[tuple[int, int], ...]) -> bytes:
     return file.getvalue()
 
 
-def _note(hertz: int, ms: int) -> Iterator[int]:
-    count = RATE * ms // 1000
-    for number in range(count):
-        turn = 2 * math.pi * hertz * number / RATE
-        level = sum(share * math.sin(turn * nth) for nth, share in _OVERTONES)
-        edge = min(number, count - 1 - number) / (RATE * _FADE_S)
-        yield int(_LOUDEST * level * min(edge, 1.0))
+def _note(hertz: int, count: int) -> array[int]:
+    """One wave, over and over, so that the tunes of all verdicts are made in a few ms."""
+    wave_of_it = array("h", _wave(hertz))
+    samples = (wave_of_it * (count // len(wave_of_it) + 1))[:count]
+    fade = int(RATE * _FADE_S)
+    for number in range(min(fade, count // 2)):
+        for place in (number, count - 1 - number):
+            samples[place] = samples[place] * number // fade
+    return samples
+
+
+def _wave(hertz: int) -> Iterator[int]:
+    length = round(RATE / hertz) if hertz else 1
+    for number in range(length):
+        turn = 2 * math.pi * number / length
+        yield int(_LOUDEST * sum(share * math.sin(turn * nth) for nth, share in _OVERTONES))
