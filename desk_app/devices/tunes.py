@@ -37,7 +37,7 @@ def wav(notes: tuple[tuple[int, int], ...]) -> bytes:
     return file.getvalue()
 
 
-def _note(hertz: int, count: int) -> array[int]:
+def _note(hertz: int, count: int) -> "array[int]":
     """One wave, over and over, so that the tunes of all verdicts are made in a few ms."""
     wave_of_it = array("h", _wave(hertz))
     samples = (wave_of_it * (count // len(wave_of_it) + 1))[:count]
