@@ -98,6 +98,17 @@ class RosterController(QObject):
                 checkin.enter, place, attendee, self._clock(), reason, done=self._tell_entered
             )
 
+    def block(self, attendee: int, reason: str) -> None:
+        """Let a person in nowhere; the reason shows with every scan."""
+        if place := self._place():
+            now = self._clock()
+            self._tasks.db(checkin.block, place.event, attendee, reason, now, done=self._wrote)
+
+    def unblock(self, attendee: int) -> None:
+        """Take a block back."""
+        if place := self._place():
+            self._tasks.db(checkin.unblock, place.event, attendee, self._clock(), done=self._wrote)
+
     def undo(self) -> None:
         """Take this desk's latest action at the event back."""
         if place := self._place():

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 
 from desk_app.controllers.roster import Card
 from desk_app.domain.facts import Registered
-from desk_app.domain.registration import Registration
+from desk_app.domain.registration import Registration, Status
 from desk_app.views import theme
+from desk_app.views.block_row import BlockRow
 from desk_app.views.button import Button
 from desk_app.views.chip import Chip
 from desk_app.views.person_history import Happening, HistoryView
@@ -45,6 +46,8 @@ class PersonDetail(QFrame):
     check_in_wanted = Signal(object)  # a person's id
     waive_wanted = Signal(object)  # a person's id
     badge_wanted = Signal(object)  # a person's id
+    block_wanted = Signal(object)  # (person's id, reason)
+    unblock_wanted = Signal(object)  # a person's id
     undo_wanted = Signal()
     closed = Signal()
 
@@ -58,6 +61,7 @@ class PersonDetail(QFrame):
         self.fields = {field: _Field(field) for field in FIELDS}
         self._known = _Known()
         self._history = HistoryView()
+        self.block = BlockRow()
         self.check_in = Button(tr("Check in"), icon="user-check", look="primary")
         self.badge = Button(tr("Print badge"), shortcut="Ctrl+P", icon="printer")
         self.undo = Button(tr("Undo last"), shortcut="Ctrl+Z", icon="undo-2")
@@ -73,6 +77,8 @@ class PersonDetail(QFrame):
         self._show_chips(card, time)
         self._show_fields(card, keep_typing=same)
         self._known.show_known(card)
+        if not (same and self.block.reason.hasFocus()):
+            self.block.show_blocked(card.person.status == Status.BLOCKED)
         self._history.show_history(history)
         self._name_buttons(card)
         self.setAccessibleName(_name_of(card))
@@ -140,6 +146,7 @@ class PersonDetail(QFrame):
         column.setSpacing(12)
         column.addLayout(self._fields_form())
         column.addWidget(self._known)
+        column.addWidget(self.block)
         column.addWidget(_heading(tr("What happened")))
         column.addWidget(self._history)
         column.addStretch(1)
@@ -182,6 +189,8 @@ class PersonDetail(QFrame):
         self.check_in.clicked.connect(self._want_check_in)
         self.badge.clicked.connect(self._want_badge)
         self.undo.clicked.connect(self.undo_wanted)
+        self.block.blocked.connect(self._want_block)
+        self.block.unblocked.connect(self._want_unblock)
         self._close.clicked.connect(self.closed)
 
     def _amend(self, change: tuple[str, str]) -> None:
@@ -193,6 +202,15 @@ class PersonDetail(QFrame):
             barred = state_of(self._card.person) in _BARRED
             wanted = self.waive_wanted if barred else self.check_in_wanted
             wanted.emit(self._card.person.id)
+
+    def _want_block(self, reason: str) -> None:
+        self.block.button.setFocus()
+        if self._card:
+            self.block_wanted.emit((self._card.person.id, reason))
+
+    def _want_unblock(self) -> None:
+        if self._card:
+            self.unblock_wanted.emit(self._card.person.id)
 
     def _want_badge(self) -> None:
         if self._card:

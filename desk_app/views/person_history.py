@@ -19,6 +19,7 @@ from desk_app.domain.facts import (
     Registered,
     WalkedIn,
 )
+from desk_app.domain.registration import Status
 from desk_app.views import theme
 from desk_app.views.person_words import field_word, outcome_word
 from desk_app.words import tr
@@ -77,6 +78,8 @@ def _printed(body: BadgePrinted) -> str:
 
 
 def _amended(body: Amended) -> str:
+    if body.field == "status" and body.value == Status.BLOCKED:
+        return tr("Blocked: {reason}", reason=body.reason) if body.reason else tr("Blocked")
     field = field_word(body.field)
     if not body.value:
         return tr("{field} emptied", field=field)

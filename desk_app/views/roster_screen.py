@@ -20,6 +20,7 @@ from desk_app.views.people_kinds import kind_words
 from desk_app.views.people_table import PeopleTable
 from desk_app.views.person_detail import PersonDetail
 from desk_app.views.person_history import history_of
+from desk_app.views.person_words import outcome_word
 from desk_app.views.search_field import SearchField
 from desk_app.words import tr, trn
 
@@ -75,9 +76,11 @@ class RosterScreen(QWidget):
         name = answer.person.full_name if answer.person else ""
         words = {
             "welcome": (tr("{name} is checked in", name=name), "good"),
+            "attention": (tr("{name} is checked in", name=name), "good"),
             "already_in": (tr("{name} is already in", name=name), "mind"),
         }
-        refused = (tr("{name} was not checked in", name=name), "stop")
+        why = outcome_word(answer.outcome.value)
+        refused = (tr("{name} was not checked in: {why}", name=name, why=why), "stop")
         self._say(*words.get(answer.outcome.value, refused))
 
     def show_undone(self, undone: Undone | None) -> None:
@@ -166,6 +169,8 @@ class RosterScreen(QWidget):
         card.amended.connect(self._amend)
         card.check_in_wanted.connect(it.check_in)
         card.waive_wanted.connect(self._waive)
+        card.block_wanted.connect(self._block)
+        card.unblock_wanted.connect(it.unblock)
         card.badge_wanted.connect(self.badge_wanted)
         card.undo_wanted.connect(it.undo)
         card.closed.connect(self._close_card)
@@ -179,6 +184,9 @@ class RosterScreen(QWidget):
 
     def _amend(self, change: tuple[int, str, str]) -> None:
         self._controller.amend(*change)
+
+    def _block(self, wanted: tuple[int, str]) -> None:
+        self._controller.block(*wanted)
 
     def _waive(self, person: int) -> None:
         self._controller.check_in(person, tr("decided at the desk"))

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desk_app import words
 from desk_app.controllers.roster import RosterController
+from desk_app.domain.admission import Outcome
 from desk_app.domain.registration import Status
 from desk_app.services import badges, checkin
 from desk_app.store.session import Store
@@ -21,7 +22,7 @@ from tests.controllers.standing import clock, heard, standing
 from tests.services.days import MINUTE, NINE, guest, who
 from tests.views.showing import show_in_frame
 
-ZOE = guest("Zoé Lefèvre", organisation="Ocim", answers=(("Diet", "Vegan"),))
+ZOE = guest("Zoé Lefèvre", "QR-ZOE", organisation="Ocim", answers=(("Diet", "Vegan"),))
 MAX = guest("Max Martin")
 EVE = replace(guest("Ève Adam"), status=Status.PENDING)
 
@@ -160,3 +161,37 @@ def test_an_empty_list_offers_the_import(qtbot: QtBot, store: Store) -> None:
     shown._none_yet.chosen.emit()
     assert wanted == [True]
     assert not shown.filters.isEnabled()
+
+
+def test_a_block_asks_why_and_every_scan_says_it(qtbot: QtBot, store: Store) -> None:
+    shown, controller = screen(qtbot, store)
+    controller.open_card(id_of(controller, ZOE))
+    QTest.mouseClick(shown.card.block.button, Qt.MouseButton.LeftButton)
+    assert shown.card.block.reason.hasFocus()
+    QTest.keyClicks(shown.card.block.reason, "asked to leave")
+    QTest.keyClick(shown.card.block.reason, Qt.Key.Key_Return)
+    assert shown.card.block.button.text() == "Unblock"
+    assert "Blocked: asked to leave" in [it.text().split(" · ")[0] for it in labels(shown)]
+    assert controller.standing
+    with store.transaction() as session:
+        answer = checkin.scan(session, controller.standing.place, "QR-ZOE", NINE)
+    assert (answer.outcome, answer.why) == (Outcome.BLOCKED, "asked to leave")
+
+
+def test_a_block_is_taken_back_with_one_press(qtbot: QtBot, store: Store) -> None:
+    shown, controller = screen(qtbot, store)
+    controller.open_card(id_of(controller, ZOE))
+    controller.block(id_of(controller, ZOE), "")
+    QTest.mouseClick(shown.card.block.button, Qt.MouseButton.LeftButton)
+    assert shown.card.block.button.text() == "Block…"
+
+
+def labels(shown: RosterScreen) -> list[QLabel]:
+    return shown.card.findChildren(QLabel)
+
+
+def test_somebody_with_a_note_is_checked_in_like_anybody(qtbot: QtBot, store: Store) -> None:
+    shown, controller = screen(qtbot, store)
+    controller.amend(id_of(controller, ZOE), "note", "Needs the ramp")
+    controller.check_in(id_of(controller, ZOE))
+    assert "Zoé Lefèvre is checked in" in [it.text() for it in shown.findChildren(QLabel)]
