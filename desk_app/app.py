@@ -137,6 +137,7 @@ class DeskApp(QObject):
         self.tasks.crashed.connect(self.show_crash)
         self.checkin.counted.connect(self._show_counts)
         self.checkin.resolved.connect(self._sound)
+        self.checkin.grouped.connect(self._welcome_all)
         self.checkin.resolved.connect(self._print_at_check_in)
         application().focusWindowChanged.connect(self._watch_keys)
         self.window.dropped.connect(self._take_file)
@@ -198,6 +199,11 @@ class DeskApp(QObject):
 
     def _sound(self, answer: CheckIn) -> None:
         self.sounds.sound(answer.outcome.value)
+
+    def _welcome_all(self, answers: tuple[CheckIn, ...]) -> None:
+        for answer in answers:
+            self._print_at_check_in(answer)
+        self._sound(min(answers, key=lambda it: it.outcome.admits))
 
     def _print_at_check_in(self, answer: CheckIn) -> None:
         if answer.outcome.admits and answer.person and self._prints():

@@ -42,6 +42,7 @@ class CheckInController(QObject):
     carded = Signal(object)  # Card
     counted = Signal(object)  # Counts
     arrived = Signal(object)  # tuple of Person, the latest first
+    grouped = Signal(object)  # tuple of CheckIn: people who came together
     stood = Signal(object)  # Standing or None
     repeated = Signal(object)  # the CheckIn that a code had a moment ago, and still has
     turned = Signal(object)  # whether people are going out from now on
@@ -114,6 +115,13 @@ class CheckInController(QObject):
         if place := self._place():
             self._tasks.db(checkin.enter, place, attendee, self._clock(), reason, done=self._tell)
 
+    def enter_all(self, attendees: tuple[int, ...]) -> None:
+        """Let people in who came together."""
+        if place := self._place():
+            self._tasks.db(
+                checkin.enter_all, place, attendees, self._clock(), done=self._tell_together
+            )
+
     def leave(self, attendee: int) -> None:
         """Note that a person went out."""
         if place := self._place():
@@ -183,6 +191,11 @@ class CheckInController(QObject):
     def _tell(self, answer: CheckIn) -> None:
         self._forget_scan()
         self.resolved.emit(answer)
+        self.refresh()
+
+    def _tell_together(self, answers: tuple[CheckIn, ...]) -> None:
+        self._forget_scan()
+        self.grouped.emit(answers)
         self.refresh()
 
     def _tell_undone(self, undone: Undone | None) -> None:

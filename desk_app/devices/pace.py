@@ -52,6 +52,10 @@ class Pace:
         """Whether keys are coming so fast just now that this looks like a scanner."""
         return self._run >= SURE_OF_A_SCANNER
 
+    def pause(self) -> None:
+        """Another key came in between: an Enter from now on is no echo of a scan."""
+        self._scanned = -FASTEST_FINGERS_MS
+
     def forget(self) -> None:
         """Start anew."""
         self._run = 0

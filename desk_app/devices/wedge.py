@@ -79,6 +79,7 @@ class Wedge(QObject):
         elif event.key() in ENDS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._end(_moment(event))
         elif event.key() not in _HELD:
+            self._pace.pause()
             self.forget()
         return False
 

@@ -1,6 +1,7 @@
 """Letting people in, taking it back, and registering those who were in no export."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -132,6 +133,13 @@ def enter(
         why=attending.status_reason,
         elsewhere=_elsewhere(attending, event, verdict),
     )
+
+
+def enter_all(
+    session: Session, place: Place, attendees: Sequence[int], now: int
+) -> tuple[CheckIn, ...]:
+    """Check in people who came together; whoever may not come in is told, and holds up nobody."""
+    return tuple(enter(session, place, attendee, now) for attendee in attendees)
 
 
 def scan_out(session: Session, place: Place, text: str, now: int) -> CheckIn:

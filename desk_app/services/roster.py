@@ -61,13 +61,14 @@ class Results:
 class Card:
     """Everything known of one person; `history` is what happened, oldest first.
 
-    `annulled` are the facts of the history that were taken back.
+    `annulled` are the facts of the history that were taken back; `company` came by the same order.
     """
 
     person: Person
     registration: Registration
     history: tuple[Fact, ...]
     annulled: frozenset[FactId]
+    company: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,15 @@ def card(session: Session, place: Place, attendee: int) -> Card:
     if found is None or not shown:
         raise DeskError("This person is no longer on the list. Search again.")
     happened = sorted(facts, key=lambda fact: (fact.clock, fact.desk, fact.number))
-    return Card(shown[0], found.registration, tuple(happened), annulled([*facts, *wide]))
+    void = annulled([*facts, *wide])
+    company = _company(session, place, shown[0])
+    return Card(shown[0], found.registration, tuple(happened), void, company)
+
+
+def _company(session: Session, place: Place, it: Person) -> tuple[Person, ...]:
+    """Who else was booked by the same order."""
+    others = [one for one in index.of_order(session, place.event, it.order_id) if one != it.id]
+    return tuple(people.by_ids(session, others, place.checkpoint, listed=True))
 
 
 def listed_name(person: Person) -> str:

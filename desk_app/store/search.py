@@ -86,6 +86,15 @@ def find(
     return list(islice(found, limit))
 
 
+def of_order(session: Session, event: int, order: str) -> list[int]:
+    """Everybody of one order, by name."""
+    words = folded(order).split()
+    if not words:
+        return []
+    match = " AND ".join(f"rest : {word}*" for word in words)
+    return _ranked(session, event, match, [], " AND order_id = ?", [order])
+
+
 def fit(name: str, typed: str) -> int:
     """How well a name fits what was typed, 0 is best: two that fit alike need a question."""
     return _far(" ".join(words_of_name(name)), folded(words_of(typed)).split())

@@ -28,7 +28,7 @@ from desk_app.views.person_pane import BLANK, CARD, FORM, PersonPane
 from desk_app.views.search_field import SearchField
 from desk_app.views.states import look_of, state_of, word_of
 from desk_app.views.verdicts import Times, Verdict, verdict_of
-from desk_app.words import tr
+from desk_app.words import tr, trn
 
 CARD_FOLLOWS_MS = 60
 
@@ -46,6 +46,7 @@ class CheckInScreen(QWidget):
         self._after_keys = _short_timer(self, CARD_FOLLOWS_MS)
         self._results = Results("", ())
         self._picked = False
+        self._group: tuple[int, ...] = ()
         self._answer: CheckIn | None = None
         self._asked: str | None = None
         self.field = SearchField(tr("Scan a code, or type a name"))
@@ -71,7 +72,7 @@ class CheckInScreen(QWidget):
         """Show whom the typed text found; an answer to an older text is ignored."""
         if results.text != self.field.text():
             return
-        self._results = results
+        self._results, self._group = results, ()
         self.list.set_rows([self._row(it) for it in results.found])
         if results.found and not self._picked:
             self.list.set_current(results.found[0].person.id)
@@ -98,6 +99,43 @@ class CheckInScreen(QWidget):
         self.field.setFocus()
         self.field.settle()
         self._picked = False
+
+    def show_company(self, card: Card) -> None:
+        """Whoever came by one order, to be let in one by one or together."""
+        everybody = (card.person, *card.company)
+        self._answer, self._picked = None, False
+        self._list_only(tuple(map(_whole, everybody)))
+        if not self._controller.going_out:
+            self._group = tuple(it.id for it in everybody if not it.inside)
+        self.field.setFocus()
+        count = len(self._group)
+        self.banner.show_verdict(
+            "quiet",
+            "users",
+            trn(len(everybody), "{count} person in this order", "{count} people in this order"),
+            tr("Choose with ↑ ↓, then Enter, or all at once."),
+            trn(count, "Check in {count} person", "Check in {count} people") if count else "",
+            self._enter_group if count else None,
+            "Ctrl+Return",
+        )
+
+    def show_group(self, answers: tuple[CheckIn, ...]) -> None:
+        """How many came in together, and who did not."""
+        self._list_only(tuple(_whole(it.person) for it in answers if it.person))
+        came = sum(it.outcome.admits for it in answers)
+        kept_out = [it.person.full_name for it in answers if it.person and not it.outcome.admits]
+        names = ", ".join(kept_out)
+        self._show_verdict(
+            Verdict(
+                "mind" if kept_out else "good",
+                "users",
+                trn(came, "{count} person is in", "{count} people are in"),
+                tr("Not checked in: {why}", why=names) if names else tr("all of this order"),
+                "undo",
+                tr("Undo"),
+                "Ctrl+Z",
+            )
+        )
 
     def show_repeated(self, answer: CheckIn) -> None:
         """The scanner read the same code again: the first answer stands, and says so."""
@@ -240,6 +278,13 @@ class CheckInScreen(QWidget):
             tr("Choose with ↑ ↓, then Enter."),
         )
 
+    def _go_ahead(self) -> None:
+        """The key of the banner's button: let in all the same, or all who came together."""
+        if self._group:
+            self._enter_group()
+        else:
+            self._waive()
+
     def _waive(self) -> None:
         """Let in whom the last verdict refused for what their registration says."""
         answer = self._answer
@@ -249,6 +294,9 @@ class CheckInScreen(QWidget):
     def _reprint(self) -> None:
         if self._answer and self._answer.person:
             self.badge_wanted.emit(self._answer.person.id)
+
+    def _enter_group(self) -> None:
+        self._controller.enter_all(self._group)
 
     def _begin_walk_in(self) -> None:
         self.right.show_page(FORM)
@@ -287,7 +335,7 @@ class CheckInScreen(QWidget):
 
     def _list_only(self, found: tuple[Found, ...]) -> None:
         """Put these people in the list, whatever was found before."""
-        self._results = Results(self.field.text(), found)
+        self._results, self._group = Results(self.field.text(), found), ()
         self.list.set_rows([self._row(it) for it in found])
         self.left.show_count(len(found))
 
@@ -335,7 +383,7 @@ class CheckInScreen(QWidget):
 
     def _rest(self) -> None:
         """Between two people."""
-        self._answer = None
+        self._answer, self._group = None, ()
         self.left.show_rest()
         self.right.show_page(BLANK)
         self._tell_ready()
@@ -372,6 +420,7 @@ class CheckInScreen(QWidget):
         it.carded.connect(self.show_card)
         it.arrived.connect(self.show_arrivals)
         it.stood.connect(self.show_standing)
+        it.grouped.connect(self.show_group)
         it.repeated.connect(self.show_repeated)
         it.turned.connect(self.show_way)
         self.way.clicked.connect(self._turn)
@@ -386,14 +435,16 @@ class CheckInScreen(QWidget):
         self.card.check_in_wanted.connect(self._choose)
         self.card.badge_wanted.connect(self.badge_wanted)
         self.card.edit_wanted.connect(self.edit_wanted)
+        self.card.company_wanted.connect(self.show_company)
         self.form.finished.connect(self._walk_in)
         self.form.given_up.connect(self._end_walk_in)
         self.left.walk_in_wanted.connect(self._begin_walk_in)
         for keys, act in (
             ("Ctrl+N", self._begin_walk_in),
-            ("Ctrl+Return", self._waive),
+            ("Ctrl+Return", self._go_ahead),
             ("Ctrl+Z", it.undo),
             ("Ctrl+D", self._turn),
+            ("Ctrl+G", self.card.open_company),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._actions = {

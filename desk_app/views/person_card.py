@@ -19,6 +19,7 @@ class PersonCard(QFrame):
     check_in_wanted = Signal(object)
     badge_wanted = Signal(object)
     edit_wanted = Signal(object)
+    company_wanted = Signal(object)  # the Card of somebody who came with others
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,11 +36,15 @@ class PersonCard(QFrame):
         self.check_in = Button(tr("Check in"), shortcut="", icon="corner-down-left", look="big")
         self.badge = Button(tr("Print badge"), shortcut="Ctrl+P", icon="printer")
         self.edit = Button(tr("Correct…"), shortcut="Ctrl+E", icon="pencil")
+        self.company = Button("", shortcut="Ctrl+G", icon="users", told_only=True)
+        self._card: Card | None = None
+        self.company.hide()
         self.setProperty("look", "card")
         self._lay_out()
         self.check_in.clicked.connect(self._want_check_in)
         self.badge.clicked.connect(self._want_badge)
         self.edit.clicked.connect(self._want_edit)
+        self.company.clicked.connect(self._want_company)
 
     def print_at_check_in(self, prints: bool) -> None:
         """Whether the big button prints the badge as well."""
@@ -65,13 +70,24 @@ class PersonCard(QFrame):
             label.setVisible(bool(text))
         self._note.show_text(person.note)
         if changed:
+            self.company.hide()
             self._facts.setText(_lines_of(person, ()))
         self._name_button()
         self.setAccessibleName(person.full_name)
 
+    def open_company(self) -> None:
+        """As a click on the button, where there is company."""
+        if self.company.isVisible():
+            self.company.click()
+
     def show_card(self, card: Card) -> None:
         """Add what only the ledger knows: the answers and who booked."""
         if self._person and card.person.id == self._person.id:
+            self._card = card
+            count = len(card.company)
+            others = trn(count, "{count} other in this order", "{count} others in this order")
+            self.company.setText(others)
+            self.company.setVisible(bool(count))
             buyer = card.registration.buyer_name
             more = [(tr("Booked by"), buyer)] if buyer != card.person.full_name else []
             self._facts.setText(_lines_of(card.person, (*more, *card.registration.answers)))
@@ -94,6 +110,7 @@ class PersonCard(QFrame):
         column.addWidget(
             _scrolling(self._name, self._job, self._organisation, self._note, self._facts), 1
         )
+        column.addWidget(self.company)
         column.addWidget(self.check_in)
         column.addLayout(self._small_buttons())
 
@@ -130,6 +147,10 @@ class PersonCard(QFrame):
 
     def _want_badge(self) -> None:
         self._emit(self.badge_wanted)
+
+    def _want_company(self) -> None:
+        if self._card and self._person and self._card.person.id == self._person.id:
+            self.company_wanted.emit(self._card)
 
     def _want_edit(self) -> None:
         self._emit(self.edit_wanted)

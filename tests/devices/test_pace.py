@@ -85,3 +85,11 @@ def test_a_scan_right_after_a_scan_is_no_echo() -> None:
     pace.forget()
     pace.key(enter + 4)
     assert not pace.is_echo(enter + 6)
+
+
+def test_enter_after_another_key_is_no_echo() -> None:
+    pace, enter = typed(8, 2)
+    assert pace.is_scan(enter)
+    pace.forget()
+    pace.pause()
+    assert not pace.is_echo(enter + 3)

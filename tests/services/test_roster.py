@@ -135,3 +135,12 @@ def test_a_card_of_somebody_who_left_the_list_is_refused_in_words(session: Sessi
 def test_a_card_of_nobody_is_refused_in_words(session: Session) -> None:
     with pytest.raises(DeskError, match="no longer on the list"):
         roster.card(session, open_with(session, ZOE), 5)
+
+
+def test_a_card_names_whoever_was_booked_by_the_same_order(session: Session) -> None:
+    ada, bea = (guest(name, order_id="PW-77") for name in ("Ada Wong", "Bea Wong"))
+    place = open_with(session, ada, bea, guest("Max Martin", order_id="PW-778"), guest("Zoé Roy"))
+    assert [it.full_name for it in roster.card(session, place, who(place, ada)).company] == [
+        "Bea Wong"
+    ]
+    assert roster.card(session, place, who(place, guest("Zoé Roy"))).company == ()

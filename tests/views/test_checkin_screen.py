@@ -28,6 +28,7 @@ from tests.views.showing import show_in_frame
 
 ZOE = guest("Zoé Lefèvre", "QR-ZOE-1", organisation="Ocim", note="Key speaker")
 MAX, MIA = guest("Max Martin", "QR-MAX-1"), guest("Mia Martin", "QR-MIA-1")
+COUPLE = tuple(guest(name, f"QR-{name[:3]}", order_id="PW77") for name in ("Ada Wong", "Bea Wong"))
 TWINS = tuple(guest("Sam Marchal", f"QR-SAM-{n}", email=f"sam{n}@example.org") for n in (1, 2))
 PIA = replace(guest("Pia Pending", "QR-PIA-1"), status=Status.PENDING)
 WIM = replace(guest("Wim Waiting", "QR-WIM-1"), status=Status.WAITING_LIST)
@@ -46,13 +47,13 @@ def dressed(qapp: QApplication) -> None:
 class Desk:
     """The screen in front, and what a volunteer does and sees there."""
 
-    def __init__(self, qtbot: QtBot, store: Store) -> None:
+    def __init__(self, qtbot: QtBot, store: Store, *people: Registration) -> None:
         self.store = store
         self.now = NINE
         self.controller = CheckInController(InlineTasks(store), lambda: self.now)
         self.counted = heard(self.controller.counted)
         self.screen = CheckInScreen(self.controller)
-        self.controller.stand_at(standing(store, *EVERYBODY))
+        self.controller.stand_at(standing(store, *(people or EVERYBODY)))
         show_in_frame(qtbot, "checkin", self.screen)
 
     def type(self, text: str) -> None:
@@ -66,6 +67,9 @@ class Desk:
 
     def ctrl(self, key: Qt.Key) -> None:
         self.press(key, held=Qt.KeyboardModifier.ControlModifier)
+
+    def undo(self) -> None:
+        self.ctrl(Key.Key_Z)
 
     def look_for(self, text: str) -> None:
         """The text stands in the box, however it came there."""
@@ -459,6 +463,43 @@ def test_the_way_is_hidden_where_nobody_counts_people_out(desk: Desk) -> None:
     desk.ctrl(Key.Key_D)
     assert not desk.screen.way.isVisible()
     assert desk.verdict()[0] == "Ready. Scan a ticket or a badge, or type a name."
+
+
+@pytest.fixture
+def couple(qtbot: QtBot, store: Store) -> Desk:
+    return Desk(qtbot, store, *COUPLE, replace(CARL, order_id="PW77"))
+
+
+def test_people_of_one_order_are_let_in_together_and_the_others_are_named(couple: Desk) -> None:
+    couple.scan("QR-Ada")
+    couple.undo()
+    couple.ctrl(Key.Key_G)
+    assert couple.verdict()[0] == "3 people in this order"
+    assert couple.counted[-1].arrived == 0
+    couple.ctrl(Key.Key_Return)
+    assert couple.verdict() == ["2 people are in", "Not checked in: Carl Cancelled"]
+    assert couple.counted[-1].arrived == 2
+
+
+def test_one_of_an_order_may_come_alone(couple: Desk) -> None:
+    couple.scan("QR-Ada")
+    couple.ctrl(Key.Key_G)
+    couple.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    assert couple.verdict()[0] == "Welcome, Bea Wong"
+    assert couple.counted[-1].arrived == 2
+
+
+def test_ctrl_enter_lets_no_order_in_once_somebody_else_is_meant(couple: Desk) -> None:
+    couple.scan("QR-Ada")
+    couple.ctrl(Key.Key_G)
+    couple.look_for("bea")
+    couple.ctrl(Key.Key_Return)
+    assert couple.counted[-1].arrived == 1
+
+
+def test_somebody_who_came_alone_has_no_company(desk: Desk) -> None:
+    desk.scan("QR-MAX-1")
+    assert not desk.screen.card.company.isVisible()
 
 
 def click(widget: QWidget, place: QPoint | None = None) -> None:
