@@ -18,7 +18,7 @@ from desk_app.controllers.checkin import (
 from desk_app.devices.pace import FASTEST_FINGERS_MS
 from desk_app.devices.wedge import Wedge
 from desk_app.domain.names import listed
-from desk_app.domain.registration import Registration
+from desk_app.domain.registration import MAY_ENTER, Registration
 from desk_app.views.arrivals import Arrivals
 from desk_app.views.banner import Banner
 from desk_app.views.button import Button
@@ -108,7 +108,7 @@ class CheckInScreen(QWidget):
         if not self._controller.going_out:
             self._group = tuple(it.id for it in everybody if not it.inside)
         self.field.setFocus()
-        count = len(self._group)
+        count = sum(it.id in self._group and it.status in MAY_ENTER for it in everybody)
         self.banner.show_verdict(
             "quiet",
             "users",
