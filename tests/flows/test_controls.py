@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QHeaderView,
+    QLineEdit,
     QScrollBar,
     QWidget,
 )
@@ -21,6 +24,14 @@ from tests.flows.at_the_desk import AISSATA, CTRL, HELENE, AtTheDesk, offscreen
 pytestmark = offscreen
 FINGER = 44  # logical pixels
 INSIDE = (QScrollBar, QHeaderView)
+PRESSED = (
+    QAccessible.Role.PushButton,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.ListItem,
+)
 
 
 def begin_walk_in(it: AtTheDesk) -> None:
@@ -58,6 +69,11 @@ def write_event(it: AtTheDesk) -> None:
     screen.edit()
 
 
+def go_out(it: AtTheDesk) -> None:
+    welcome(it)
+    it.press(Qt.Key.Key_D, CTRL)
+
+
 def go(key: Qt.Key, screen: str) -> Callable[[AtTheDesk], None]:
     return lambda it: it.go_to(key, screen)
 
@@ -69,6 +85,7 @@ SCENES: dict[str, Callable[[AtTheDesk], None]] = {
     "walk-in": begin_walk_in,
     "events": go(Qt.Key.Key_F1, "events"),
     "event form": write_event,
+    "going out": go_out,
     "roster": go(Qt.Key.Key_F3, "roster"),
     "card": open_card,
     "badges": go(Qt.Key.Key_F4, "badges"),
@@ -123,6 +140,42 @@ def test_every_control_has_a_name_and_is_big_enough(
     assert len(found) > 1  # the rail, where the arrows go on, and something on the screen
     assert [described(it) for it in found if not name_of(it).strip()] == []
     assert [described(it) for it in found if it.height() < FINGER] == []
+
+
+def tree(it: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """All that a screen reader can reach, and what is inside tables as well."""
+    yield it
+    for number in range(it.childCount()):
+        child = it.child(number)
+        if child is not None and child.isValid() and not child.state().invisible:
+            yield from tree(child)
+
+
+def told(it: QAccessibleInterface) -> str:
+    inside = it.object()
+    return f"{it.role().name} {type(inside).__name__} in {type(inside.parent()).__name__}"
+
+
+def _is_part(it: QAccessibleInterface) -> bool:
+    """The line inside a number box or a list, which is read out under the name of that."""
+    inside = it.object()
+    return isinstance(inside, QLineEdit) and isinstance(
+        inside.parent(), QComboBox | QAbstractSpinBox
+    )
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_screen_reader_finds_a_name_on_all_that_can_be_pressed(
+    sample_desk: AtTheDesk, scene: str, language: str
+) -> None:
+    speak(sample_desk, language)
+    SCENES[scene](sample_desk)
+    QApplication.processEvents()
+    root = QAccessible.queryAccessibleInterface(sample_desk.desk.window)
+    found = [it for it in tree(root) if it.role() in PRESSED and not _is_part(it)]
+    assert found
+    assert [told(it) for it in found if not it.text(QAccessible.Text.Name).strip()] == []
 
 
 def test_the_tab_key_walks_through_the_whole_screen_and_back(sample_desk: AtTheDesk) -> None:
