@@ -9,15 +9,18 @@ from desk_app import words
 from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
 from desk_app.domain.errors import DeskError
-from desk_app.services import attendance, documents
+from desk_app.services import attendance, documents, paperwork
 from desk_app.services.arrangement import Listing, Wish
 from desk_app.services.attendance import STEP_MS, Figures, Group, local_time
 from desk_app.services.checkin import Place
 from desk_app.services.documents import Contents
+from desk_app.services.paperwork import Draw
 from desk_app.services.places import Standing
 from desk_app.tasks import InlineTasks, Tasks
 
-__all__ = ["STEP_MS", "AttendanceController", "Figures", "Group", "Listing"]
+__all__ = ["PAPER_NAMES", "STEP_MS", "AttendanceController", "Figures", "Group", "Listing"]
+
+PAPER_NAMES = {kind: it.name for kind, it in paperwork.PAPERS.items()}  # in English
 
 
 class AttendanceController(QObject):
@@ -74,6 +77,16 @@ class AttendanceController(QObject):
                 done=partial(self._write, kind, path),
             )
 
+    def draw(self, kind: str, path: Path) -> None:
+        """Draw a document, a key of `PAPER_NAMES`, into a PDF file."""
+        if place := self._place():
+            self._tasks.db(
+                paperwork.gather,
+                kind,
+                paperwork.Request(place, words.current(), self._clock()),
+                done=partial(self._draw, path),
+            )
+
     def local_time(self, at: int) -> str:
         """A moment (ms UTC) on the event's clock."""
         return local_time(at, self.standing.event.zone if self.standing else "UTC")
@@ -82,11 +95,14 @@ class AttendanceController(QObject):
         return self.standing.place if self.standing else None
 
     def _write(self, kind: str, path: Path, contents: Contents) -> None:
-        self._tasks.make(_written, contents, kind, path, done=self.exported.emit)
+        self._draw(path, partial(documents.drawn, contents, kind))
+
+    def _draw(self, path: Path, draw: Draw) -> None:
+        self._tasks.make(_written, draw, path, done=self.exported.emit)
 
 
-def _written(contents: Contents, kind: str, path: Path) -> Path:
-    made = documents.drawn(contents, kind)
+def _written(draw: Draw, path: Path) -> Path:
+    made = draw()
     try:
         path.write_bytes(made)
     except OSError as error:

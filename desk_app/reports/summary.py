@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from desk_app.badges.breaking import shortened
 from desk_app.badges.paper import MM, Area, Mark, Paper, Words
 from desk_app.badges.shaping import CAP_HEIGHT
 from desk_app.reports.head import Head, drawn_head, footer
 from desk_app.reports.look import colour, left, look, paper_size, top, width
 from desk_app.reports.table import frame, paragraph, rule
-from desk_app.reports.text import joined, line, number, wrapped
+from desk_app.reports.text import joined, line, number, readable, wrapped
 from desk_app.words import say
 
 
@@ -124,7 +125,9 @@ def _bars(
     for share in shares[: style["most"]]:
         told = line(f"{number(share.arrived)} / {number(share.expected)}", True)
         room = wide - told.width * size - 4 * MM
-        name = wrapped(share.name, False, size, room)[:1]
+        name = wrapped(share.name, False, size, room)
+        if len(name) > 1:
+            name = (line(shortened(readable(share.name, False), False, room / size)),)
         y -= size * CAP_HEIGHT + 2 * MM
         yield from paragraph(name, x, y, size, "ink")
         yield Words(told, x + wide - told.width * size, y, size, colour("ink"))

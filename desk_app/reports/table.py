@@ -108,8 +108,7 @@ def rows(those: Sequence[SetRow], columns: Sequence[Column], top: float) -> Iter
         if row.heading:
             yield from _section(row, y)
         else:
-            for cell, lines, (x, room) in zip(row.cells, row.lines, places(columns), strict=True):
-                yield from _cell(cell, lines, x, room, y, row.height)
+            yield from _cells(row, columns, y)
         y -= row.height
         yield rule(y, look()["table"]["hairline"] * MM, "rule")
 
@@ -160,8 +159,28 @@ def _section(row: SetRow, y: float) -> Iterator[Mark]:
     yield from paragraph(row.lines[0], left(), base, table["section"], "accent")
 
 
-def _cell(
-    cell: Cell, lines: tuple[Line, ...], x: float, room: float, y: float, height: float
+def _cells(row: SetRow, columns: Sequence[Column], y: float) -> Iterator[Mark]:
+    """Texts among themselves begin at the top; beside boxes they stand in the middle."""
+    boxed = not all(isinstance(it, str) for it in row.cells)
+    for cell, lines, (x, room) in zip(row.cells, row.lines, places(columns), strict=True):
+        if isinstance(cell, str):
+            yield from _text(lines, x, y, row.height, middle=boxed)
+        else:
+            yield from _drawing(cell, x, room, y, row.height)
+
+
+def _text(
+    lines: tuple[Line, ...], x: float, y: float, height: float, *, middle: bool
+) -> Iterator[Mark]:
+    table = look()["table"]
+    above = table["padding"] * MM
+    if middle:
+        above = (height - len(lines) * table["size"] * table["leading"]) / 2
+    yield from paragraph(lines, x, y - above - table["size"] * _ASCENT, table["size"], "ink")
+
+
+def _drawing(
+    cell: Box | Tick | Code, x: float, room: float, y: float, height: float
 ) -> Iterator[Mark]:
     table = look()["table"]
     high = _height(cell)
@@ -179,9 +198,3 @@ def _cell(
         case Code(text):
             if made := symbol(text):
                 yield Cells(made.code, x, low, high / made.cells, made.cells)
-        case _:
-            base = y - table["padding"] * MM - table["size"] * _ASCENT
-            if height > 2.5 * table["size"] * table["leading"] + 4 * table["padding"] * MM:
-                spare = height - len(lines) * table["size"] * table["leading"]
-                base = y - spare / 2 - table["size"] * _ASCENT
-            yield from paragraph(lines, x, base, table["size"], "ink")

@@ -10,7 +10,7 @@ from desk_app.domain import half_days
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.half_days import Attended
-from desk_app.reports.letter import Text, text_of
+from desk_app.reports.letter_text import Text, text_of
 from desk_app.reports.letterhead import Letterhead
 from desk_app.services.event_line import day, days
 from desk_app.store.people import Person

@@ -20,7 +20,7 @@ from desk_app.services.documents import Contents
 from desk_app.services.event_line import day
 from desk_app.store.people import People, Person
 from desk_app.store.session import Session
-from desk_app.words import say, sayn
+from desk_app.words import say
 
 Draw = Callable[[], bytes]
 
@@ -352,7 +352,11 @@ def _curve(curve: Sequence[tuple[int, int]], event: Event, language: str) -> Any
     bins = bins_of(curve)
     if bins is None:
         return Curve(say("Arrivals", language), 5, (), ())
-    title = sayn(bins.minutes, "Arrivals per minute", "Arrivals per {count} minutes", language)
+    title = say(
+        "Arrivals per {minutes} minutes; the line: everybody in by then",
+        language,
+        minutes=bins.minutes,
+    )
     times = tuple(
         attendance.local_time(bins.time(place), event.zone) for place in range(len(bins.counts))
     )

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -11,13 +12,20 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from desk_app.controllers.attendance import AttendanceController, Figures, Group, Listing
+from desk_app.controllers.attendance import (
+    PAPER_NAMES,
+    AttendanceController,
+    Figures,
+    Group,
+    Listing,
+)
 from desk_app.views import theme
 from desk_app.views.arrival_curve import ArrivalCurve
 from desk_app.views.bars import Bar, Bars
@@ -60,6 +68,7 @@ class AttendanceScreen(QWidget):
         self.table = PeopleTable(people_columns(controller.local_time))
         self.bars = _Breakdown()
         self.exports = {kind: Button(word, icon="download") for kind, word in _exports().items()}
+        self.papers = _Papers()
         self._title = QLabel()
         self._told = ElidedLabel()
         self._pages = QStackedLayout()
@@ -93,6 +102,17 @@ class AttendanceScreen(QWidget):
         self._dialog = ask_where_to_save(self, tr("Save the list"), tr("attendance"), kind)
         self._dialog.fileSelected.connect(partial(self._export, kind))
         self._dialog.open()
+
+    def ask_where_to_draw(self, kind: str) -> None:
+        """Ask for a file name, then draw a document."""
+        name = tr(PAPER_NAMES[kind])
+        self._dialog = ask_where_to_save(self, name, name, "pdf")
+        self._dialog.fileSelected.connect(partial(self._draw, kind))
+        self._dialog.open()
+
+    def _draw(self, kind: str, path: str) -> None:
+        self._told.setText("")
+        self._controller.draw(kind, Path(path))
 
     def _export(self, kind: str, path: str) -> None:
         self._told.setText("")
@@ -142,6 +162,7 @@ class AttendanceScreen(QWidget):
         row.addWidget(self._told, 1)
         for button in self.exports.values():
             row.addWidget(button)
+        row.addWidget(self.papers)
         return row
 
     def _connect(self) -> None:
@@ -152,8 +173,27 @@ class AttendanceScreen(QWidget):
         self.tiles.chosen.connect(it.filter)
         self.table.order_wanted.connect(self._order)
         self.table.chosen.connect(self.person_wanted)
+        self.papers.chosen.connect(self.ask_where_to_draw)
         for kind, button in self.exports.items():
             button.clicked.connect(partial(self.ask_where, kind))
+
+
+class _Papers(Button):
+    """A button with every document there is; `chosen` carries its kind."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(tr("Documents"), icon="printer")
+        menu = QMenu(self)
+        menu.setAccessibleName(tr("Documents"))
+        for kind, name in PAPER_NAMES.items():
+            menu.addAction(tr(name)).setData(kind)
+        menu.triggered.connect(self._tell)
+        self.setMenu(menu)
+
+    def _tell(self, action: QAction) -> None:
+        self.chosen.emit(action.data())
 
 
 class _Tiles(QWidget):

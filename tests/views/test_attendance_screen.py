@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_app import words
-from desk_app.controllers.attendance import AttendanceController
+from desk_app.controllers.attendance import PAPER_NAMES, AttendanceController
 from desk_app.domain.arrival_bins import bins_of
 from desk_app.services import checkin
 from desk_app.store.session import Store
@@ -97,3 +97,15 @@ def test_a_document_is_saved_where_asked(qtbot: QtBot, store: Store, tmp_path: P
     dialog.fileSelected.emit(str(tmp_path / "list.csv"))
     dialog.close()
     assert (tmp_path / "list.csv").exists()
+
+
+def test_every_document_is_offered(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    actions = shown.papers.menu().actions()
+    assert [it.data() for it in actions] == list(PAPER_NAMES)
+    chosen: list[str] = []
+    shown.papers.chosen.disconnect(shown.ask_where_to_draw)
+    shown.papers.chosen.connect(chosen.append)
+    actions[1].trigger()
+    assert chosen == ["sign-in"]
+    assert actions[1].text() == "Sign-in sheet"

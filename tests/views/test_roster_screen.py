@@ -12,7 +12,7 @@ from desk_app import words
 from desk_app.controllers.roster import RosterController
 from desk_app.domain.admission import Outcome
 from desk_app.domain.registration import Status
-from desk_app.services import badges, checkin
+from desk_app.services import afterwards, badges, checkin
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
@@ -148,6 +148,18 @@ def test_the_history_is_told_in_sentences(qtbot: QtBot, store: Store) -> None:
         ("Came in with an import", False),
     ]
     assert told[-1].when == "3 December 2026, 09:00"
+
+
+def test_a_correction_names_its_author_in_the_history(qtbot: QtBot, store: Store) -> None:
+    _, controller = screen(qtbot, store)
+    zoe, place = id_of(controller, ZOE), controller.standing
+    assert place is not None
+    with store.transaction() as session:
+        afterwards.enter_late(session, place.place, zoe, NINE, "A. Roy", "not scanned", NINE)
+    cards = heard(controller.card_shown)
+    controller.open_card(zoe)
+    told = history_of(cards[-1], controller.moment, controller.desks)
+    assert told[0].what == "Entered after the fact by A. Roy: not scanned"
 
 
 def test_an_empty_list_offers_the_import(qtbot: QtBot, store: Store) -> None:
