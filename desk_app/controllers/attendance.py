@@ -50,7 +50,11 @@ class AttendanceController(QObject):
         self._shown = True
         if place := self._place():
             self._tasks.db(
-                attendance.figures, place, done=self.counted.emit, newest="attendance-figures"
+                attendance.figures,
+                place,
+                self._clock(),
+                done=self.counted.emit,
+                newest="attendance-figures",
             )
         else:
             self.counted.emit(None)

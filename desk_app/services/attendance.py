@@ -12,6 +12,9 @@ from desk_app.store.people import People, Person
 from desk_app.store.session import Session
 
 STEP_MS = 5 * 60 * 1000
+PACE_MS = 15 * 60 * 1000
+_ENOUGH = 5  # arrivals that make a pace
+_FARTHEST_MS = 2 * 60 * 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,17 @@ class Figures:
     categories: tuple[Group, ...]
     checkpoints: tuple[Group, ...]
     curve: tuple[tuple[int, int], ...]
+    inside: int = 0
+    recent: int = 0
+    all_in_at: int | None = None
 
 
-def figures(session: Session, place: Place) -> Figures:
-    """Count the event at a checkpoint; index scans only, so that every scan may ask."""
+def figures(session: Session, place: Place, now: int | None = None) -> Figures:
+    """Count the event at a checkpoint; index scans only, so that every scan may ask.
+
+    With `now`, `recent` are the arrivals of the last `PACE_MS`, and `all_in_at` is when everybody
+    expected would be in at that pace (ms UTC): a guess, and None where it would not be worth one.
+    """
     by = _by_status(session, place.event)
     here = _arrived_by_category(session, place)
     coming = dict.fromkeys(here, 0)
@@ -58,6 +68,7 @@ def figures(session: Session, place: Place) -> Figures:
     for category, count in waived.items():
         coming[category] += count
     expected, arrived = sum(coming.values()), sum(here.values())
+    recent = _since(session, place, now - PACE_MS, now) if now is not None else 0
     capacity = events.one(session, place.event).places_left
     return Figures(
         registered=sum(count for (_, _, walk_in), count in by.items() if not walk_in),
@@ -72,7 +83,22 @@ def figures(session: Session, place: Place) -> Figures:
         categories=tuple(Group(name, coming[name], here.get(name, 0)) for name in sorted(coming)),
         checkpoints=_checkpoints(session, place.event, may),
         curve=_curve(session, place),
+        inside=_inside(session, place),
+        recent=recent,
+        all_in_at=forecast(expected - arrived, recent, now) if now is not None else None,
     )
+
+
+def forecast(absent: int, recent: int, now: int) -> int | None:
+    """When `absent` people are in if as many keep coming as in the last `PACE_MS`.
+
+    None with nobody left, with too few arrivals to speak of a pace, or hours ahead: whoever has
+    not come by then will hardly come at all.
+    """
+    if not absent or recent < _ENOUGH:
+        return None
+    ahead = absent * PACE_MS // recent
+    return now + ahead if ahead <= _FARTHEST_MS else None
 
 
 def arrival(person: Person, zone: str, *, seconds: bool = False) -> str:
@@ -152,3 +178,23 @@ def _curve(session: Session, place: Place) -> tuple[tuple[int, int], ...]:
         (STEP_MS, STEP_MS, place.event, place.checkpoint),
     )
     return tuple((row[0], row[1]) for row in rows)
+
+
+def _inside(session: Session, place: Place) -> int:
+    """Who came in here and did not go out again, as far as exits are scanned."""
+    return int(
+        session.run(
+            "SELECT count(*) FROM presence WHERE event = ? AND checkpoint = ? AND inside",
+            (place.event, place.checkpoint),
+        ).scalar_one()
+    )
+
+
+def _since(session: Session, place: Place, start: int, end: int) -> int:
+    return int(
+        session.run(
+            "SELECT count(*) FROM presence WHERE event = ? AND checkpoint = ? AND first_at > ?"
+            " AND first_at <= ?",
+            (place.event, place.checkpoint, start, end),
+        ).scalar_one()
+    )

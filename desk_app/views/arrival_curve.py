@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBox
 
 from desk_app.domain.arrival_bins import Bins, bins_of
 from desk_app.views import theme
+from desk_app.views.elided import ElidedLabel
 from desk_app.words import tr
 
 _LABELS = 8  # times written below the picture, at most
@@ -33,6 +34,8 @@ class ArrivalCurve(QFrame):
         self._time: Callable[[int], str] = str
         self.view = QChartView()
         self._legend = QLabel()
+        self.pace = ElidedLabel()
+        self.pace.setVisible(False)
         self._nobody = QLabel(tr("Nobody has arrived yet. The curve begins with the first one."))
         self._pages = QStackedLayout()
         self.setProperty("look", "card")
@@ -53,6 +56,11 @@ class ArrivalCurve(QFrame):
             )
         self._pages.setCurrentIndex(0 if self._bins else 1)
         self._draw()
+
+    def show_pace(self, text: str) -> None:
+        """What is said of right now; "" for nothing."""
+        self.pace.setText(text)
+        self.pace.setVisible(bool(text))
 
     def told(self) -> str:
         """The curve in a sentence."""
@@ -92,7 +100,12 @@ class ArrivalCurve(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(0)
+        under = QHBoxLayout()
+        under.setContentsMargins(8, 0, 8, 0)
+        under.addWidget(self.pace)
+        self.pace.setProperty("look", "hint")
         column.addLayout(head)
+        column.addLayout(under)
         column.addLayout(self._pages, 1)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._nobody)

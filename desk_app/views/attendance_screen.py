@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -80,7 +80,20 @@ class AttendanceScreen(QWidget):
         """The numbers, the curve and the bars."""
         self.tiles.show_figures(figures)
         self.curve.show_curve(figures.curve if figures else (), self._controller.local_time)
+        self.curve.show_pace(self._pace(figures) if figures else "")
         self.bars.show_groups(figures)
+
+    def _pace(self, figures: Figures) -> str:
+        """Who is inside, where exits are scanned, and what the last quarter of an hour promises."""
+        parts = []
+        if figures.inside < figures.arrived:
+            parts.append(tr("{count} inside now", count=figures.inside))
+        if figures.recent:
+            parts.append(tr("{count} in the last 15 minutes", count=figures.recent))
+        if figures.all_in_at is not None:
+            at = self._controller.local_time(figures.all_in_at)
+            parts.append(tr("at this pace all in by {time}", time=at))
+        return " · ".join(parts)
 
     def show_listing(self, listing: Listing) -> None:
         """The people of the chosen figure."""
@@ -128,10 +141,14 @@ class AttendanceScreen(QWidget):
         top.setSpacing(12)
         top.addWidget(self.tiles)
         top.addWidget(self.curve, 1)
+        side = QVBoxLayout()
+        side.setSpacing(12)
+        side.addWidget(self.bars, 1)
+        side.addWidget(self.papers)
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
         bottom.addWidget(self._list(), 1)
-        bottom.addWidget(self.bars)
+        bottom.addLayout(side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -162,7 +179,6 @@ class AttendanceScreen(QWidget):
         row.addWidget(self._told, 1)
         for button in self.exports.values():
             row.addWidget(button)
-        row.addWidget(self.papers)
         return row
 
     def _connect(self) -> None:
@@ -184,13 +200,18 @@ class _Papers(Button):
     chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(tr("Documents"), icon="printer")
-        menu = QMenu(self)
-        menu.setAccessibleName(tr("Documents"))
+        super().__init__(tr("Documents…"), icon="printer")
+        self.offered = QMenu(self)
+        self.offered.setAccessibleName(tr("Documents…"))
         for kind, name in PAPER_NAMES.items():
-            menu.addAction(tr(name)).setData(kind)
-        menu.triggered.connect(self._tell)
-        self.setMenu(menu)
+            self.offered.addAction(tr(name)).setData(kind)
+        self.offered.triggered.connect(self._tell)
+        self.clicked.connect(self._offer)
+
+    def _offer(self) -> None:
+        """Above the button, which stands at the foot of the screen."""
+        up = QPoint(0, -self.offered.sizeHint().height() - 4)
+        self.offered.popup(self.mapToGlobal(up))
 
     def _tell(self, action: QAction) -> None:
         self.chosen.emit(action.data())

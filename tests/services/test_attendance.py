@@ -170,3 +170,22 @@ def test_times_are_the_event_s_own(session: Session) -> None:
     assert attendance.arrival(zoe, "America/Lima", seconds=True) == "03:01:01"
     assert attendance.arrival(max_, zone) == ""
     assert attendance.local_time(NINE, zone) == "09:00"
+
+
+def test_a_pace_says_when_everybody_would_be_in() -> None:
+    assert attendance.forecast(30, 15, NINE) == NINE + 30 * MINUTE
+
+
+@pytest.mark.parametrize(("absent", "recent"), [(0, 15), (30, 4), (500, 15)])
+def test_a_forecast_that_is_worth_nothing_is_not_made(absent: int, recent: int) -> None:
+    assert attendance.forecast(absent, recent, NINE) is None
+
+
+def test_whoever_went_out_is_no_longer_inside(session: Session) -> None:
+    place = open_with(session, guest("A B"), guest("C D"))
+    for name in ("A B", "C D"):
+        checkin.enter(session, place, who(place, guest(name)), NINE)
+    checkin.leave(session, place, who(place, guest("A B")), NINE + MINUTE)
+    counted = attendance.figures(session, place, NINE + 10 * MINUTE)
+    assert (counted.arrived, counted.inside, counted.recent) == (2, 1, 2)
+    assert attendance.figures(session, place, NINE + 20 * MINUTE).recent == 0

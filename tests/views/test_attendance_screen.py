@@ -101,7 +101,7 @@ def test_a_document_is_saved_where_asked(qtbot: QtBot, store: Store, tmp_path: P
 
 def test_every_document_is_offered(qtbot: QtBot, store: Store) -> None:
     shown = screen(qtbot, store)
-    actions = shown.papers.menu().actions()
+    actions = shown.papers.offered.actions()
     assert [it.data() for it in actions] == list(PAPER_NAMES)
     chosen: list[str] = []
     shown.papers.chosen.disconnect(shown.ask_where_to_draw)
