@@ -120,7 +120,7 @@ def letterhead(
 
     said = {name: it for name, it in texts.items() if it is not None}
     if "address" in said:
-        said["address"] = "\n".join(part.strip() for part in said["address"].split(";"))
+        said["address"] = particulars.lines_of(said["address"])
     picture = b"" if no_logo else logo.read_bytes() if logo else None
     made = particulars.letterhead(session)
     if said or picture is not None:

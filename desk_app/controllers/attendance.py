@@ -9,16 +9,26 @@ from desk_app import words
 from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
 from desk_app.domain.errors import DeskError
-from desk_app.services import attendance, documents, paperwork
+from desk_app.services import attendance, documents, paperwork, particulars
 from desk_app.services.arrangement import Listing, Wish
 from desk_app.services.attendance import STEP_MS, Figures, Group, local_time
 from desk_app.services.checkin import Place
 from desk_app.services.documents import Contents
 from desk_app.services.paperwork import Draw
+from desk_app.services.particulars import NATURES, Said
 from desk_app.services.places import Standing
 from desk_app.tasks import InlineTasks, Tasks
 
-__all__ = ["PAPER_NAMES", "STEP_MS", "AttendanceController", "Figures", "Group", "Listing"]
+__all__ = [
+    "NATURES",
+    "PAPER_NAMES",
+    "STEP_MS",
+    "AttendanceController",
+    "Figures",
+    "Group",
+    "Listing",
+    "Said",
+]
 
 PAPER_NAMES = {kind: it.name for kind, it in paperwork.PAPERS.items()}  # in English
 
@@ -28,6 +38,8 @@ class AttendanceController(QObject):
 
     counted = Signal(object)  # Figures, or None without an event
     listed = Signal(object)  # Listing
+    particulars_known = Signal(object)  # Said, for somebody to correct
+    particulars_kept = Signal(object)  # Said
     exported = Signal(object)  # the Path of the file written
 
     def __init__(self, tasks: Tasks | InlineTasks, clock: Clock) -> None:
@@ -90,6 +102,16 @@ class AttendanceController(QObject):
                 paperwork.Request(place, words.current(), self._clock()),
                 done=partial(self._draw, path),
             )
+
+    def read_particulars(self) -> None:
+        """Ask for what documents say of the institution and the event's hours."""
+        if place := self._place():
+            self._tasks.db(particulars.known, place.event, done=self.particulars_known.emit)
+
+    def keep_particulars(self, said: Said) -> None:
+        """Have documents say this from now on."""
+        if place := self._place():
+            self._tasks.db(particulars.keep, place.event, said, done=self.particulars_kept.emit)
 
     def local_time(self, at: int) -> str:
         """A moment (ms UTC) on the event's clock."""

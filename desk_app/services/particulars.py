@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import time
 
@@ -24,6 +25,38 @@ class HalfDayHours:
 
     morning: Hours | None = None
     afternoon: Hours | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All of it as a person types it; a `logo` of None leaves the one there is."""
+
+    texts: Mapping[str, str]
+    has_logo: bool = False
+    logo: bytes | None = None
+
+
+def known(session: Session, event: int) -> Said:
+    """What was said so far, the event's hours included."""
+    head = letterhead(session)
+    texts = {name: getattr(head, name) for name in TEXTS}
+    texts["address"] = "; ".join(head.address.splitlines())
+    hours_said = json.loads(settings.read(session).get(f"{_HOURS}{event}", "{}"))
+    return Said({**texts, **hours_said}, bool(head.logo))
+
+
+def keep(session: Session, event: int, said: Said) -> Said:
+    """Keep all that was typed, or nothing of it where a part is refused."""
+    texts = {name: said.texts.get(name, "") for name in TEXTS}
+    texts["address"] = lines_of(texts["address"])
+    say_hours(session, event, said.texts.get("morning", ""), said.texts.get("afternoon", ""))
+    say_letterhead(session, logo=said.logo, **texts)
+    return known(session, event)
+
+
+def lines_of(address: str) -> str:
+    """An address typed in one line, its lines divided by semicolons."""
+    return "\n".join(part.strip() for part in address.split(";"))
 
 
 def letterhead(session: Session) -> Letterhead:

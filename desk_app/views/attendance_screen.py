@@ -25,6 +25,7 @@ from desk_app.controllers.attendance import (
     Figures,
     Group,
     Listing,
+    Said,
 )
 from desk_app.views import theme
 from desk_app.views.arrival_curve import ArrivalCurve
@@ -33,6 +34,7 @@ from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.empty import EmptyState
 from desk_app.views.file_dialogs import ask_where_to_save
+from desk_app.views.letterhead_dialog import LetterheadDialog
 from desk_app.views.people_columns import people_columns
 from desk_app.views.people_kinds import kind_words
 from desk_app.views.people_table import PeopleTable
@@ -123,6 +125,18 @@ class AttendanceScreen(QWidget):
         self._dialog.fileSelected.connect(partial(self._draw, kind))
         self._dialog.open()
 
+    def ask_letterhead(self, known: Said) -> None:
+        """Ask whose documents they are."""
+        self.letterhead = LetterheadDialog(known, self)
+        self.letterhead.said.connect(self._controller.keep_particulars)
+        self.letterhead.finished.connect(self.letterhead.deleteLater)
+        self.letterhead.open()
+
+    def show_kept(self, _said: Said) -> None:
+        """Say that documents say so from now on."""
+        theme.set_look(self._told, "tone", "good")
+        self._told.setText(tr("Letterhead and hours are saved"))
+
     def _draw(self, kind: str, path: str) -> None:
         self._told.setText("")
         self._controller.draw(kind, Path(path))
@@ -189,7 +203,10 @@ class AttendanceScreen(QWidget):
         self.tiles.chosen.connect(it.filter)
         self.table.order_wanted.connect(self._order)
         self.table.chosen.connect(self.person_wanted)
+        it.particulars_known.connect(self.ask_letterhead)
+        it.particulars_kept.connect(self.show_kept)
         self.papers.chosen.connect(self.ask_where_to_draw)
+        self.papers.letterhead_wanted.connect(it.read_particulars)
         for kind, button in self.exports.items():
             button.clicked.connect(partial(self.ask_where, kind))
 
@@ -198,6 +215,7 @@ class _Papers(Button):
     """A button with every document there is; `chosen` carries its kind."""
 
     chosen = Signal(str)
+    letterhead_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Documents…"), icon="printer")
@@ -205,6 +223,8 @@ class _Papers(Button):
         self.offered.setAccessibleName(tr("Documents…"))
         for kind, name in PAPER_NAMES.items():
             self.offered.addAction(tr(name)).setData(kind)
+        self.offered.addSeparator()
+        self.offered.addAction(tr("Letterhead and hours…"))
         self.offered.triggered.connect(self._tell)
         self.clicked.connect(self._offer)
 
@@ -214,7 +234,10 @@ class _Papers(Button):
         self.offered.popup(self.mapToGlobal(up))
 
     def _tell(self, action: QAction) -> None:
-        self.chosen.emit(action.data())
+        if kind := action.data():
+            self.chosen.emit(kind)
+        else:
+            self.letterhead_wanted.emit()
 
 
 class _Tiles(QWidget):

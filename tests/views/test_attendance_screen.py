@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desk_app import words
 from desk_app.controllers.attendance import PAPER_NAMES, AttendanceController
 from desk_app.domain.arrival_bins import bins_of
-from desk_app.services import checkin
+from desk_app.services import checkin, particulars
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
@@ -102,10 +102,30 @@ def test_a_document_is_saved_where_asked(qtbot: QtBot, store: Store, tmp_path: P
 def test_every_document_is_offered(qtbot: QtBot, store: Store) -> None:
     shown = screen(qtbot, store)
     actions = shown.papers.offered.actions()
-    assert [it.data() for it in actions] == list(PAPER_NAMES)
+    assert [it.data() for it in actions if it.data()] == list(PAPER_NAMES)
     chosen: list[str] = []
     shown.papers.chosen.disconnect(shown.ask_where_to_draw)
     shown.papers.chosen.connect(chosen.append)
     actions[1].trigger()
     assert chosen == ["sign-in"]
     assert actions[1].text() == "Sign-in sheet"
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # of the dialog, without a screen
+def test_the_letterhead_is_typed_in_and_stays(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    shown = screen(qtbot, store)
+    shown.papers.offered.actions()[-1].trigger()
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG and so on")
+    shown.letterhead.take_logo(str(tmp_path / "logo.png"))
+    shown.letterhead.lines["institution"].setText("Ocim")
+    shown.letterhead.lines["morning"].setText("09:00-12:30")
+    shown.letterhead.save.click()
+    with store.transaction() as session:
+        place = shown._controller.standing
+        assert place is not None
+        kept = particulars.known(session, place.place.event)
+    assert (kept.texts["institution"], kept.texts["morning"], kept.has_logo) == (
+        "Ocim",
+        "09:00-12:30",
+        True,
+    )
