@@ -15,10 +15,21 @@ from PySide6.QtCharts import (
 )
 from PySide6.QtCore import QEvent, QMargins, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk_app.domain.arrival_bins import Bins, bins_of
 from desk_app.views import theme
+from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
 from desk_app.words import tr
 
@@ -36,6 +47,8 @@ class ArrivalCurve(QFrame):
         self._legend = QLabel()
         self.pace = ElidedLabel()
         self.pace.setVisible(False)
+        self.table = QTableWidget(0, 3)
+        self.as_table = Button("", icon="list-ordered", look="flat")
         self._nobody = QLabel(tr("Nobody has arrived yet. The curve begins with the first one."))
         self._pages = QStackedLayout()
         self.setProperty("look", "card")
@@ -54,7 +67,8 @@ class ArrivalCurve(QFrame):
                     minutes=self._bins.minutes,
                 )
             )
-        self._pages.setCurrentIndex(0 if self._bins else 1)
+        self._fill()
+        self._turn()
         self._draw()
 
     def show_pace(self, text: str) -> None:
@@ -75,6 +89,22 @@ class ArrivalCurve(QFrame):
             minutes=self._bins.minutes,
             total=sum(self._bins.counts),
         )
+
+    def _fill(self) -> None:
+        """The same figures in rows, for whoever would rather read or hear them."""
+        bins = self._bins
+        self.table.setRowCount(len(bins.counts) if bins else 0)
+        if bins is None:
+            return
+        for row, figures in enumerate(zip(bins.counts, bins.totals, strict=True)):
+            for column, text in enumerate((self._time(bins.time(row)), *map(str, figures))):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+
+    def _turn(self) -> None:
+        """Show the picture or the table, where there is anything to show."""
+        self.as_table.setVisible(self._bins is not None)
+        shown = 2 if self.as_table.isChecked() else 0
+        self._pages.setCurrentIndex(shown if self._bins else 1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -97,6 +127,17 @@ class ArrivalCurve(QFrame):
         head.setContentsMargins(8, 0, 8, 0)
         head.addWidget(title, 1)
         head.addWidget(self._legend)
+        head.addWidget(self.as_table)
+        self.as_table.setCheckable(True)
+        self.as_table.setAccessibleName(tr("As a table"))
+        self.as_table.setToolTip(tr("As a table"))
+        self.as_table.toggled.connect(self._turn)
+        self.table.setHorizontalHeaderLabels([tr("From"), tr("Arrivals"), tr("Arrived in all")])
+        self.table.setAccessibleName(tr("Curve of arrivals"))
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(0)
@@ -109,6 +150,7 @@ class ArrivalCurve(QFrame):
         column.addLayout(self._pages, 1)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._nobody)
+        self._pages.addWidget(self.table)
 
     def _draw(self) -> None:
         """A new chart each time: series and axes in Qt Charts are dear to change one by one."""

@@ -58,7 +58,7 @@ class LetterheadDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(4)
         for name, label in _labels().items():
             self.lines[name].setAccessibleName(label)
             form.addRow(label, self.lines[name])

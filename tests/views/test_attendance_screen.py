@@ -129,3 +129,17 @@ def test_the_letterhead_is_typed_in_and_stays(qtbot: QtBot, store: Store, tmp_pa
         "09:00-12:30",
         True,
     )
+
+
+def test_the_curve_is_a_table_as_well(qtbot: QtBot, store: Store) -> None:
+    curve = screen(qtbot, store).curve
+    curve.as_table.click()
+    assert curve.table.isVisible()
+    cells = [curve.table.item(row, column) for row in (0, 6) for column in range(3)]
+    assert [it.text() for it in cells if it] == ["09:00", "1", "1", "09:30", "1", "2"]
+
+
+def test_the_pace_is_told_under_the_curve(qtbot: QtBot, store: Store) -> None:
+    curve = screen(qtbot, store).curve
+    curve.show_pace("3 inside now")
+    assert (curve.pace.isVisible(), curve.pace.text()) == (True, "3 inside now")
