@@ -105,7 +105,7 @@ def person_cells(row: AttendanceRow, language: str, kind: str, **more: Cell) -> 
         "ticket": row.ticket_type,
         "email": row.email,
         "status": joined(row.status, say("walk-in", language) if row.walk_in else ""),
-        "arrived": joined(row.arrived, row.checkpoint),
+        "arrived": row.arrived,  # where, the head says
         **more,
     }
     return tuple(texts[it["field"]] for it in look()["columns"][kind])

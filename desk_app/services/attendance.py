@@ -83,7 +83,7 @@ def figures(session: Session, place: Place, now: int | None = None) -> Figures:
         categories=tuple(Group(name, coming[name], here.get(name, 0)) for name in sorted(coming)),
         checkpoints=_checkpoints(session, place.event, may),
         curve=_curve(session, place),
-        inside=_inside(session, place),
+        inside=arrived - _left(session, place),
         recent=recent,
         all_in_at=forecast(expected - arrived, recent, now) if now is not None else None,
     )
@@ -180,11 +180,11 @@ def _curve(session: Session, place: Place) -> tuple[tuple[int, int], ...]:
     return tuple((row[0], row[1]) for row in rows)
 
 
-def _inside(session: Session, place: Place) -> int:
-    """Who came in here and did not go out again, as far as exits are scanned."""
+def _left(session: Session, place: Place) -> int:
+    """Who went out here and did not come in again, as far as exits are scanned."""
     return int(
         session.run(
-            "SELECT count(*) FROM presence WHERE event = ? AND checkpoint = ? AND inside",
+            "SELECT count(*) FROM presence WHERE event = ? AND checkpoint = ? AND NOT inside",
             (place.event, place.checkpoint),
         ).scalar_one()
     )
