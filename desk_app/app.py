@@ -19,7 +19,7 @@ from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
 from desk_app.devices.sounds import Sounds
 from desk_app.domain.errors import DeskError
 from desk_app.screens import SCREENS, Controllers
-from desk_app.services import places, roster, settings
+from desk_app.services import places, print_queue, roster, settings
 from desk_app.services.event_line import checkpoint_name, days
 from desk_app.services.places import Standing
 from desk_app.store.session import Session
@@ -30,7 +30,7 @@ from desk_app.views.frame import Frame
 from desk_app.views.later import Later
 from desk_app.views.palette import Command
 from desk_app.views.window import DeskWindow
-from desk_app.words import tr
+from desk_app.words import tr, trn
 
 LISTEN_MS = 1500  # after the window is there; finding the loudspeaker takes a moment
 log = logging.getLogger(__name__)
@@ -54,6 +54,7 @@ class DeskApp(QObject):
         self._connect()
         self.build()
         self.stand()
+        tasks.db(print_queue.recover, clock(), done=self._go_on_printing)
 
     @property
     def rest(self) -> Controllers:
@@ -208,6 +209,21 @@ class DeskApp(QObject):
     def _print_at_check_in(self, answer: CheckIn) -> None:
         if answer.outcome.admits and answer.person and self._prints():
             self.print_badge(answer.person.id)
+
+    def _go_on_printing(self, queue: print_queue.Queue) -> None:
+        """What the desk was printing when it ended is asked about; what only waited goes out."""
+        doubtful = queue.count(print_queue.State.UNKNOWN)
+        if doubtful:
+            self.rest.badges.queue.ask()
+            self.frame.notice.say(
+                trn(doubtful, "{count} badge was being printed when the desk ended.",
+                    "{count} badges were being printed when the desk ended."),
+                "",
+                tr("Look whether they came out, then choose in the print queue (F4)."),
+                "mind",
+            )  # fmt: skip
+        if queue.count(print_queue.State.QUEUED):
+            self.rest.badges.queue.go_on()
 
     def print_badge(self, person: int) -> None:
         """Print one badge as things were last chosen, without a word in between."""

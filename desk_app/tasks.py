@@ -1,4 +1,4 @@
-"""The only way off the UI thread, and back: one ordered lane for the database, one for the rest."""
+"""The only way off the UI thread, and back: a lane for the database, for paper, for the rest."""
 
 import logging
 from collections.abc import Callable
@@ -45,6 +45,7 @@ class Tasks(QObject):
         self.store = store
         self._db = ThreadPoolExecutor(1, "database")
         self._make = ThreadPoolExecutor(1, "make")
+        self._paper = ThreadPoolExecutor(1, "paper")
         self._turns: dict[str, int] = {}
         self._open = True
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -82,6 +83,17 @@ class Tasks(QObject):
         """Run `work(*args)` beside the database: reading files, drawing badges, printing."""
         self._submit(self._make, lambda: work(*args), done, failed, newest)
 
+    def paper(
+        self,
+        work: Callable[..., T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+        newest: str = "",
+    ) -> None:
+        """Run work that may wait for a printer, so that nothing else ever waits for one."""
+        self._submit(self._paper, lambda: work(*args), done, failed, newest)
+
     def forget(self, newest: str) -> None:
         """What was asked under this key is out of date: skip it, or drop its result."""
         self._turns[newest] = self._turns.get(newest, 0) + 1
@@ -91,6 +103,7 @@ class Tasks(QObject):
         self._open = False
         self._db.shutdown()
         self._make.shutdown(cancel_futures=True)
+        self._paper.shutdown(cancel_futures=True)
 
     def _submit(
         self,
@@ -172,6 +185,17 @@ class InlineTasks(QObject):
             deliver(self, error, None, done, failed)
         else:
             deliver(self, None, result, done, failed)
+
+    def paper(
+        self,
+        work: Callable[..., T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+        newest: str = "",
+    ) -> None:
+        """As `Tasks.paper`."""
+        self.make(work, *args, done=done, failed=failed, newest=newest)
 
     def forget(self, newest: str) -> None:
         """Nothing is ever out of date here."""

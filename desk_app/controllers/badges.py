@@ -15,26 +15,30 @@ from desk_app.badges.layouts import Layout
 from desk_app.badges.stocks import Stock
 from desk_app.clock import Clock
 from desk_app.controllers.print_run import (
-    Job,
+    Check,
+    Fates,
     Note,
     Printed,
     PrintFailed,
     PrintPdf,
-    PrintRun,
+    PrintQueue,
     Progress,
     Remarks,
     Review,
     Saved,
     SaveRun,
+    Sheaf,
+    Ways,
 )
 from desk_app.controllers.print_run import drawn as draw
-from desk_app.devices import printer
+from desk_app.devices import hand_over, printer, spool
 from desk_app.devices.printer import PrinterInfo
 from desk_app.domain.errors import DeskError
-from desk_app.services import badges, batches, roster, settings
+from desk_app.services import badges, batches, print_queue, roster, settings
 from desk_app.services.batches import Batch
 from desk_app.services.checkin import Place
 from desk_app.services.places import Standing
+from desk_app.services.print_queue import OPEN, Line, Order, Queue, State
 from desk_app.services.roster import Found, listed_name
 from desk_app.store import people
 from desk_app.store.people import Person
@@ -42,11 +46,13 @@ from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = [
+    "OPEN",
     "BadgesController",
     "Batch",
     "Choices",
     "Found",
     "Layout",
+    "Line",
     "Note",
     "Person",
     "Preview",
@@ -54,8 +60,10 @@ __all__ = [
     "Printed",
     "PrinterInfo",
     "Progress",
+    "Queue",
     "Remarks",
     "Saved",
+    "State",
     "Stock",
     "listed_name",
 ]
@@ -97,6 +105,7 @@ class BadgesController(QObject):
     printed = Signal(object)  # Printed
     failed = Signal(object)  # PrintFailed
     saved = Signal(object)  # Saved
+    queued = Signal(object)  # Queue
     changed = Signal()
 
     def __init__(
@@ -104,18 +113,24 @@ class BadgesController(QObject):
         tasks: Tasks | InlineTasks,
         clock: Clock,
         *,
-        print_pdf: PrintPdf = printer.print_pdf,
+        print_pdf: PrintPdf = hand_over.print_pdf,
         printers: Callable[[], tuple[PrinterInfo, ...]] = printer.available_printers,
+        check: Check = spool.check,
+        fates: Fates = spool.fates,
     ) -> None:
         super().__init__()
         self._tasks = tasks
         self._clock = clock
-        self._print_pdf = print_pdf
         self._printers = printers
         self._batch = Batch("missing", ())
         self._choices = _usual()
         self._page = 0
-        self._run: PrintRun | SaveRun | None = None
+        self._run: SaveRun | None = None
+        self.queue = PrintQueue(tasks, clock, Ways(print_pdf, check, fates), self)
+        self.queue.shown.connect(self.queued)
+        self.queue.progressed.connect(self.progressed)
+        self.queue.printed.connect(self._end)
+        self.queue.failed.connect(self._tell_failed)
         tasks.crashed.connect(self._break_off)
         self._review = Review(tasks, self)
         self._review.remarked.connect(self.remarked)
@@ -133,7 +148,8 @@ class BadgesController(QObject):
         """Read the choices and the people again, and look for printers."""
         self._shown = True
         self._tasks.db(settings.read, done=self._settle, newest="badges-settings")
-        self._tasks.make(self._printers, done=self.printers_listed.emit, newest="badges-printers")
+        self._tasks.paper(self._printers, done=self.printers_listed.emit, newest="badges-printers")
+        self.queue.refresh()
         self.choose_people(self._batch.ids if self._batch.kind == "chosen" else self._batch.kind)
 
     def choose_people(self, whom: str | tuple[int, ...]) -> None:
@@ -162,7 +178,7 @@ class BadgesController(QObject):
     def choose_stock(self, stock: str) -> None:
         """Print on this stock, also next time."""
         self._remember("stock", stock)
-        self._choose(replace(self._choices, stock=stocks.stock(stock), first_label=1))
+        self._tasks.db(settings.read, done=self._choose_known, newest="badges-settings")
 
     def choose_printer(self, name: str) -> None:
         """Print on this printer, also next time."""
@@ -171,6 +187,7 @@ class BadgesController(QObject):
 
     def set_first_label(self, number: int) -> None:
         """The first unused label of the sheet in the printer, counted from 1."""
+        self._tasks.db(print_queue.set_next_label, self._choices.stock.id, number)
         self._choose(replace(self._choices, first_label=number))
 
     def preview(self, page: int = 0) -> None:
@@ -190,9 +207,13 @@ class BadgesController(QObject):
     def save(self, path: Path) -> None:
         """Save all chosen badges as one PDF file; `saved` says when it is there."""
         if self._place and self._batch.ids:
-            run = SaveRun(self._tasks, self._clock, self._job(self._batch.ids, ""), path, self)
-            run.saved.connect(self._tell_saved)
-            self._begin(run)
+            it = self._choices
+            sheaf = Sheaf(self._place, self._batch.ids, it.layout, it.stock.id, it.first_label)
+            self._run = SaveRun(self._tasks, self._clock, sheaf, path, self)
+            self._run.saved.connect(self._tell_saved)
+            self._run.progressed.connect(self.progressed)
+            self._run.failed.connect(self._give_up)
+            self._run.go_on()
 
     def print(self, name: str) -> None:
         """Print all chosen badges; `printed` or `failed` says how it ended."""
@@ -209,6 +230,7 @@ class BadgesController(QObject):
         """End the printing or saving under way; what is printed stays noted."""
         if self._run:
             self._run.stop()
+        self.queue.stop()
 
     # What is chosen
 
@@ -217,12 +239,12 @@ class BadgesController(QObject):
         return self.standing.place if self.standing else None
 
     def _settle(self, known: dict[str, str]) -> None:
-        self._choices = replace(_chosen(known), first_label=self._choices.first_label)
-        most = self._choices.stock.per_page
-        if self._choices.first_label > most:
-            self._choices = replace(self._choices, first_label=1)
+        self._choices = _chosen(known)
         self.settled.emit(self._choices)
         self.preview(self._page)
+
+    def _choose_known(self, known: dict[str, str]) -> None:
+        self._choose(_chosen(known))
 
     def _choose(self, choices: Choices) -> None:
         self._choices = choices
@@ -281,51 +303,41 @@ class BadgesController(QObject):
     # Paper and files
 
     def _start(self, ids: tuple[int, ...], name: str) -> None:
-        job = self._job(ids, name)
-        run = PrintRun(self._tasks, self._clock, self._print_pdf, job, self)
-        run.printed.connect(self._end)
-        self._begin(run)
-
-    def _begin(self, run: PrintRun | SaveRun) -> None:
-        run.progressed.connect(self.progressed)
-        run.failed.connect(self._give_up)
-        self._run = run
-        run.go_on()
-
-    def _job(self, ids: tuple[int, ...], name: str) -> Job:
-        assert self._place is not None
-        it = self._choices
-        return Job(self._place, ids, it.layout, it.stock.id, name, it.first_label)
+        if self._place:
+            it = self._choices
+            wanted = Order(self._place.event, ids, it.layout, it.stock.id, name)
+            self.queue.order(wanted)
 
     def _print_as_usual(self, attendee: int, known: dict[str, str]) -> None:
         """The first printer of the system stands in where none was ever chosen."""
-        label = self._choices.first_label
-        self._choices = replace(_chosen(known), first_label=label)
+        self._choices = _chosen(known)
         if self._choices.printer:
             self._start((attendee,), self._choices.printer)
         else:
-            self._tasks.make(self._printers, done=partial(self._print_on_first, attendee))
+            self._tasks.paper(self._printers, done=partial(self._print_on_first, attendee))
 
     def _print_on_first(self, attendee: int, found: tuple[PrinterInfo, ...]) -> None:
         if found:
             self._start((attendee,), found[0].name)
         else:
-            none = DeskError(
-                "This computer knows no printer, so the badge was not printed. "
-                "Connect one, or save the badge as a PDF file."
-            )
-            self.failed.emit(PrintFailed((attendee,), none))
+            self.failed.emit(PrintFailed((attendee,), print_queue.missing_printer()))
 
     def _end(self, printed: Printed) -> None:
         """After one badge at check-in nothing is drawn anew: the screen asks when it is shown."""
-        self._run = None
-        self._choices = replace(self._choices, first_label=printed.next_label)
         self.printed.emit(printed)
-        self.settled.emit(self._choices)
-        if printed.ids == self._batch.ids:
+        self._tasks.db(settings.read, done=self._settle_quietly, newest="badges-settings")
+        if len(printed.ids) > 1 or printed.ids == self._batch.ids:
             self._changed()
         else:
             self.changed.emit()
+
+    def _settle_quietly(self, known: dict[str, str]) -> None:
+        self._choices = _chosen(known)
+        self.settled.emit(self._choices)
+
+    def _tell_failed(self, failure: PrintFailed) -> None:
+        self.failed.emit(failure)
+        self.changed.emit()
 
     def _tell_saved(self, saved: Saved) -> None:
         self._run = None
@@ -358,13 +370,14 @@ def _chosen(known: dict[str, str]) -> Choices:
     stock_ids = {it.id for it in stocks.stocks()}
     layout = known.get("layout", "")
     stock = known.get("stock", "")
+    chosen = stock if stock in stock_ids else stocks.DEFAULT
     return Choices(
         layouts=layouts.layouts(),
         stocks=stocks.stocks(),
         layout=layout if layout in layout_ids else layouts.DEFAULT,
-        stock=stocks.stock(stock if stock in stock_ids else stocks.DEFAULT),
+        stock=stocks.stock(chosen),
         printer=known.get("printer", ""),
-        first_label=1,
+        first_label=print_queue.first_free(known, chosen),
     )
 
 

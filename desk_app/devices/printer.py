@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desk_app.domain.errors import DeskError
 
-_CLOSE_ENOUGH = 1.5  # mm between a size of the printer and the page that goes on it
+CLOSE_ENOUGH = 1.5  # mm between a size of the printer and the page that goes on it
 _MM_PER_INCH = 25.4
 _BAND = 1 << 19  # pixels rendered at a time: a longer bite would stop the interpreter for all
 
@@ -49,6 +49,7 @@ def print_pdf(
     dpi: int = 300,
     pages: Sequence[int] | None = None,
     output_file: Path | None = None,
+    title: str = "Badges",
 ) -> None:
     """Hand over pages (counted from 0; all by default) at 100 %; returns when the system has them.
 
@@ -62,6 +63,7 @@ def print_pdf(
             raise DeskError("There is no such page to print. Make the badges again.")
         size = _paper(printer, page_w_mm, page_h_mm) if output_file is None else None
         target = _target(printer, output_file)
+        target.setDocName(title)
         _set_up(target, size or _custom(page_w_mm, page_h_mm), dpi)
         _check_page(target, page_w_mm, page_h_mm)
         _paint(document, chosen, target)
@@ -84,7 +86,6 @@ def _document(pdf: bytes) -> tuple[QPdfDocument, QBuffer]:
 
 def _target(printer: str, output_file: Path | None) -> QPrinter:
     target = QPrinter(QPrinter.PrinterMode.HighResolution)
-    target.setDocName("Badges")
     if output_file is None:
         target.setPrinterName(printer)
     else:
@@ -108,15 +109,18 @@ def _paper(printer: str, width: float, height: float) -> QPageSize:
             printer=printer,
         )
     own = [
-        size
-        for size in info.supportedPageSizes()
-        if _distance(size, width, height) <= _CLOSE_ENOUGH
+        size for size in info.supportedPageSizes() if _distance(size, width, height) <= CLOSE_ENOUGH
     ]
     if own:
         return min(own, key=lambda size: _distance(size, width, height))
     if info.supportsCustomPageSizes():
         return _custom(width, height)
-    raise DeskError(
+    raise no_such_paper(printer, width, height)
+
+
+def no_such_paper(printer: str, width: float, height: float) -> DeskError:
+    """The printer cannot print a page of this size in mm as large as it is."""
+    return DeskError(
         "The printer “{printer}” has no paper of {width} × {height} mm. Choose another label "
         "stock or printer, or save the PDF and print it at 100 %.",
         printer=printer,
@@ -148,7 +152,7 @@ def _set_up(target: QPrinter, size: QPageSize, dpi: int) -> None:
 
 def _check_page(target: QPrinter, width: float, height: float) -> None:
     page = target.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
-    if max(abs(page.width() - width), abs(page.height() - height)) > _CLOSE_ENOUGH:
+    if max(abs(page.width() - width), abs(page.height() - height)) > CLOSE_ENOUGH:
         raise DeskError(
             "The printer would print on {found} instead of {wanted} mm, so nothing was printed. "
             "Choose the roll or paper in the printer's own settings.",

@@ -126,6 +126,26 @@ roster_line = Table(
     sqlite_with_rowid=False,
 )
 
+# Badges on their way to paper: this desk's own, told to no other desk. A row is written before
+# anything reaches a printer, so that a crash leaves a trace of each.
+print_job = Table(
+    "print_job",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event", Integer, nullable=False),
+    Column("people", Text, nullable=False),  # their ids, joined by blanks
+    Column("layout", Text, nullable=False),
+    Column("stock", Text, nullable=False),
+    Column("printer", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False),  # a sentence as JSON
+    Column("first_label", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("asked_at", Integer, nullable=False),
+    Column("changed_at", Integer, nullable=False),
+    Index("print_job_by_state", "state"),
+)
+
 # What a person types is looked up here; made and dropped with the tables above.
 SEARCH_TABLE = """
 CREATE VIRTUAL TABLE person_search USING fts5(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,7 @@ from desk_app.controllers.badges import (
     PrinterInfo,
     PrintFailed,
     Progress,
+    Queue,
     Remarks,
     Saved,
 )
@@ -37,6 +39,7 @@ from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.file_dialogs import ask_where_to_save
 from desk_app.views.pdf_page import PdfPage
+from desk_app.views.print_queue import PrintQueuePanel, SideTabs
 from desk_app.views.stock_choice import FirstLabel, StockChoice
 from desk_app.words import tr, trn
 
@@ -66,6 +69,9 @@ class BadgesScreen(QWidget):
         self.page = PdfPage(tr("Preview of the badges"))
         self.pager = Pager()
         self.remarks = RemarkList()
+        self.tabs = SideTabs()
+        self.queue = PrintQueuePanel()
+        self._right = QStackedWidget()
         self.save = Button(tr("Save as PDF…"), shortcut="Ctrl+S", icon="download")
         self.print = Button(tr("Print"), shortcut="Ctrl+P", icon="printer", look="primary")
         self.stop = Button(tr("Stop"), icon="x")
@@ -110,8 +116,14 @@ class BadgesScreen(QWidget):
             self.printers.addItem(state, it.name)
         if not printers:
             self.printers.addItem(tr("No printer is connected"), "")
+        self.queue.show_printers(printers)
         self._select_printer()
         self._name_buttons()
+
+    def show_queue(self, queue: Queue) -> None:
+        """What waits for a printer, and what needs a look."""
+        self.tabs.show_queue(queue)
+        self.queue.show_queue(queue)
 
     def show_preview(self, preview: Preview | None) -> None:
         """One page as it will be printed."""
@@ -171,6 +183,7 @@ class BadgesScreen(QWidget):
 
     def _pick_printer(self, place: int) -> None:
         self._controller.choose_printer(str(self.printers.itemData(place)))
+        self.queue.choose_printer(str(self.printers.itemData(place)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window keeps its room for the preview."""
@@ -194,6 +207,7 @@ class BadgesScreen(QWidget):
     def _select_printer(self) -> None:
         place = self.printers.findData(self._printer)
         self.printers.setCurrentIndex(max(place, 0))
+        self.queue.choose_printer(str(self.printers.currentData() or ""))
 
     def _lay_out(self) -> None:
         self._progress.hide()
@@ -237,10 +251,21 @@ class BadgesScreen(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
+        column.addWidget(self.tabs)
+        column.addWidget(self._right, 1)
+        self._right.addWidget(self._preview())
+        self._right.addWidget(self.queue)
+        return card
+
+    def _preview(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(self.page, 1)
         column.addWidget(self.pager, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.remarks)
-        return card
+        return side
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -266,6 +291,13 @@ class BadgesScreen(QWidget):
         it.printed.connect(self.show_printed)
         it.saved.connect(self.show_saved)
         it.failed.connect(self.show_failed)
+        it.queued.connect(self.show_queue)
+        self.tabs.picked.connect(self._right.setCurrentIndex)
+        self.queue.again_wanted.connect(it.queue.retry)
+        self.queue.given_up.connect(it.queue.cancel)
+        self.queue.seen.connect(it.queue.came_out)
+        self.queue.labels_counted.connect(it.queue.count_labels)
+        self.queue.spare_picked.connect(it.queue.choose_spare)
         self.people.group_picked.connect(it.choose_people)
         self.people.person_picked.connect(self._pick_person)
         self.people.searched.connect(it.search)

@@ -1,11 +1,15 @@
 """Badges: chosen, seen before they are printed, printed on the sheet where it was left."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from desk_app.controllers.badges import BadgesController, PrinterInfo
+from desk_app.devices.spool import Fate
 from desk_app.domain.errors import DeskError
-from desk_app.services import roster, settings
+from desk_app.domain.sentence import sentence
+from desk_app.services import print_queue, roster, settings
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from tests.controllers.standing import clock, heard, standing
@@ -29,6 +33,14 @@ class Paper:
         self.jobs.append((printer, width))
 
 
+def believe(_printer: str) -> None:
+    """A printer that seems ready."""
+
+
+def nobody_knows(_printer: str, _titles: Sequence[str]) -> dict[str, Fate]:
+    return {}
+
+
 def no_printers() -> tuple[PrinterInfo, ...]:
     return ()
 
@@ -39,7 +51,12 @@ def one_printer() -> tuple[PrinterInfo, ...]:
 
 def badges(store: Store, paper: Paper, printers: Any = one_printer) -> BadgesController:
     controller = BadgesController(
-        InlineTasks(store), clock, print_pdf=paper.print_pdf, printers=printers
+        InlineTasks(store),
+        clock,
+        print_pdf=paper.print_pdf,
+        printers=printers,
+        check=believe,
+        fates=nobody_knows,
     )
     controller.stand_at(standing(store, ZOE, MAX))
     controller.refresh()
@@ -87,7 +104,7 @@ def test_a_printed_batch_is_noted_and_the_sheet_goes_on(store: Store) -> None:
     controller.choose_stock("avery-l4785")
     printed, settled = heard(controller.printed), heard(controller.settled)
     controller.print("labels")
-    assert (len(printed[0].ids), printed[0].next_label) == (2, 3)
+    assert len(printed[0].ids) == 2
     assert settled[-1].first_label == 3
     assert copies(store, controller) == [1, 1]
     assert paper.jobs == [("labels", 210.0)]
@@ -98,9 +115,9 @@ def test_a_batch_that_ends_within_a_sheet_fills_it_first(store: Store) -> None:
     controller = badges(store, paper)
     controller.choose_stock("avery-l4785")
     controller.set_first_label(10)
-    printed = heard(controller.printed)
+    settled = heard(controller.settled)
     controller.print("labels")
-    assert printed[0].next_label == 2
+    assert (settled[-1].first_label, len(paper.jobs)) == (2, 2)
 
 
 def test_one_badge_needs_no_word_in_between(store: Store) -> None:
@@ -160,3 +177,45 @@ def test_one_person_is_shown_with_the_copies_so_far(store: Store) -> None:
     shown = heard(controller.person_shown)
     controller.choose_people((zoe(controller),))
     assert shown[-1].copies == 1
+
+
+def test_two_quick_badges_take_two_labels(store: Store) -> None:
+    controller = badges(store, Paper())
+    controller.choose_stock("avery-l4785")
+    controller.print_one(zoe(controller))
+    controller.print_one(zoe(controller))
+    with store.transaction() as session:
+        lines = print_queue.queue(session).lines
+    assert sorted(it.job.first_label for it in lines) == [1, 2]
+
+
+def test_a_refused_badge_waits_in_the_queue_for_another_try(store: Store) -> None:
+    controller = badges(store, Paper(refuses=True))
+    controller.print_one(zoe(controller))
+    queued = heard(controller.queued)
+    controller.queue.refresh()
+    assert queued[-1].count(print_queue.State.FAILED) == 1
+
+
+def test_the_spare_printer_gets_what_the_first_refuses(store: Store) -> None:
+    controller = badges(store, paper := Paper(refuses=True))
+    controller.queue.choose_spare("spare")
+    failed = heard(controller.failed)
+    controller.print_one(zoe(controller))
+    with store.transaction() as session:
+        assert print_queue.queue(session).lines[0].job.printer == "spare"
+    assert (len(failed), paper.jobs) == (1, [])
+
+
+def test_the_fate_of_a_sent_badge_is_asked(store: Store) -> None:
+    controller = badges(store, Paper())
+    controller.print_one(zoe(controller))
+    controller.queue._ways = replace(controller.queue._ways, fates=gone_wrong)
+    failed = heard(controller.failed)
+    controller.queue.ask()
+    assert str(failed[0].error) == "Out of labels."
+    assert copies(store, controller) == [0, 0]
+
+
+def gone_wrong(_printer: str, titles: Sequence[str]) -> dict[str, Fate]:
+    return {title: Fate("failed", sentence("Out of labels.")) for title in titles}

@@ -16,7 +16,7 @@ from random import Random
 from desk_app.clock import system_clock
 from desk_app.domain.registration import Registration
 from desk_app.intake.reading import Reading
-from desk_app.services import checkin, events, imports, places, planning
+from desk_app.services import checkin, events, imports, places, planning, print_queue
 from desk_app.services.checkin import Place
 from desk_app.store.session import Store
 
@@ -56,7 +56,28 @@ def bring(folder: Path, file: str) -> None:
     _say("finished")
 
 
-ORDERS: dict[str, Callable[[Path, str], None]] = {"check-in": check_in, "import": bring}
+def print_badges(folder: Path, paper: str) -> None:
+    """Hand over whatever waits, to a printer that writes each job's number on its paper."""
+    store = places.open_desk(folder, system_clock())
+    with store.transaction() as session:
+        print_queue.recover(session, system_clock())
+    with (folder / paper).open("ab", buffering=0) as out:
+        while True:
+            with store.transaction() as session:
+                taken = print_queue.take(session, system_clock())
+            if taken is None:
+                return
+            out.write(f"{taken[0].id}\n".encode())
+            with store.transaction() as session:
+                print_queue.note_sent(session, taken[0], system_clock())
+            _say(f"sent {taken[0].id}")
+
+
+ORDERS: dict[str, Callable[[Path, str], None]] = {
+    "check-in": check_in,
+    "import": bring,
+    "print": print_badges,
+}
 
 
 def _guests(store: Store) -> tuple[Place, list[int]]:

@@ -13,8 +13,10 @@ from random import Random, SystemRandom
 
 import pytest
 
+from desk_app.clock import system_clock
 from desk_app.domain.registration import Registration
-from desk_app.services import places, roster
+from desk_app.services import places, print_queue, roster
+from desk_app.services.print_queue import Order
 from desk_app.store.session import Session
 from desk_app.store.verify import verify
 from tests.services.days import NINE, bring, desk_in, guest, museums, reading
@@ -25,6 +27,7 @@ pytestmark = [
 ]
 ROUNDS, PEOPLE = 60, 1500
 IMPORTS, EXPORTED = 20, 300
+JOBS = 200
 MOMENT = 0.012  # seconds; longer than a check-in takes, shorter than two
 STARTING = 0.06
 ROOT = Path(__file__).parents[2]
@@ -138,6 +141,45 @@ def test_an_import_that_is_killed_counts_whole_or_not_at_all(folder: Path) -> No
             outcomes.add(now == after)
     assert outcomes == {True, False}
     assert_sound(folder)
+
+
+def test_no_badge_is_lost_or_printed_twice_unasked(folder: Path) -> None:
+    chance = by_chance()
+    prepared(folder, [guest(f"Guest {number}", f"QR-{number}") for number in range(JOBS)])
+    jobs = ordered(folder)
+    with in_use(folder) as desk:
+        sent: set[int] = set()
+        rounds = 0
+        while len(sent) + rounds < JOBS:
+            lines = chance.randrange(8)
+            said = desk.killed("print paper", lines, chance.uniform(0, MOMENT))
+            sent |= {int(it.removeprefix("sent ")) for it in said if it.startswith("sent ")}
+            rounds += 1
+            states = job_states(folder)
+            assert states.keys() == jobs
+            paper = [int(line) for line in (folder / "paper").read_text().split()]
+            assert len(paper) == len(set(paper)), "printed twice unasked"
+            assert all(states[it] in ("sent", "sending", "unknown") for it in paper)
+            assert sent <= {it for it, state in states.items() if state == "sent"}
+            if not set(states.values()) & {"queued"}:
+                break
+    assert rounds > 5
+    assert_sound(folder)
+
+
+def ordered(folder: Path) -> set[int]:
+    """The numbers of as many jobs as there are people."""
+    with reopened(folder) as session:
+        place = places.here(session, NINE).place
+        people = [it.id for it in roster.everybody(session, place)]
+        wanted = [Order(place.event, (it,), "classic", "62x100", "labels") for it in people]
+        now = system_clock()
+        return {job.id for it in wanted for job in print_queue.order(session, it, now)}
+
+
+def job_states(folder: Path) -> dict[int, str]:
+    with reopened(folder) as session:
+        return {row.id: row.state for row in session.run("SELECT id, state FROM print_job")}
 
 
 def export(organisation: str) -> list[Registration]:

@@ -1,28 +1,33 @@
 """What the badges' controller sets going: printing, saving in a file, looking texts through."""
 
-from desk_app.controllers.print_run.printing import (
-    Job,
+from desk_app.controllers.print_run.queue import (
+    Check,
+    Fates,
     Printed,
     PrintFailed,
     PrintPdf,
-    PrintRun,
+    PrintQueue,
     Progress,
+    Ways,
     drawn,
 )
 from desk_app.controllers.print_run.review import Note, Remarks, Review
-from desk_app.controllers.print_run.saving import Saved, SaveRun
+from desk_app.controllers.print_run.saving import Saved, SaveRun, Sheaf
 
 __all__ = [
-    "Job",
+    "Check",
+    "Fates",
     "Note",
     "PrintFailed",
     "PrintPdf",
-    "PrintRun",
+    "PrintQueue",
     "Printed",
     "Progress",
     "Remarks",
     "Review",
     "SaveRun",
     "Saved",
+    "Sheaf",
+    "Ways",
     "drawn",
 ]

@@ -10,13 +10,25 @@ from PySide6.QtCore import QObject, Signal
 from desk_app.badges import layouts, stocks
 from desk_app.badges.badge import Badge
 from desk_app.clock import Clock
-from desk_app.controllers.print_run.printing import Job, PrintFailed, Progress
+from desk_app.controllers.print_run.queue import PrintFailed, Progress
 from desk_app.domain.errors import DeskError
 from desk_app.services import badges
+from desk_app.services.checkin import Place
 from desk_app.tasks import InlineTasks, Tasks
 
 _SLICE = 200  # people read at a time
 _STEP = 20  # pages between two words on how far it is
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """What to draw, on what; labels before `first_label` are used already."""
+
+    place: Place
+    ids: tuple[int, ...]
+    layout: str
+    stock: str
+    first_label: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,7 @@ class SaveRun(QObject):
     failed = Signal(object)  # PrintFailed
 
     def __init__(
-        self, tasks: Tasks | InlineTasks, clock: Clock, job: Job, path: Path, parent: QObject
+        self, tasks: Tasks | InlineTasks, clock: Clock, job: Sheaf, path: Path, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks

@@ -37,6 +37,14 @@ def _own() -> None:
         "desk", sa.Column("id", sa.Text, primary_key=True), *_text("name", "fingerprint")
     )
     op.create_table("setting", sa.Column("key", sa.Text, primary_key=True), *_text("value"))
+    op.create_table(
+        "print_job",
+        sa.Column("id", sa.Integer, primary_key=True),
+        *_number("event"),
+        *_text("people", "layout", "stock", "printer", "state", "reason"),
+        *_number("first_label", "attempts", "asked_at", "changed_at"),
+    )
+    op.create_index("print_job_by_state", "print_job", ["state"])
 
 
 def _ledger() -> None:
