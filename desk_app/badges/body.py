@@ -10,7 +10,7 @@ from desk_app.badges.paper import Cells, Mark
 from desk_app.badges.qr import QUIET
 from desk_app.badges.wording import PERSON
 
-_NAMES = ("given", "family")
+NAMES = ("given", "family")
 _SQUEEZES = (1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34, 0.28, 0.22, 0.15)
 _LAST_COMFORT = 0.45  # squeezed more than this, no text keeps its readable size any more
 
@@ -71,13 +71,13 @@ def set_body(parts: list[Part], zone: Zone, above: float) -> list[Setting]:
         fitting = (
             body
             for squeeze in _SQUEEZES
-            if squeeze > _LAST_COMFORT or parts[count - 1].name in _NAMES
+            if squeeze > _LAST_COMFORT or parts[count - 1].name in NAMES
             if (body := _stacked(parts[:count], zone, squeeze))[-1].bottom >= zone.bottom
         )
         if body := next(fitting, []):
             shift = max(0.0, min([(body[-1].bottom - zone.bottom) * above, *_leeway(body, zone)]))
             return [replace(part, top=part.top - shift) for part in body]
-    names = [part for part in parts if part.name in _NAMES]
+    names = [part for part in parts if part.name in NAMES]
     return _stacked(names, zone, _SQUEEZES[-1]) if names else []
 
 

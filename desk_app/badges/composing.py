@@ -3,25 +3,29 @@
 from dataclasses import dataclass, replace
 
 from desk_app.badges.badge import Badge
-from desk_app.badges.body import body_words, parts_of, set_body, zone_of
+from desk_app.badges.body import NAMES, body_words, parts_of, set_body, zone_of
 from desk_app.badges.foot import Sides, code_marks, ribbon_marks, set_code, set_ribbon
 from desk_app.badges.frame import Frame
 from desk_app.badges.head import head_words, set_head
 from desk_app.badges.layouts import Layout
 from desk_app.badges.paper import Mark
-from desk_app.badges.remarks import omission, size_remarks
+from desk_app.badges.remarks import broken, nameless, omission, size_remarks
 from desk_app.badges.shaping import reads_right_to_left
 from desk_app.badges.wording import readable, styled
-from desk_app.domain.sentence import Sentence, sentence
+from desk_app.domain.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What is drawn on one label. `event_remarks` hold for every badge of the event alike."""
+    """What is drawn on one label. `event_remarks` hold for every badge of the event alike.
+
+    `breaks` tell of names in several lines: no fault, but worth a look before a batch.
+    """
 
     marks: tuple[Mark, ...]
     remarks: tuple[Sentence, ...]
     event_remarks: tuple[Sentence, ...] = ()
+    breaks: tuple[Sentence, ...] = ()
 
 
 def compose(badge: Badge, layout: Layout, frame: Frame) -> Composition:
@@ -41,7 +45,7 @@ def compose(badge: Badge, layout: Layout, frame: Frame) -> Composition:
     body = set_body(parts, zone, layout.body.above)
     remarks += [omission(part.text) for part in parts[len(body) :]]
     if not texts["given"]:
-        remarks.append(sentence("This badge has no name."))
+        remarks.append(nameless())
     marks = [*head_words(head, frame), *body_words(body, zone, sides)]
     marks += ribbon_marks(badge.category, ribbon, room, code, sides) + code_marks(code, sides)
     small = size_remarks([part.block for part in body] + ribbon)
@@ -49,4 +53,9 @@ def compose(badge: Badge, layout: Layout, frame: Frame) -> Composition:
         tuple(marks),
         tuple(dict.fromkeys([*remarks, *code_remarks, *small])),
         tuple(dict.fromkeys([*event_remarks, *size_remarks(head)])),
+        tuple(
+            broken(part.block.text, len(part.block.lines))
+            for part, text in zip(body, parts, strict=False)
+            if text.name in NAMES and len(part.block.lines) > 1
+        ),
     )

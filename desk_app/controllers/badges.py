@@ -34,7 +34,7 @@ from desk_app.controllers.print_run import drawn as draw
 from desk_app.devices import hand_over, printer, spool
 from desk_app.devices.printer import PrinterInfo
 from desk_app.domain.errors import DeskError
-from desk_app.services import badges, batches, print_queue, roster, settings
+from desk_app.services import badges, batches, checkin, print_queue, roster, settings
 from desk_app.services.batches import Batch
 from desk_app.services.checkin import Place
 from desk_app.services.places import Standing
@@ -190,6 +190,18 @@ class BadgesController(QObject):
         self._tasks.db(print_queue.set_next_label, self._choices.stock.id, number)
         self._choose(replace(self._choices, first_label=number))
 
+    def correct(self, attendee: int, field: str, value: str) -> None:
+        """Correct one field of somebody, as at the desk; the badges are looked through again."""
+        if self._place:
+            self._tasks.db(
+                checkin.amend, self._place.event, attendee, field, value.strip(), self._clock(),
+                done=self._correct_done,
+            )  # fmt: skip
+
+    def look_at_all(self) -> None:
+        """Look through all chosen badges, however many they are."""
+        self._review.look_at_all()
+
     def preview(self, page: int = 0) -> None:
         """Draw one page of what would be printed."""
         if not self._batch.ids or not self._place:
@@ -334,6 +346,9 @@ class BadgesController(QObject):
     def _settle_quietly(self, known: dict[str, str]) -> None:
         self._choices = _chosen(known)
         self.settled.emit(self._choices)
+
+    def _correct_done(self, _nothing: None) -> None:
+        self._changed()
 
     def _tell_failed(self, failure: PrintFailed) -> None:
         self.failed.emit(failure)

@@ -1,5 +1,6 @@
 """Whose badges to print at once: who they are and how many there would be of each choice."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,25 @@ def batch(session: Session, place: Place, kind: str) -> Batch:
             _sort_in(row, found)
     counts = tuple((choice, len(ids)) for choice, ids in found.items())
     return Batch(kind, tuple(found[kind]), counts)
+
+
+def same_names(session: Session, event: int) -> list[int]:
+    """Whoever has exactly the name of somebody else who is expected."""
+    rows = session.run(
+        "SELECT attendee.id FROM attendee JOIN ("
+        " SELECT roster_line.family_key FROM roster_line JOIN attendee ON id = roster_line.attendee"
+        " WHERE roster_line.event = ? AND status IN (SELECT value FROM json_each(?))"
+        " GROUP BY roster_line.family_key HAVING count(*) > 1"
+        ") AS twice ON twice.family_key = attendee.family_key"
+        " WHERE attendee.event = ? AND listed AND status IN (SELECT value FROM json_each(?))"
+        " ORDER BY attendee.family_key, attendee.id",
+        (event, _may_enter(), event, _may_enter()),
+    )
+    return [row[0] for row in rows]
+
+
+def _may_enter() -> str:
+    return json.dumps([str(it.value) for it in MAY_ENTER])
 
 
 def _sort_in(row: Any, found: dict[str, list[int]]) -> None:

@@ -1,17 +1,10 @@
-"""Beside the preview of badges: turning its pages, and the remarks on what is printed."""
+"""Beside the preview of badges: turning its pages."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desk_app import words
-from desk_app.controllers.badges import Note, Remarks
-from desk_app.tables.row_model import Column, RowModel
-from desk_app.views import theme
 from desk_app.views.button import Button
-from desk_app.views.table import table_view
-from desk_app.words import tr, trn
-
-_REMARKS = 176
+from desk_app.words import tr
 
 
 class Pager(QWidget):
@@ -45,48 +38,3 @@ class Pager(QWidget):
 
     def _go_on(self) -> None:
         self.wanted.emit(self._page + 1)
-
-
-class RemarkList(QWidget):
-    """Remarks with the person's name; Enter or a double click shows that badge."""
-
-    chosen = Signal(object)  # a person's id
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: RowModel[Note] = RowModel(
-            (
-                Column(tr("Name"), lambda it: it.name, width=200),
-                Column(tr("Remark"), lambda it: words.say(it.sentence, words.current()), width=320),
-            )
-        )
-        self.table = table_view(self._rows)
-        self._rows.setParent(self)
-        self._title = QLabel()
-        self._title.setWordWrap(True)
-        self.table.setAccessibleName(tr("Remarks"))
-        self.table.setFixedHeight(_REMARKS)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 4, 0)
-        column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addWidget(self.table)
-        self.table.activated.connect(self._choose)
-
-    def show_remarks(self, remarks: Remarks) -> None:
-        count = len(remarks.notes)
-        looked = tr("{checked} of {total} badges looked through", **_numbers(remarks))
-        fine = tr("All texts fit: no remarks.") if remarks.checked else ""
-        told = trn(count, "{count} remark", "{count} remarks") if count else fine
-        part = "" if remarks.checked == remarks.total else looked
-        theme.set_look(self._title, "tone", "mind" if count else "quiet")
-        self._title.setText(" · ".join(filter(None, (told, part))))
-        self.table.setVisible(bool(count))
-        self._rows.set_rows(remarks.notes)
-
-    def _choose(self, index: object) -> None:
-        self.chosen.emit(self._rows.row(index).attendee)  # type: ignore[arg-type]  # an index
-
-
-def _numbers(remarks: Remarks) -> dict[str, int]:
-    return {"checked": remarks.checked, "total": remarks.total}

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -33,7 +32,8 @@ from desk_app.controllers.badges import (
     Saved,
 )
 from desk_app.views import theme
-from desk_app.views.badge_pages import Pager, RemarkList
+from desk_app.views.badge_check import BadgeCheck, grave
+from desk_app.views.badge_pages import Pager
 from desk_app.views.badge_people import BadgePeople
 from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
@@ -45,9 +45,6 @@ from desk_app.words import tr, trn
 
 _LEFT = 384
 _PRINTER = 220
-_REMARKS = 176
-_FEW = 92
-_LOW = 620
 
 
 class BadgesScreen(QWidget):
@@ -68,7 +65,7 @@ class BadgesScreen(QWidget):
         self.printers = QComboBox()
         self.page = PdfPage(tr("Preview of the badges"))
         self.pager = Pager()
-        self.remarks = RemarkList()
+        self.check = BadgeCheck()
         self.tabs = SideTabs()
         self.queue = PrintQueuePanel()
         self._right = QStackedWidget()
@@ -133,7 +130,8 @@ class BadgesScreen(QWidget):
 
     def show_remarks(self, remarks: Remarks) -> None:
         """What to know before handing badges out."""
-        self.remarks.show_remarks(remarks)
+        self.check.show_remarks(remarks)
+        self.tabs.show_remarks(grave(remarks))
 
     def show_progress(self, progress: Progress) -> None:
         """A bar while a long job runs."""
@@ -178,17 +176,16 @@ class BadgesScreen(QWidget):
     def _pick_person(self, identity: int) -> None:
         self._controller.choose_people((identity,))
 
+    def _see_person(self, identity: int) -> None:
+        self._controller.choose_people((identity,))
+        self.tabs.choose(0)
+
     def _pick_layout(self, place: int) -> None:
         self._controller.choose_layout(str(self.layouts.itemData(place)))
 
     def _pick_printer(self, place: int) -> None:
         self._controller.choose_printer(str(self.printers.itemData(place)))
         self.queue.choose_printer(str(self.printers.itemData(place)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window keeps its room for the preview."""
-        super().resizeEvent(event)
-        self.remarks.table.setFixedHeight(_REMARKS if event.size().height() >= _LOW else _FEW)
 
     # Parts
 
@@ -254,6 +251,7 @@ class BadgesScreen(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self._right, 1)
         self._right.addWidget(self._preview())
+        self._right.addWidget(self.check)
         self._right.addWidget(self.queue)
         return card
 
@@ -264,7 +262,6 @@ class BadgesScreen(QWidget):
         column.setSpacing(8)
         column.addWidget(self.page, 1)
         column.addWidget(self.pager, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.remarks)
         return side
 
     def _foot(self) -> QHBoxLayout:
@@ -306,7 +303,9 @@ class BadgesScreen(QWidget):
         self.first.picked.connect(it.set_first_label)
         self.printers.activated.connect(self._pick_printer)
         self.pager.wanted.connect(it.preview)
-        self.remarks.chosen.connect(self._pick_person)
+        self.check.chosen.connect(self._see_person)
+        self.check.corrected.connect(it.correct)
+        self.check.all_wanted.connect(it.look_at_all)
         self.save.clicked.connect(self.ask_where)
         self.print.clicked.connect(self._print)
         self.stop.clicked.connect(it.stop)

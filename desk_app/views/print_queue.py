@@ -226,18 +226,19 @@ def _remark(line: Line) -> str:
 
 
 class SideTabs(QWidget):
-    """Two buttons that choose what the right side of the badges screen shows."""
+    """Buttons that choose what the right side of the badges screen shows."""
 
-    picked = Signal(object)  # 0: the preview, 1: the queue
+    picked = Signal(object)  # 0: the preview, 1: the remarks, 2: the queue
 
     def __init__(self) -> None:
         super().__init__()
         self.preview = Button(tr("Preview"), icon="id-card")
-        self.queue = Button(tr("Print queue"), icon="list-ordered")
+        self.check = Button(tr("Check"), icon="shield-check")
+        self.queue = Button(tr("Queue"), icon="list-ordered")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for number, button in enumerate((self.preview, self.queue)):
+        for number, button in enumerate((self.preview, self.check, self.queue)):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setProperty("number", number)
@@ -249,9 +250,15 @@ class SideTabs(QWidget):
     def show_queue(self, queue: Queue) -> None:
         """How many badges need a look or wait, on the button itself."""
         number = queue.count(State.QUEUED, State.SENDING, *_TROUBLED)
-        self.queue.setText(
-            tr("Print queue ({count})", count=number) if number else tr("Print queue")
-        )
+        self.queue.setText(tr("Queue ({count})", count=number) if number else tr("Queue"))
+
+    def show_remarks(self, count: int) -> None:
+        """How many remarks should be read before printing."""
+        self.check.setText(tr("Check ({count})", count=count) if count else tr("Check"))
+
+    def choose(self, number: int) -> None:
+        """Show this page."""
+        (self.preview, self.check, self.queue)[number].click()
 
     def _pick(self) -> None:
         self.picked.emit(int(self.sender().property("number")))

@@ -219,3 +219,20 @@ def test_the_fate_of_a_sent_badge_is_asked(store: Store) -> None:
 
 def gone_wrong(_printer: str, titles: Sequence[str]) -> dict[str, Fate]:
     return {title: Fate("failed", sentence("Out of labels.")) for title in titles}
+
+
+def test_a_name_is_corrected_on_the_spot(store: Store) -> None:
+    controller = badges(store, Paper())
+    controller.correct(zoe(controller), "given_name", " Zoë ")
+    assert controller.standing
+    with store.transaction() as session:
+        people = roster.everybody(session, controller.standing.place)
+    assert "Zoë" in [it.given_name for it in people]
+
+
+def test_people_of_the_same_name_are_told(store: Store) -> None:
+    controller = BadgesController(InlineTasks(store), clock, printers=no_printers)
+    remarked = heard(controller.remarked)
+    controller.stand_at(standing(store, ZOE, guest("Zoé Lefèvre", "QR-2"), MAX))
+    controller.refresh()
+    assert [it.kind for it in remarked[-1].notes if it.kind == "twice"] == ["twice", "twice"]

@@ -1,4 +1,4 @@
-"""What there is to remark on a batch of badges: a few hundred at a time, beside everything else."""
+"""Looking through the badges to come, a slice at a time, for what is worth knowing of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,26 +9,32 @@ from PySide6.QtCore import QObject, Signal
 from desk_app.badges import layouts
 from desk_app.badges.badge import Badge
 from desk_app.badges.stocks import Stock
-from desk_app.domain.sentence import Sentence
-from desk_app.services import badges
+from desk_app.domain.sentence import Sentence, sentence
+from desk_app.services import badges, batches
 from desk_app.services.checkin import Place
 from desk_app.services.roster import listed_name
 from desk_app.store import people
 from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 
-SLICE = 200
-MOST = 2000  # badges looked through; who prints more will not read more
+SLICE = 100
+MOST = 2000  # badges looked through unasked
+TWICE = "twice"
+_TOLD_EVERY = 500
 _Named = tuple[tuple[str, Badge], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on one person's badge."""
+    """A remark on one person's badge; where `field` is named, `proposal` may mend its `value`."""
 
     attendee: int
     name: str
+    kind: str
     sentence: Sentence
+    field: str = ""
+    value: str = ""
+    proposal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +55,72 @@ class Review(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._turn = 0
+        self._checked = 0
+        self._ids: tuple[int, ...] = ()
 
     def begin(self, place: Place, ids: tuple[int, ...], layout: str, stock: Stock) -> None:
         """Look through these people's badges; `remarked` tells more and more."""
         self._turn += 1
         self._place, self._ids = place, ids
         self._layout, self._stock = layout, stock
-        self._notes: tuple[Note, ...] = ()
-        self._go_on(self._turn, 0)
+        self._notes: list[Note] = []
+        self._checked, self._most = 0, MOST
+        self._tasks.db(_same_names, place, ids, done=partial(self._start, self._turn))
 
-    def _go_on(self, turn: int, checked: int) -> None:
-        self.remarked.emit(Remarks(self._notes, checked, len(self._ids)))
-        ids = self._ids[checked : checked + SLICE]
-        if ids and checked < MOST:
-            done = partial(self._look, turn, checked)
-            self._tasks.db(_named_badges, self._place, ids, done=done)
+    def look_at_all(self) -> None:
+        """Go on beyond what is looked through unasked."""
+        self._most = len(self._ids)
+        self._go_on(self._turn)
 
-    def _look(self, turn: int, checked: int, several: _Named) -> None:
+    def _start(self, turn: int, twice: tuple[Note, ...]) -> None:
         if turn == self._turn:
-            done = partial(self._add, turn, checked + len(several))
+            self._notes += twice
+            self._go_on(turn)
+
+    def _go_on(self, turn: int) -> None:
+        ids = self._ids[self._checked : self._checked + SLICE]
+        more = bool(ids) and self._checked < self._most
+        if not more or self._checked % _TOLD_EVERY == 0:
+            self.remarked.emit(Remarks(tuple(self._notes), self._checked, len(self._ids)))
+        if more:
+            self._tasks.db(_named_badges, self._place, ids, done=partial(self._look, turn))
+
+    def _look(self, turn: int, several: _Named) -> None:
+        if turn == self._turn:
+            done = partial(self._add, turn, len(several))
             self._tasks.make(_notes, several, self._layout, self._stock, done=done)
 
-    def _add(self, turn: int, checked: int, notes: tuple[Note, ...]) -> None:
+    def _add(self, turn: int, count: int, notes: tuple[Note, ...]) -> None:
         """What holds for the whole event comes again with each slice; once is enough."""
         if turn == self._turn:
-            known = {note.sentence for note in self._notes[:3]}
-            self._notes += tuple(note for note in notes if note.sentence not in known)
-            self._go_on(turn, checked)
+            known = {note.sentence for note in self._notes if not note.field}
+            self._notes += [it for it in notes if it.field or it.sentence not in known]
+            self._checked += max(count, 1)
+            self._go_on(turn)
 
 
-def _named_badges(
-    session: Session, place: Place, ids: Sequence[int]
-) -> tuple[tuple[str, Badge], ...]:
+def _named_badges(session: Session, place: Place, ids: Sequence[int]) -> _Named:
     persons = people.by_ids(session, ids, place.checkpoint)
     made = badges.badges_of(session, place, persons)
     return tuple((listed_name(it), badge) for it, badge in zip(persons, made, strict=True))
 
 
+def _same_names(session: Session, place: Place, ids: Sequence[int]) -> tuple[Note, ...]:
+    wanted = set(ids)
+    twice = [it for it in batches.same_names(session, place.event) if it in wanted]
+    said = sentence("Somebody else has the same name: hand the badges out with care.")
+    return tuple(
+        Note(it.id, listed_name(it), TWICE, said, "organisation", it.organisation)
+        for it in people.by_ids(session, twice, place.checkpoint)
+    )
+
+
 def _notes(several: Sequence[tuple[str, Badge]], layout: str, stock: Stock) -> tuple[Note, ...]:
-    from desk_app.badges.render import preflight
+    from desk_app.badges.preflight import look_through
 
     names = {badge.attendee: name for name, badge in several}
-    found = preflight([badge for _, badge in several], layouts.layout(layout), stock)
-    return tuple(Note(it.attendee, names[it.attendee], it.sentence) for it in found)
+    found = look_through([badge for _, badge in several], layouts.layout(layout), stock)
+    return tuple(
+        Note(it.attendee, names[it.attendee], it.kind, it.sentence, it.field, it.value, it.proposal)
+        for it in found
+    )
