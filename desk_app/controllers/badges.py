@@ -35,7 +35,7 @@ from desk_app.devices import hand_over, printer, spool
 from desk_app.devices.printer import PrinterInfo
 from desk_app.domain.errors import DeskError
 from desk_app.services import badges, batches, checkin, print_queue, roster, settings
-from desk_app.services.batches import Batch
+from desk_app.services.batches import Batch, Wish
 from desk_app.services.checkin import Place
 from desk_app.services.places import Standing
 from desk_app.services.print_queue import OPEN, Line, Order, Queue, State
@@ -65,6 +65,7 @@ __all__ = [
     "Saved",
     "State",
     "Stock",
+    "Wish",
     "listed_name",
 ]
 
@@ -158,10 +159,21 @@ class BadgesController(QObject):
             self._take(Batch("missing", ()))
         elif isinstance(whom, str):
             self._tasks.db(
-                batches.batch, self._place, whom, done=self._take, newest="badges-people"
+                batches.batch,
+                self._place,
+                whom,
+                self._batch.wish,
+                done=self._take,
+                newest="badges-people",
             )
         else:
-            self._take(replace(self._batch, kind="chosen", ids=whom))
+            self._take(replace(self._batch, kind="chosen", ids=whom, run=whom))
+
+    def arrange(self, wish: Wish) -> None:
+        """Print only one category, in another order, or with a label before each initial."""
+        self._batch = replace(self._batch, wish=wish)
+        if self._batch.kind != "chosen":
+            self.choose_people(self._batch.kind)
 
     def search(self, text: str) -> None:
         """Find the one person whose badge is wanted."""
@@ -220,7 +232,7 @@ class BadgesController(QObject):
         """Save all chosen badges as one PDF file; `saved` says when it is there."""
         if self._place and self._batch.ids:
             it = self._choices
-            sheaf = Sheaf(self._place, self._batch.ids, it.layout, it.stock.id, it.first_label)
+            sheaf = Sheaf(self._place, self._batch.run, it.layout, it.stock.id, it.first_label)
             self._run = SaveRun(self._tasks, self._clock, sheaf, path, self)
             self._run.saved.connect(self._tell_saved)
             self._run.progressed.connect(self.progressed)
@@ -231,7 +243,7 @@ class BadgesController(QObject):
         """Print all chosen badges; `printed` or `failed` says how it ended."""
         if self._place and self._batch.ids:
             self.choose_printer(name)
-            self._start(self._batch.ids, name)
+            self._start(self._batch.run, name)
 
     def print_one(self, attendee: int) -> None:
         """Print one badge as things were last chosen, without a word in between."""
@@ -288,12 +300,12 @@ class BadgesController(QObject):
 
     def _pages(self) -> int:
         used = self._choices.first_label - 1
-        return ceil((len(self._batch.ids) + used) / self._choices.stock.per_page)
+        return ceil((len(self._batch.run) + used) / self._choices.stock.per_page)
 
     def _ids_of(self, page: int) -> tuple[int, ...]:
         per_page, used = self._choices.stock.per_page, self._choices.first_label - 1
         start = max(page * per_page - used, 0)
-        return self._batch.ids[start : (page + 1) * per_page - used]
+        return self._batch.run[start : (page + 1) * per_page - used]
 
     def _draw(self, several: Sequence[Badge]) -> None:
         it = self._choices

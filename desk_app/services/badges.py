@@ -9,7 +9,7 @@ from desk_app.domain.facts import BadgePrinted
 from desk_app.domain.own_code import own_code
 from desk_app.intake.scancode import candidates
 from desk_app.services import events
-from desk_app.services.batches import batch
+from desk_app.services.batches import KINDS, batch
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import event_line
 from desk_app.store import ledger, people
@@ -17,7 +17,7 @@ from desk_app.store.ledger import Entry
 from desk_app.store.people import Person
 from desk_app.store.session import Session
 
-CHOICES = ("all", "missing", "arrived")
+CHOICES = KINDS
 
 
 def due(session: Session, place: Place, only: str = "all") -> list[Person]:
@@ -64,8 +64,20 @@ def badge_of(person: Person, event: Event) -> Badge:
 
 
 def of_people(session: Session, place: Place, ids: Sequence[int]) -> list[Badge]:
-    """What stands on the badges of these people, in this order."""
-    return badges_of(session, place, people.by_ids(session, ids, place.checkpoint))
+    """What stands on the badges of these people, in this order; a negative id is a separator."""
+    event = events.one(session, place.event).event
+    persons = people.by_ids(session, [it for it in ids if it > 0], place.checkpoint)
+    known = {it.id: it for it in persons}
+    return [
+        badge_of(known[it], event) if it > 0 else separator(chr(-it), event)
+        for it in ids
+        if it < 0 or it in known
+    ]
+
+
+def separator(letter: str, event: Event) -> Badge:
+    """A label that goes between two piles of badges."""
+    return Badge(0, given_name=letter, event_title=event.title, language=event.language)
 
 
 def printed(
@@ -77,9 +89,12 @@ def printed(
     printer: str,
     now: int,
 ) -> None:
-    """Note that these badges went to paper, or into a file when `printer` is empty."""
+    """Note that these badges went to paper, or into a file when `printer` is empty.
+
+    Separators, of negative ids, are nobody's copies.
+    """
     body = BadgePrinted(layout, stock, printer)
-    ledger.record(session, event, [Entry(identity, body) for identity in ids], now)
+    ledger.record(session, event, [Entry(it, body) for it in ids if it > 0], now)
 
 
 def _nobody() -> list[Person]:

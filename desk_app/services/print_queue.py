@@ -216,18 +216,23 @@ def queue(session: Session) -> Queue:
         f"SELECT {_COLUMNS} FROM print_job ORDER BY {open_first}, id DESC LIMIT {SHOWN}", OPEN
     )
     jobs = [_job(row) for row in rows]
-    firsts = list(dict.fromkeys(it.ids[0] for it in jobs))
+    firsts = list(dict.fromkeys(_first(it) for it in jobs))
     names = {it.id: listed_name(it) for it in people.by_ids(session, firsts, "")}
     counts = session.run(
         "SELECT state, sum(length(people) - length(replace(people, ' ', '')) + 1)"
         " FROM print_job GROUP BY state"
     )
     return Queue(
-        tuple(Line(it, names.get(it.ids[0], "")) for it in jobs),
+        tuple(Line(it, names.get(_first(it), "")) for it in jobs),
         tuple((row[0], row[1]) for row in counts),
         tuple(sorted(labels_left(session).items())),
         settings.read(session).get("spare_printer", ""),
     )
+
+
+def _first(job: PrintJob) -> int:
+    """Of its people, not its separators."""
+    return next((it for it in job.ids if it > 0), 0)
 
 
 def labels_left(session: Session) -> dict[str, int]:

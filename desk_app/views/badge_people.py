@@ -1,9 +1,18 @@
 """Whose badges to print: a whole group, or one person found by name."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desk_app.controllers.badges import Batch, Found, Person
+from desk_app.controllers.badges import Batch, Found, Person, Wish
 from desk_app.views.person_list import PersonList, PersonRow
 from desk_app.views.states import look_of, state_of, word_of
 from desk_app.words import tr, trn
@@ -22,7 +31,9 @@ class BadgePeople(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self.buttons = {kind: QRadioButton() for kind in ("missing", "all", "arrived", _ONE)}
+        self.buttons = {
+            kind: QRadioButton() for kind in ("missing", "changed", "all", "arrived", _ONE)
+        }
         self.field = QLineEdit()
         self.list = PersonList()
         self._copies = QLabel()
@@ -32,9 +43,10 @@ class BadgePeople(QWidget):
 
     def show_batch(self, batch: Batch) -> None:
         """Show how many badges each choice has, and which is chosen."""
-        counts = {"missing": 0, "all": 0, "arrived": 0, **dict(batch.counts)}
+        counts = {"missing": 0, "changed": 0, "all": 0, "arrived": 0, **dict(batch.counts)}
         words = {
             "missing": tr("Without a badge yet ({count})", count=counts["missing"]),
+            "changed": tr("Changed since printed ({count})", count=counts["changed"]),
             "all": tr("Everybody who may come in ({count})", count=counts["all"]),
             "arrived": tr("Everybody who is here ({count})", count=counts["arrived"]),
             _ONE: tr("One person"),
@@ -101,3 +113,47 @@ def _row(found: Found) -> PersonRow:
     return PersonRow(
         it.id, found.name, found.marks, it.organisation, "", word_of(state), tone, icon
     )
+
+
+class BadgeOrder(QWidget):
+    """How a batch is handed out: one category or all, the order, a label before each initial."""
+
+    picked = Signal(object)  # Wish
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.categories = QComboBox()
+        self.order = QComboBox()
+        self.separators = QCheckBox(tr("A label before each initial"))
+        self.categories.setAccessibleName(tr("Category"))
+        self.order.setAccessibleName(tr("In this order"))
+        for words, order in (
+            (tr("By name"), "name"),
+            (tr("By organisation, then name"), "organisation"),
+            (tr("By category, then name"), "category"),
+        ):
+            self.order.addItem(words, order)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.categories, self.order, self.separators):
+            column.addWidget(part)
+        self.categories.activated.connect(self._tell)
+        self.order.activated.connect(self._tell)
+        self.separators.clicked.connect(self._tell)
+
+    def show_batch(self, batch: Batch) -> None:
+        """What there is to choose from, and what is chosen."""
+        self.setVisible(batch.kind != _ONE)
+        self.categories.clear()
+        self.categories.addItem(tr("All categories"), "")
+        for name in batch.categories:
+            self.categories.addItem(name, name)
+        self.categories.setCurrentIndex(max(self.categories.findData(batch.wish.category), 0))
+        self.categories.setVisible(len(batch.categories) > 1)
+        self.order.setCurrentIndex(self.order.findData(batch.wish.order))
+        self.separators.setChecked(batch.wish.separators)
+
+    def _tell(self) -> None:
+        category, order = self.categories.currentData(), self.order.currentData()
+        self.picked.emit(Wish(category or "", order, self.separators.isChecked()))

@@ -34,7 +34,7 @@ from desk_app.controllers.badges import (
 from desk_app.views import theme
 from desk_app.views.badge_check import BadgeCheck, grave
 from desk_app.views.badge_pages import Pager
-from desk_app.views.badge_people import BadgePeople
+from desk_app.views.badge_people import BadgeOrder, BadgePeople
 from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.file_dialogs import ask_where_to_save
@@ -59,6 +59,7 @@ class BadgesScreen(QWidget):
         self._printer = ""
         self._dialog: QFileDialog | None = None
         self.people = BadgePeople()
+        self.order = BadgeOrder()
         self.layouts = QComboBox()
         self.stocks = StockChoice()
         self.first = FirstLabel()
@@ -84,6 +85,7 @@ class BadgesScreen(QWidget):
         """Whose badges, and how many."""
         self._batch = batch
         self.people.show_batch(batch)
+        self.order.show_batch(batch)
         self._name_buttons()
 
     def show_person(self, person: Person | None) -> None:
@@ -231,6 +233,7 @@ class BadgesScreen(QWidget):
         column.setSpacing(4)
         for label, part in (
             (tr("Whose badges"), self.people),
+            ("", self.order),
             (tr("Layout"), self.layouts),
             (tr("Labels or paper"), self.stocks),
             ("", self.first),
@@ -295,6 +298,7 @@ class BadgesScreen(QWidget):
         self.queue.seen.connect(it.queue.came_out)
         self.queue.labels_counted.connect(it.queue.count_labels)
         self.queue.spare_picked.connect(it.queue.choose_spare)
+        self.order.picked.connect(it.arrange)
         self.people.group_picked.connect(it.choose_people)
         self.people.person_picked.connect(self._pick_person)
         self.people.searched.connect(it.search)

@@ -159,7 +159,7 @@ class PrintQueue(QObject):
         )
 
     def _note(self, job: PrintJob, _nothing: None) -> None:
-        self._sent += job.ids
+        self._sent += [it for it in job.ids if it > 0]
         self._printer = job.printer
         self.progressed.emit(Progress(len(self._sent), max(self._total, len(self._sent))))
         self._tasks.db(print_queue.note_sent, job, self._clock(), done=self._take)

@@ -102,7 +102,7 @@ class SaveRun(QObject):
             job.stock,
             "",
             self._clock(),
-            done=partial(self._finish, Saved(self._path, len(job.ids))),
+            done=partial(self._finish, Saved(self._path, sum(it > 0 for it in job.ids))),
             failed=self._give_up,
         )
 
