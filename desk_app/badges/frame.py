@@ -54,6 +54,13 @@ def matrix(stock: Stock, index: int) -> tuple[float, ...]:
     return (1, 0, 0, 1, x * MM, (stock.page_h - y - stock.label_h) * MM)
 
 
+def moved(place: tuple[float, ...], offset: tuple[float, float], dpi: int) -> tuple[float, ...]:
+    """The matrix, moved to the right and down by mm, in whole dots of the printer."""
+    dot = 25.4 / dpi
+    x, y = (round(it / dot) * dot * MM for it in offset)
+    return (*place[:4], place[4] + x, place[5] - y)
+
+
 def _insets(stock: Stock) -> tuple[float, float, float, float]:
     """How far the printer's white border reaches into the worst placed label: l, t, r, b."""
     below = stock.page_h - (stock.y0 + (stock.rows - 1) * stock.dy + stock.label_h)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desk_app import words
 from desk_app.badges.badge import Badge
 from desk_app.badges.composing import Composition, compose
-from desk_app.badges.frame import frame, matrix
+from desk_app.badges.frame import frame, matrix, moved
 from desk_app.badges.layouts import Layout
 from desk_app.badges.paper import MM, Paper
 from desk_app.badges.stocks import Stock
@@ -35,10 +35,13 @@ def render(
     stock: Stock,
     *,
     first_label: int = 1,
+    offset: tuple[float, float] = (0.0, 0.0),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Rendered:
     """Draw the badges in their order, from label `first_label` of the first page on.
+
+    `offset` in mm, to the right and down, makes up for a printer that prints beside the label.
 
     `progress(done, all)` is called after every page; when `cancelled()` becomes true a DeskError
     ends the work. The same badges give the same bytes.
@@ -52,7 +55,7 @@ def render(
         if paper.pages == 0 or place == stock.per_page:
             place = place % stock.per_page
             paper.open_page(stock.page_w * MM, stock.page_h * MM)
-        paper.put(composition.marks, matrix(stock, place))
+        paper.put(composition.marks, moved(matrix(stock, place), offset, stock.dpi))
         remarks += _remarks(badge, composition, first=done == 1)
         place += 1
         if place == stock.per_page or done == len(badges):

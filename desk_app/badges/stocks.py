@@ -1,6 +1,7 @@
 """Label stocks: sheets, rolls and single pages, as `resources/badges/stocks` describes them."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -55,14 +56,23 @@ class Stock:
         return self.x0 + column * self.dx, self.y0 + row * self.dy
 
 
+_own: dict[str, Stock] = {}
+
+
+def use_own(found: Sequence[Stock]) -> None:
+    """The stocks that were made at this desk, beside those that ship with it, from now on."""
+    global _own
+    _own = {it.id: it for it in found}
+
+
 def stocks() -> tuple[Stock, ...]:
-    """Every stock, sheets first."""
-    return tuple(_all().values())
+    """Every stock, the desk's own first, then sheets."""
+    return (*_own.values(), *_all().values())
 
 
 def stock(id: str) -> Stock:
     """One stock; an unknown id is answered with the ids that look like it."""
-    known = _all()
+    known = {**_all(), **_own}
     if found := known.get(id.strip().lower()):
         return found
     near = get_close_matches(id.lower(), known, n=3, cutoff=0.4) or ["a6", "62x100", DEFAULT]

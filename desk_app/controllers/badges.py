@@ -29,12 +29,14 @@ from desk_app.controllers.print_run import (
     SaveRun,
     Sheaf,
     Ways,
+    print_test_page,
 )
 from desk_app.controllers.print_run import drawn as draw
 from desk_app.devices import hand_over, printer, spool
 from desk_app.devices.printer import PrinterInfo
 from desk_app.domain.errors import DeskError
-from desk_app.services import badges, batches, checkin, print_queue, roster, settings
+from desk_app.domain.sentence import Sentence
+from desk_app.services import badges, batches, checkin, own_stocks, print_queue, roster, settings
 from desk_app.services.batches import Batch, Wish
 from desk_app.services.checkin import Place
 from desk_app.services.places import Standing
@@ -66,6 +68,7 @@ __all__ = [
     "State",
     "Stock",
     "Wish",
+    "fault",
     "listed_name",
 ]
 
@@ -80,6 +83,7 @@ class Choices:
     stock: Stock
     printer: str
     first_label: int
+    offset: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ class BadgesController(QObject):
     failed = Signal(object)  # PrintFailed
     saved = Signal(object)  # Saved
     queued = Signal(object)  # Queue
+    tested = Signal(object)  # the printer that got a test page
     changed = Signal()
 
     def __init__(
@@ -196,6 +201,30 @@ class BadgesController(QObject):
         """Print on this printer, also next time."""
         self._remember("printer", name)
         self._choices = replace(self._choices, printer=name)
+        self._tasks.db(settings.read, done=self._settle_quietly, newest="badges-settings")
+
+    def keep_stock(self, made: Stock) -> None:
+        """Keep labels that somebody measured, and print on them."""
+        self._tasks.db(own_stocks.keep_stock, made, done=self.choose_stock)
+
+    def forget_stock(self, stock: str) -> None:
+        """Take one of the desk's own stocks off the list."""
+        self._tasks.db(own_stocks.forget_stock, stock)
+        self._tasks.db(settings.read, done=self._choose_known, newest="badges-settings")
+
+    def set_offset(self, x: float, y: float) -> None:
+        """Move what the chosen printer prints on the chosen stock, by mm right and down."""
+        it = self._choices
+        self._tasks.db(own_stocks.set_offset, it.printer, it.stock.id, x, y)
+        self._tasks.db(settings.read, done=self._settle_quietly, newest="badges-settings")
+
+    def print_test_page(self) -> None:
+        """A frame on each label, to see how far the chosen printer is off; `tested` tells."""
+        it = self._choices
+        self._tasks.paper(
+            print_test_page, it.stock, it.printer, it.offset, self.queue.ways,
+            done=self.tested.emit, failed=self._refuse_test,
+        )  # fmt: skip
 
     def set_first_label(self, number: int) -> None:
         """The first unused label of the sheet in the printer, counted from 1."""
@@ -362,6 +391,9 @@ class BadgesController(QObject):
     def _correct_done(self, _nothing: None) -> None:
         self._changed()
 
+    def _refuse_test(self, error: DeskError) -> None:
+        self.failed.emit(PrintFailed((), error))
+
     def _tell_failed(self, failure: PrintFailed) -> None:
         self.failed.emit(failure)
         self.changed.emit()
@@ -387,6 +419,15 @@ class BadgesController(QObject):
         self.choose_people(self._batch.ids if self._batch.kind == "chosen" else self._batch.kind)
 
 
+def fault(made: Stock) -> Sentence | None:
+    """What is impossible about a stock, if anything."""
+    try:
+        stocks.checked(made)
+    except DeskError as error:
+        return error.sentence
+    return None
+
+
 def _usual() -> Choices:
     return _chosen({})
 
@@ -405,6 +446,7 @@ def _chosen(known: dict[str, str]) -> Choices:
         stock=stocks.stock(chosen),
         printer=known.get("printer", ""),
         first_label=print_queue.first_free(known, chosen),
+        offset=own_stocks.offset(known, known.get("printer", ""), chosen),
     )
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from desk_app.badges import stocks
 from desk_app.badges.badge import Badge
@@ -13,6 +13,7 @@ from desk_app.domain.facts import Annulled, BadgePrinted
 from desk_app.domain.sentence import Sentence, sentence
 from desk_app.services import badges, settings
 from desk_app.services.checkin import Place
+from desk_app.services.own_stocks import offset
 from desk_app.services.roster import listed_name
 from desk_app.store import ledger, people
 from desk_app.store.ledger import Entry
@@ -73,6 +74,14 @@ class PrintJob:
     changed_at: int
 
 
+class Taken(NamedTuple):
+    """A job to hand over, what it draws, and how far its printer is to be moved in mm."""
+
+    job: PrintJob
+    badges: list[Badge]
+    offset: tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A job as the list of the queue shows it; `name` is of the first of its people."""
@@ -125,7 +134,7 @@ def set_next_label(session: Session, stock: str, label: int) -> None:
     settings.write(session, _label_key(stock), str(label))
 
 
-def take(session: Session, now: int) -> tuple[PrintJob, list[Badge]] | None:
+def take(session: Session, now: int) -> Taken | None:
     """The next job, noted as being handed over; None when nothing waits.
 
     Once this is on the disk the job is never handed over again unasked.
@@ -139,7 +148,8 @@ def take(session: Session, now: int) -> tuple[PrintJob, list[Badge]] | None:
     _move_to(session, [job.id], State.SENDING, now)
     session.run("UPDATE print_job SET attempts = attempts + 1 WHERE id = ?", (job.id,))
     job = replace(job, state=State.SENDING, attempts=job.attempts + 1)
-    return job, badges.of_people(session, Place(job.event, ""), job.ids)
+    several = badges.of_people(session, Place(job.event, ""), job.ids)
+    return Taken(job, several, offset(settings.read(session), job.printer, job.stock))
 
 
 def note_sent(session: Session, job: PrintJob, now: int) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -38,6 +39,7 @@ from desk_app.views.badge_people import BadgeOrder, BadgePeople
 from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.file_dialogs import ask_where_to_save
+from desk_app.views.own_stock import AdjustDialog, OwnStockDialog
 from desk_app.views.pdf_page import PdfPage
 from desk_app.views.print_queue import PrintQueuePanel, SideTabs
 from desk_app.views.stock_choice import FirstLabel, StockChoice
@@ -58,11 +60,15 @@ class BadgesScreen(QWidget):
         self._batch = Batch("missing", ())
         self._printer = ""
         self._dialog: QFileDialog | None = None
+        self._asked: QDialog | None = None
         self.people = BadgePeople()
         self.order = BadgeOrder()
         self.layouts = QComboBox()
         self.stocks = StockChoice()
         self.first = FirstLabel()
+        self.own = Button(tr("Own labels…"))
+        self.adjust = Button(tr("Adjust…"))
+        self._choices: Choices | None = None
         self.printers = QComboBox()
         self.page = PdfPage(tr("Preview of the badges"))
         self.pager = Pager()
@@ -104,6 +110,7 @@ class BadgesScreen(QWidget):
         self.layouts.setCurrentIndex(self.layouts.findData(choices.layout))
         self.stocks.show_choices(choices)
         self.first.show_choices(choices)
+        self._choices = choices
         self._printer = choices.printer
         self._select_printer()
 
@@ -189,6 +196,28 @@ class BadgesScreen(QWidget):
         self._controller.choose_printer(str(self.printers.itemData(place)))
         self.queue.choose_printer(str(self.printers.itemData(place)))
 
+    def edit_stock(self) -> None:
+        """Describe labels that are on no list, beginning with those in hand."""
+        if self._choices:
+            asked = OwnStockDialog(self._choices.stock, self)
+            asked.kept.connect(self._controller.keep_stock)
+            asked.forgotten.connect(self._controller.forget_stock)
+            self._asked = asked
+            asked.open()
+
+    def adjust_printer(self) -> None:
+        """Make up for a printer that prints beside the label."""
+        if self._choices:
+            asked = AdjustDialog(self._choices, self)
+            asked.moved.connect(self._controller.set_offset)
+            asked.test_wanted.connect(self._controller.print_test_page)
+            self._asked = asked
+            asked.open()
+
+    def show_tested(self, printer: str) -> None:
+        """Say where the test page went."""
+        self._say(tr("Test page sent to {printer}", printer=printer), "good")
+
     # Parts
 
     def _say(self, text: str, tone: str) -> None:
@@ -236,6 +265,7 @@ class BadgesScreen(QWidget):
             ("", self.order),
             (tr("Layout"), self.layouts),
             (tr("Labels or paper"), self.stocks),
+            ("", self._stock_tools()),
             ("", self.first),
         ):
             column.addSpacing(8)
@@ -244,6 +274,16 @@ class BadgesScreen(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         return _scrolling(content)
+
+    def _stock_tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.own)
+        row.addWidget(self.adjust)
+        row.addStretch(1)
+        return tools
 
     def _right_side(self) -> QFrame:
         card = QFrame()
@@ -305,6 +345,9 @@ class BadgesScreen(QWidget):
         self.layouts.activated.connect(self._pick_layout)
         self.stocks.picked.connect(it.choose_stock)
         self.first.picked.connect(it.set_first_label)
+        self.own.clicked.connect(self.edit_stock)
+        self.adjust.clicked.connect(self.adjust_printer)
+        it.tested.connect(self.show_tested)
         self.printers.activated.connect(self._pick_printer)
         self.pager.wanted.connect(it.preview)
         self.check.chosen.connect(self._see_person)

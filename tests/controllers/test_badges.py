@@ -210,7 +210,7 @@ def test_the_spare_printer_gets_what_the_first_refuses(store: Store) -> None:
 def test_the_fate_of_a_sent_badge_is_asked(store: Store) -> None:
     controller = badges(store, Paper())
     controller.print_one(zoe(controller))
-    controller.queue._ways = replace(controller.queue._ways, fates=gone_wrong)
+    controller.queue.ways = replace(controller.queue.ways, fates=gone_wrong)
     failed = heard(controller.failed)
     controller.queue.ask()
     assert str(failed[0].error) == "Out of labels."

@@ -67,10 +67,10 @@ def print_badges(folder: Path, paper: str) -> None:
                 taken = print_queue.take(session, system_clock())
             if taken is None:
                 return
-            out.write(f"{taken[0].id}\n".encode())
+            out.write(f"{taken.job.id}\n".encode())
             with store.transaction() as session:
-                print_queue.note_sent(session, taken[0], system_clock())
-            _say(f"sent {taken[0].id}")
+                print_queue.note_sent(session, taken.job, system_clock())
+            _say(f"sent {taken.job.id}")
 
 
 ORDERS: dict[str, Callable[[Path, str], None]] = {

@@ -27,7 +27,7 @@ def queued(session: Session, stock: str = "62x100") -> PrintJob:
 def taken(session: Session) -> PrintJob:
     found = print_queue.take(session, NINE)
     assert found
-    return found[0]
+    return found.job
 
 
 def state(session: Session) -> State:

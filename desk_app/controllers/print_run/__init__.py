@@ -10,6 +10,7 @@ from desk_app.controllers.print_run.queue import (
     Progress,
     Ways,
     drawn,
+    print_test_page,
 )
 from desk_app.controllers.print_run.review import Note, Remarks, Review
 from desk_app.controllers.print_run.saving import Saved, SaveRun, Sheaf
@@ -30,4 +31,5 @@ __all__ = [
     "Sheaf",
     "Ways",
     "drawn",
+    "print_test_page",
 ]

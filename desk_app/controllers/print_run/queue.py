@@ -14,7 +14,7 @@ from desk_app.clock import Clock
 from desk_app.devices.spool import Fate
 from desk_app.domain.errors import DeskError
 from desk_app.services import print_queue, settings
-from desk_app.services.print_queue import Order, PrintJob, State
+from desk_app.services.print_queue import Order, PrintJob, State, Taken
 from desk_app.tasks import InlineTasks, Tasks
 
 ASK_AGAIN_MS = 2000
@@ -76,7 +76,7 @@ class PrintQueue(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._clock = clock
-        self._ways = ways
+        self.ways = ways
         self._busy = False
         self._run: list[int] = []  # jobs asked for since nothing was under way
         self._total = 0
@@ -142,18 +142,17 @@ class PrintQueue(QObject):
     def _take(self, _nothing: object = None) -> None:
         self._tasks.db(print_queue.take, self._clock(), done=self._print)
 
-    def _print(self, taken: tuple[PrintJob, list[Badge]] | None) -> None:
+    def _print(self, taken: Taken | None) -> None:
         if taken is None:
             self._finish()
             return
-        job, badges = taken
+        job = taken.job
         self.refresh()
         self._tasks.paper(
             _hand_over,
-            badges,
-            job,
+            taken,
             self._title(job),
-            self._ways,
+            self.ways,
             done=partial(self._note, job),
             failed=partial(self._fail, job),
         )
@@ -197,7 +196,7 @@ class PrintQueue(QObject):
     def _ask(self, jobs: list[PrintJob]) -> None:
         if jobs:
             desk = self._tasks.store.desk.id
-            self._tasks.paper(_fates, jobs, desk, self._ways.fates, done=self._settle)
+            self._tasks.paper(_fates, jobs, desk, self.ways.fates, done=self._settle)
 
     def _settle(self, told: tuple[tuple[PrintJob, Fate], ...]) -> None:
         for job, fate in told:
@@ -218,19 +217,26 @@ def title_of(desk: str, job: PrintJob) -> str:
     return f"Badges {desk[:8]}-{job.id}-{job.attempts}"
 
 
-def drawn(several: Sequence[Badge], layout: str, stock: Stock, first_label: int) -> Any:
+def drawn(
+    several: Sequence[Badge],
+    layout: str,
+    stock: Stock,
+    first_label: int,
+    offset: tuple[float, float] = (0.0, 0.0),
+) -> Any:
     """A `Rendered`; the libraries that draw are imported with the first badge."""
     from desk_app.badges.render import render
 
-    return render(several, layouts.layout(layout), stock, first_label=first_label)
+    return render(several, layouts.layout(layout), stock, first_label=first_label, offset=offset)
 
 
-def _hand_over(badges: Sequence[Badge], job: PrintJob, title: str, ways: Ways) -> None:
+def _hand_over(taken: Taken, title: str, ways: Ways) -> None:
     """A fault of the program ends this job, and not the queue."""
+    job = taken.job
     try:
         ways.check(job.printer)
         stock = stocks.stock(job.stock)
-        made = drawn(badges, job.layout, stock, job.first_label)
+        made = drawn(taken.badges, job.layout, stock, job.first_label, taken.offset)
         ways.print_pdf(
             made.pdf, job.printer, stock.page_w, stock.page_h, dpi=stock.dpi, title=title
         )
@@ -242,6 +248,16 @@ def _hand_over(badges: Sequence[Badge], job: PrintJob, title: str, ways: Ways) -
             "file.",
             kind=type(error).__name__,
         ) from error
+
+
+def print_test_page(stock: Stock, name: str, offset: tuple[float, float], ways: Ways) -> str:
+    """A frame on each label; gives back the printer's name."""
+    from desk_app.badges.calibration import calibration_page
+
+    ways.check(name)
+    pdf = calibration_page(stock, offset)
+    ways.print_pdf(pdf, name, stock.page_w, stock.page_h, dpi=stock.dpi, title="Test")
+    return name
 
 
 def _fates(jobs: Sequence[PrintJob], desk: str, fates: Fates) -> tuple[tuple[PrintJob, Fate], ...]:
