@@ -21,3 +21,5 @@ class Badge:
     event_title: str = ""
     event_line: str = ""
     language: str = "fr"
+    pronouns: str = ""
+    no_photo: bool = False

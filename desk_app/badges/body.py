@@ -11,6 +11,7 @@ from desk_app.badges.qr import QUIET
 from desk_app.badges.wording import PERSON
 
 NAMES = ("given", "family")
+_MARKS = ("pronouns", "no_photo")  # beside the scale of sizes: nothing is measured by them
 _SQUEEZES = (1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34, 0.28, 0.22, 0.15)
 _LAST_COMFORT = 0.45  # squeezed more than this, no text keeps its readable size any more
 
@@ -86,7 +87,8 @@ def _stacked(parts: list[Part], zone: Zone, squeeze: float) -> list[Setting]:
     aside = zone.notch_left - zone.left
     for part in parts:
         text, style = part.text, part.style
-        most = _most(style, squeeze, body)
+        most = _most(style, squeeze, [it for it, set_ in zip(body, parts, strict=False)
+                                      if set_.name not in _MARKS])  # fmt: skip
         block = fit(text, style, zone.right - zone.left, most)
         narrow = top - block.height < zone.notch_top and block.width > aside
         if narrow:

@@ -65,6 +65,8 @@ class Layout:
     body: Body
     given: Style
     family: Style | None = None
+    pronouns: Style | None = None
+    no_photo: Style | None = None
     organisation: Style | None = None
     job_title: Style | None = None
     category: Style | None = None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from desk_app import words
 from desk_app.badges.badge import Badge
 from desk_app.badges.categories import BLACK
 from desk_app.badges.fitting import scaled
@@ -13,7 +14,7 @@ from desk_app.badges.shaping import tidy
 from desk_app.domain.sentence import Sentence
 
 EVENT = ("event_title", "event_line")
-PERSON = ("given", "family", "organisation", "job_title")
+PERSON = ("given", "family", "pronouns", "no_photo", "organisation", "job_title")
 _TEXTS = (*EVENT, *PERSON, "category")
 
 
@@ -38,6 +39,8 @@ def _wanted(badge: Badge) -> dict[str, str]:
         "event_line": tidy(badge.event_line),
         "given": given,
         "family": family,
+        "pronouns": tidy(badge.pronouns),
+        "no_photo": words.say("× NO PHOTO", badge.language) if badge.no_photo else "",
         "organisation": tidy(badge.organisation),
         "job_title": tidy(badge.job_title),
         "category": tidy(badge.category).upper(),

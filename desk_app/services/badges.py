@@ -8,7 +8,8 @@ from desk_app.domain.event import Event
 from desk_app.domain.facts import BadgePrinted
 from desk_app.domain.own_code import own_code
 from desk_app.intake.scancode import candidates
-from desk_app.services import events
+from desk_app.services import badge_answers, events
+from desk_app.services.badge_answers import Told
 from desk_app.services.batches import KINDS, batch
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import event_line
@@ -18,6 +19,7 @@ from desk_app.store.people import Person
 from desk_app.store.session import Session
 
 CHOICES = KINDS
+_NOTHING = Told()
 
 
 def due(session: Session, place: Place, only: str = "all") -> list[Person]:
@@ -43,10 +45,11 @@ def chosen(
 def badges_of(session: Session, place: Place, persons: Sequence[Person]) -> list[Badge]:
     """What stands on these people's badges."""
     event = events.one(session, place.event).event
-    return [badge_of(person, event) for person in persons]
+    told = badge_answers.told_by(session, place.event, [it.id for it in persons])
+    return [badge_of(person, event, told.get(person.id, _NOTHING)) for person in persons]
 
 
-def badge_of(person: Person, event: Event) -> Badge:
+def badge_of(person: Person, event: Event, told: Told = _NOTHING) -> Badge:
     """What stands on a person's badge; its QR holds the ticket's code or our own, never a name."""
     return Badge(
         attendee=person.id,
@@ -60,6 +63,8 @@ def badge_of(person: Person, event: Event) -> Badge:
         event_title=event.title,
         event_line=event_line(event, event.language),
         language=event.language,
+        pronouns=told.pronouns,
+        no_photo=told.no_photo,
     )
 
 
@@ -67,11 +72,9 @@ def of_people(session: Session, place: Place, ids: Sequence[int]) -> list[Badge]
     """What stands on the badges of these people, in this order; a negative id is a separator."""
     event = events.one(session, place.event).event
     persons = people.by_ids(session, [it for it in ids if it > 0], place.checkpoint)
-    known = {it.id: it for it in persons}
+    known = {it.attendee: it for it in badges_of(session, place, persons)}
     return [
-        badge_of(known[it], event) if it > 0 else separator(chr(-it), event)
-        for it in ids
-        if it < 0 or it in known
+        known[it] if it > 0 else separator(chr(-it), event) for it in ids if it < 0 or it in known
     ]
 
 

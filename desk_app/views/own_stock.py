@@ -91,7 +91,10 @@ class OwnStockDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        parts: list[tuple[str, QWidget]] = [(tr("Name of the labels"), self.name), (tr("Kind"), self.kind)]
+        parts: list[tuple[str, QWidget]] = [
+            (tr("Name of the labels"), self.name),
+            (tr("Kind"), self.kind),
+        ]
         parts += [(text, self.sizes[name]) for name, text in _sizes().items()]
         parts += [(tr("Columns"), self.counts["cols"]), (tr("Rows"), self.counts["rows"])]
         for number, (text, part) in enumerate(parts):

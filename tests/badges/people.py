@@ -11,9 +11,9 @@ from desk_app.badges.badge import Badge
 CODE = "BCDEFGHJKLNPR"
 
 
-def badge(given: str = "Anne", family: str = "Martin", **fields: str | int) -> Badge:
+def badge(given: str = "Anne", family: str = "Martin", **fields: str | int | bool) -> Badge:
     """A complete badge; any field can be given another value."""
-    usual: dict[str, str | int] = {
+    usual: dict[str, str | int | bool] = {
         "attendee": 1,
         "given_name": given,
         "family_name": family,

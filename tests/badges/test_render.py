@@ -233,3 +233,10 @@ def test_a_long_event_title_leaves_room_for_the_person() -> None:
     marks = compose(long, layout(), frame(layout(), stock("avery-l4784"))).marks
     (given,) = [mark for mark in marks if isinstance(mark, Words) and mark.line.text == "Anne"]
     assert given.size > 12
+
+
+def test_pronouns_and_the_wish_for_no_picture_are_printed() -> None:
+    made = render([badge(pronouns="elle", no_photo=True)], layout(), A6)
+    shown = text(made.pdf)
+    assert "elle" in shown
+    assert "PAS DE PHOTO" in shown
