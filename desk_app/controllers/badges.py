@@ -32,7 +32,7 @@ from desk_app.controllers.print_run import (
     print_test_page,
 )
 from desk_app.controllers.print_run import drawn as draw
-from desk_app.devices import hand_over, printer, spool
+from desk_app.devices import hand_over, printer, spool, zebra
 from desk_app.devices.printer import PrinterInfo
 from desk_app.domain.errors import DeskError
 from desk_app.domain.sentence import Sentence
@@ -71,6 +71,9 @@ __all__ = [
     "fault",
     "listed_name",
 ]
+
+
+_ZEBRAS = "zebra_printers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class BadgesController(QObject):
         *,
         print_pdf: PrintPdf = hand_over.print_pdf,
         printers: Callable[[], tuple[PrinterInfo, ...]] = printer.available_printers,
-        check: Check = spool.check,
+        check: Check = hand_over.check,
         fates: Fates = spool.fates,
     ) -> None:
         super().__init__()
@@ -130,6 +133,7 @@ class BadgesController(QObject):
         self._printers = printers
         self._batch = Batch("missing", ())
         self._choices = _usual()
+        self._zebras: tuple[PrinterInfo, ...] = ()
         self._page = 0
         self._run: SaveRun | None = None
         self.queue = PrintQueue(tasks, clock, Ways(print_pdf, check, fates), self)
@@ -154,7 +158,7 @@ class BadgesController(QObject):
         """Read the choices and the people again, and look for printers."""
         self._shown = True
         self._tasks.db(settings.read, done=self._settle, newest="badges-settings")
-        self._tasks.paper(self._printers, done=self.printers_listed.emit, newest="badges-printers")
+        self._list_printers()
         self.queue.refresh()
         self.choose_people(self._batch.ids if self._batch.kind == "chosen" else self._batch.kind)
 
@@ -202,6 +206,18 @@ class BadgesController(QObject):
         self._remember("printer", name)
         self._choices = replace(self._choices, printer=name)
         self._tasks.db(settings.read, done=self._settle_quietly, newest="badges-settings")
+
+    def add_zebra(self, address: str) -> None:
+        """Print on the Zebra printer at this address of the network, also next time."""
+        try:
+            added = zebra.printer_at(address)
+        except DeskError as error:
+            self.failed.emit(PrintFailed((), error))
+            return
+        self._zebras = tuple(dict.fromkeys((*self._zebras, added)))
+        self._remember(_ZEBRAS, " ".join(it.name for it in self._zebras))
+        self.choose_printer(added.name)
+        self._list_printers()
 
     def keep_stock(self, made: Stock) -> None:
         """Keep labels that somebody measured, and print on them."""
@@ -287,12 +303,19 @@ class BadgesController(QObject):
 
     # What is chosen
 
+    def _list_printers(self) -> None:
+        self._tasks.paper(self._printers, done=self._tell_printers, newest="badges-printers")
+
+    def _tell_printers(self, found: tuple[PrinterInfo, ...]) -> None:
+        self.printers_listed.emit((*found, *self._zebras))
+
     @property
     def _place(self) -> Place | None:
         return self.standing.place if self.standing else None
 
     def _settle(self, known: dict[str, str]) -> None:
         self._choices = _chosen(known)
+        self._zebras = tuple(zebra.printer_at(it) for it in known.get(_ZEBRAS, "").split())
         self.settled.emit(self._choices)
         self.preview(self._page)
 

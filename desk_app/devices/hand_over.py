@@ -1,13 +1,23 @@
-"""The way to each printer: the PDF itself where the system takes it, else a picture of it."""
+"""The way to each printer: raw to a Zebra, the PDF itself to CUPS, else a picture of it."""
 
-from desk_app.devices import cups, printer
+from desk_app.devices import cups, printer, spool, zebra
 
 
 def print_pdf(
     pdf: bytes, name: str, width: float, height: float, *, dpi: int = 300, title: str = "Badges"
 ) -> None:
     """Print all pages of `width` × `height` mm at 100 %; returns when the system has them."""
-    if cups.takes(name):
+    if zebra.speaks(name):
+        zebra.print_pdf(pdf, name, dpi=dpi)
+    elif cups.takes(name):
         cups.print_pdf(pdf, name, width, height, title=title)
     else:
         printer.print_pdf(pdf, name, width, height, dpi=dpi, title=title)
+
+
+def check(name: str) -> None:
+    """A DeskError within two seconds where the printer is off, paused or out of order."""
+    if zebra.speaks(name):
+        zebra.check(name)
+    else:
+        spool.check(name)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QProgressBar,
     QScrollArea,
@@ -47,6 +48,7 @@ from desk_app.words import tr, trn
 
 _LEFT = 384
 _PRINTER = 220
+_ZEBRA = "add a zebra"
 
 
 class BadgesScreen(QWidget):
@@ -122,6 +124,7 @@ class BadgesScreen(QWidget):
             self.printers.addItem(state, it.name)
         if not printers:
             self.printers.addItem(tr("No printer is connected"), "")
+        self.printers.addItem(tr("Zebra printer at an address…"), _ZEBRA)
         self.queue.show_printers(printers)
         self._select_printer()
         self._name_buttons()
@@ -193,6 +196,10 @@ class BadgesScreen(QWidget):
         self._controller.choose_layout(str(self.layouts.itemData(place)))
 
     def _pick_printer(self, place: int) -> None:
+        if self.printers.itemData(place) == _ZEBRA:
+            self._select_printer()
+            self.ask_address()
+            return
         self._controller.choose_printer(str(self.printers.itemData(place)))
         self.queue.choose_printer(str(self.printers.itemData(place)))
 
@@ -213,6 +220,15 @@ class BadgesScreen(QWidget):
             asked.test_wanted.connect(self._controller.print_test_page)
             self._asked = asked
             asked.open()
+
+    def ask_address(self) -> None:
+        """Ask where a printer of the network is."""
+        asked = QInputDialog(self)
+        asked.setWindowTitle(tr("Zebra printer"))
+        asked.setLabelText(tr("Address of the printer, such as 192.168.1.50"))
+        asked.textValueSelected.connect(self._controller.add_zebra)
+        self._asked = asked
+        asked.open()
 
     def show_tested(self, printer: str) -> None:
         """Say where the test page went."""
