@@ -15,6 +15,26 @@ from anyascii import anyascii
 from desk_app import paths
 
 BUNDLED = ("NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansDevanagari", "NotoSansThai")
+# One file for all weights; drawn as paths, which costs the few badges that need them little.
+VARIABLE = (
+    "NotoSansArmenian",
+    "NotoSansGeorgian",
+    "NotoSansBengali",
+    "NotoSansTamil",
+    "NotoSansTelugu",
+    "NotoSansGujarati",
+    "NotoSansGurmukhi",
+    "NotoSansKannada",
+    "NotoSansMalayalam",
+    "NotoSansSinhala",
+    "NotoSansKhmer",
+    "NotoSansLao",
+    "NotoSansMyanmar",
+    "NotoSansEthiopic",
+    "NotoEmoji",
+)
+SIGNS = "NotoEmoji"
+_WEIGHTS = {False: 400, True: 700}
 _SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
 
 
@@ -61,14 +81,19 @@ class Face:
         return Glyph(advance, left, top + box.height / self.upem, left + box.width / self.upem, top)
 
 
-def opened(path: Path, key: str, *, outlined: bool | None = None) -> Face | None:
+def opened(
+    path: Path, key: str, *, outlined: bool | None = None, bold: bool = False
+) -> Face | None:
     """The first face of a font file; None when it holds no outlines (bitmap emoji, say)."""
     face = hb.Face(hb.Blob.from_file_path(str(path)))
     tables = set(face.table_tags)
     if not tables & {"glyf", "CFF ", "CFF2"}:
         return None
     as_paths = "glyf" not in tables or "fvar" in tables if outlined is None else outlined
-    return Face(key, face, hb.Font(face), as_paths)
+    font = hb.Font(face)
+    if as_paths and "fvar" in tables:
+        font.set_variations({"wght": _WEIGHTS[bold]})
+    return Face(key, face, font, as_paths)
 
 
 @cache
@@ -78,6 +103,7 @@ def bundled(bold: bool) -> tuple[Face, ...]:
     folder = paths.resources() / "fonts"
     names = [f"{family}-{weight}" for family in BUNDLED]
     found = [opened(folder / f"{name}.ttf", name) for name in names]
+    found += [opened(folder / f"{name}.ttf", f"{name}-{weight}", bold=bold) for name in VARIABLE]
     return tuple(face for face in found if face)
 
 
@@ -121,7 +147,7 @@ def _installed(bold: bool) -> Iterator[Face]:
 @cache
 def _candidate(path: Path, key: str) -> Face | None:
     try:
-        return opened(path, key)
+        return opened(path, key, bold=key.startswith("X1"))
     except (hb.HarfBuzzError, OSError, ValueError):
         return None  # a broken font file of the computer is not the desk's concern
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 import uharfbuzz as hb
 from bidi import algorithm  # type: ignore[import-untyped]
 
-from desk_app.badges.fonts import Face, bundled, face_for, invisible
+from desk_app.badges.fonts import SIGNS, Face, bundled, face_for, invisible
 
 CAP_HEIGHT = 0.714  # of Noto Sans, in ems
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
@@ -186,7 +186,13 @@ def _by_face(text: str, bold: bool) -> Iterator[tuple[str, Face]]:
 def _face_of(cell: str, current: Face | None, bold: bool) -> Face | None:
     """A letter takes the first font that has it; a blank or a sign stays with its neighbours."""
     visible = [ch for ch in cell if not invisible(ch)]
-    if current and (not visible or not cell[0].isalpha()) and all(map(current.covers, visible)):
+    signs = current is not None and current.key.startswith(SIGNS)  # whose blanks are too wide
+    if (
+        current
+        and not signs
+        and (not visible or not cell[0].isalpha())
+        and all(map(current.covers, visible))
+    ):
         return current
     wanted = [face for ch in visible if (face := face_for(ch, bold))]
     whole = (face for face in wanted if all(map(face.covers, visible)))

@@ -53,3 +53,33 @@ def test_what_no_font_has_is_spelt_or_left_out_and_told() -> None:
 
 def test_known_text_is_not_touched() -> None:
     assert legible("क्षत्रिय\u200d", False) == ("क्षत्रिय\u200d", "")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "🎉",
+        "👩🏽\u200d💻",
+        "🇫🇷",
+        "Արամ",
+        "ნინო",
+        "চট্টোপাধ্যায়",
+        "முருகன்",
+        "ಕೃಷ್ಣ",
+        "മോഹൻ",
+        "ዘውዴ",
+        "សុភា",
+    ],
+)
+def test_every_script_has_letters_of_its_own(name: str) -> None:
+    line = shape(name, bold=True)
+    assert legible(name, bold=True) == (name, "")
+    assert all(number for run in line.runs for number in run.numbers)
+
+
+def test_a_family_of_signs_is_one_picture() -> None:
+    assert sum(len(run.numbers) for run in shape("👩🏽\u200d💻").runs) == 1
+
+
+def test_bold_letters_of_one_file_are_broader() -> None:
+    assert shape("Խաչատրյան", bold=True).width > shape("Խաչատրյան").width

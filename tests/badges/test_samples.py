@@ -1,0 +1,94 @@
+"""Everybody of every sample export, on stocks of all sizes: no ink lost, beside, or on the code."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from desk_app.badges.badge import Badge
+from desk_app.badges.composing import compose
+from desk_app.badges.frame import frame
+from desk_app.badges.layouts import layout
+from desk_app.badges.paper import Area, Cells, Mark, Words
+from desk_app.badges.preflight import look_through
+from desk_app.badges.qr import QUIET
+from desk_app.badges.remarks import Kind
+from desk_app.badges.stocks import stock
+from desk_app.domain.registration import Registration
+from desk_app.intake.reading import read
+from tests.badges.people import CODE
+
+SAMPLES = sorted(
+    it for it in (Path(__file__).parents[1] / "samples").iterdir()
+    if it.suffix in (".csv", ".xlsx", ".xls", ".ods", ".json")
+    and it.name != "EXPECTED.json"
+)  # fmt: skip
+STOCKS = ("avery-l4785", "avery-l7418", "avery-5395", "62x100", "a6", "a7", "dymo-99014", "cr80")
+MOST = 120  # people of one sample; the rest is of the same kind
+_HAIR = 0.3  # points
+Box = tuple[float, float, float, float]
+
+
+def badge(person: Registration) -> Badge:
+    return Badge(
+        1,
+        given_name=person.given_name,
+        family_name=person.family_name,
+        full_name=person.full_name,
+        organisation=person.organisation,
+        job_title=person.job_title,
+        category=person.ticket_type,
+        code=person.scan_code or CODE,
+        event_title="Numériser les collections",
+        event_line="3 déc. 2026 – Dijon",
+        no_photo=True,
+    )
+
+
+def box(mark: Mark) -> Box:
+    """The ink of a mark; of a code with the white around it."""
+    if isinstance(mark, Words):
+        line, size = mark.line, mark.size
+        return (mark.x + line.left * size, mark.y + line.bottom * size,
+                mark.x + line.right * size, mark.y + line.top * size)  # fmt: skip
+    if isinstance(mark, Area):
+        return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+    quiet, side = QUIET * mark.side, mark.count * mark.side
+    return mark.x - quiet, mark.y - quiet, mark.x + side + quiet, mark.y + side + quiet
+
+
+def apart(one: Box, other: Box) -> bool:
+    return (one[2] <= other[0] + _HAIR or other[2] <= one[0] + _HAIR
+            or one[3] <= other[1] + _HAIR or other[3] <= one[1] + _HAIR)  # fmt: skip
+
+
+def flaws(marks: Sequence[Mark], width: float, height: float) -> list[str]:
+    boxes = [(mark, box(mark)) for mark in marks]
+    codes = [it for mark, it in boxes if isinstance(mark, Cells)]
+    ink = [it for mark, it in boxes if not isinstance(mark, Cells)]
+    beyond = [f"outside the label: {it}" for it in ink
+              if it[0] < -_HAIR or it[1] < -_HAIR or it[2] > width + _HAIR
+              or it[3] > height + _HAIR]  # fmt: skip
+    return beyond + [f"on the code: {it}" for it in ink for code in codes if not apart(it, code)]
+
+
+@pytest.mark.parametrize("file", SAMPLES, ids=lambda it: it.name)
+def test_every_badge_of_a_sample_is_whole(file: Path) -> None:
+    people = [badge(it) for it in read(file).registrations[:MOST]]
+    for name in STOCKS:
+        room = frame(layout(), stock(name))
+        for it in people:
+            made = compose(it, layout(), room)
+            assert flaws(made.marks, room.width, room.height) == [], (name, it.full_name)
+
+
+@pytest.mark.parametrize("file", SAMPLES, ids=lambda it: it.name)
+def test_whatever_is_left_out_is_told_before(file: Path) -> None:
+    people = [badge(it) for it in read(file).registrations[:MOST]]
+    for name in ("avery-l4785", "a7"):
+        for it in people:
+            made = compose(it, layout(), frame(layout(), stock(name)))
+            written = " ".join(mark.line.text for mark in made.marks if isinstance(mark, Words))
+            told = {found.kind for found in look_through([it], layout(), stock(name))}
+            if it.family_name and it.given_name and it.family_name.split()[0] not in written:
+                assert told & {Kind.LEFT_OUT, Kind.LETTERS, Kind.SMALL, Kind.BROKEN}, it.family_name
