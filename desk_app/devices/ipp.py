@@ -2,6 +2,7 @@
 
 import getpass
 import http.client
+import os
 import struct
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -27,6 +28,8 @@ def ask(operation: int, wanted: Sequence[str], uri: str = "ipp://localhost/") ->
 
     An OSError means that there is no printing system of this kind here.
     """
+    if os.name == "nt":  # where a closed port is not refused at once
+        raise OSError("no CUPS on this system")
     connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=TIMEOUT)
     try:
         request = _request(operation, wanted, uri)

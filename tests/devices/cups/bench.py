@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desk_app.devices import ipp
+
 QUEUE = "BadgeLabel"
 _PORT = 8632
 _HERE = Path(__file__).parent
@@ -62,12 +64,22 @@ def bench(folder: Path) -> Iterator[Path]:
         _until(lambda: _listens(631) and _listens(_PORT), "CUPS")
         _tell("lpadmin", "-p", QUEUE, "-E", "-v", f"ipp://localhost:{_PORT}/ipp/print",
               "-m", "everywhere")  # fmt: skip
+        _until(_knows_its_labels, "the queue's paper")
         yield jobs
     finally:
         _tell("lpadmin", "-x", QUEUE)
         for process in reversed(started):
             process.terminate()
             process.wait(10)
+
+
+def _knows_its_labels() -> bool:
+    """CUPS makes up its mind about a new queue a little later."""
+    try:
+        found = ipp.ask(ipp.GET_PRINTER, ("media-supported",), ipp.printer_uri(QUEUE))
+    except OSError:
+        return False
+    return any("62x100" in str(it) for group in found for it in group.get("media-supported", []))
 
 
 @dataclass(frozen=True)
