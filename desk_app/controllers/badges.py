@@ -199,13 +199,14 @@ class BadgesController(QObject):
     def choose_stock(self, stock: str) -> None:
         """Print on this stock, also next time."""
         self._remember("stock", stock)
-        self._tasks.db(settings.read, done=self._choose_known, newest="badges-settings")
+        self._choices = replace(self._choices, stock=stocks.stock(stock), first_label=1)
+        self._tasks.db(settings.read, done=self._choose_known, newest="badges-stock")
 
     def choose_printer(self, name: str) -> None:
         """Print on this printer, also next time."""
         self._remember("printer", name)
         self._choices = replace(self._choices, printer=name)
-        self._tasks.db(settings.read, done=self._settle_quietly, newest="badges-settings")
+        self._tasks.db(settings.read, done=self._settle_quietly, newest="badges-quiet")
 
     def add_zebra(self, address: str) -> None:
         """Print on the Zebra printer at this address of the network, also next time."""
@@ -226,13 +227,13 @@ class BadgesController(QObject):
     def forget_stock(self, stock: str) -> None:
         """Take one of the desk's own stocks off the list."""
         self._tasks.db(own_stocks.forget_stock, stock)
-        self._tasks.db(settings.read, done=self._choose_known, newest="badges-settings")
+        self._tasks.db(settings.read, done=self._choose_known, newest="badges-stock")
 
     def set_offset(self, x: float, y: float) -> None:
         """Move what the chosen printer prints on the chosen stock, by mm right and down."""
         it = self._choices
         self._tasks.db(own_stocks.set_offset, it.printer, it.stock.id, x, y)
-        self._tasks.db(settings.read, done=self._settle_quietly, newest="badges-settings")
+        self._tasks.db(settings.read, done=self._settle_quietly, newest="badges-quiet")
 
     def print_test_page(self) -> None:
         """A frame on each label, to see how far the chosen printer is off; `tested` tells."""
@@ -401,7 +402,7 @@ class BadgesController(QObject):
     def _end(self, printed: Printed) -> None:
         """After one badge at check-in nothing is drawn anew: the screen asks when it is shown."""
         self.printed.emit(printed)
-        self._tasks.db(settings.read, done=self._settle_quietly, newest="badges-settings")
+        self._tasks.db(settings.read, done=self._settle_quietly, newest="badges-quiet")
         if len(printed.ids) > 1 or printed.ids == self._batch.ids:
             self._changed()
         else:
