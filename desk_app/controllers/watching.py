@@ -1,6 +1,7 @@
 """Where newer exports of the event appear by themselves, and whether they may be applied."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -42,9 +43,9 @@ class WatchController(QObject):
         if event == self._event:
             return
         self._event = event
-        if event is None:
-            self._take_up(Watching())
-        else:
+        self._tasks.forget("watching")
+        self._take_up(Watching())  # what the event before watched is not told to this one
+        if event is not None:
             self._tasks.db(_remembered, event, done=self._take_up, newest="watching")
 
     def refresh(self) -> None:
@@ -59,7 +60,8 @@ class WatchController(QObject):
     def look(self) -> None:
         """See whether a newer export is there."""
         if self._watch is not None:
-            self._tasks.make(self._watch.look, done=self._tell, newest="watch")
+            watch = self._watch
+            self._tasks.make(watch.look, done=partial(self._tell, watch), newest="watch")
 
     def stop(self) -> None:
         """Watch nothing any more."""
@@ -71,27 +73,31 @@ class WatchController(QObject):
 
     def _change(self, now: Watching) -> None:
         if self._event is not None:
+            self._tasks.forget("watching")  # what was remembered before is out of date
             self._tasks.db(_remember, self._event, now)
             self._take_up(now)
 
     def _take_up(self, now: Watching) -> None:
-        if now.place != self._now.place:
+        before, self._now = self._now, now
+        if now.place != before.place:
             self._follow(now.place)
-        self._now = now
         self.refresh()
 
     def _follow(self, place: str) -> None:
+        self._tasks.forget("watch")
         self._watch = None
         self._timer.stop()
         if place:
-            self._tasks.make(Watch, Path(place), done=self._begin, newest="watch")
+            begin = partial(self._begin, place)
+            self._tasks.make(Watch, Path(place), done=begin, newest="watch")
 
-    def _begin(self, watch: Watch) -> None:
-        self._watch = watch
-        self._timer.start()
+    def _begin(self, place: str, watch: Watch) -> None:
+        if place == self._now.place:
+            self._watch = watch
+            self._timer.start()
 
-    def _tell(self, path: Path | None) -> None:
-        if path is not None:
+    def _tell(self, watch: Watch, path: Path | None) -> None:
+        if watch is self._watch and path is not None:
             self.appeared.emit(path, self._now.apply)
 
 

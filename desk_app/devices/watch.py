@@ -1,19 +1,20 @@
 """A file or a folder in which newer exports appear: each is told once, when it is whole."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 _KINDS = frozenset((".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".zip"))
 _UNFINISHED = (".", "~$")  # hidden files and the locks of office programs
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A file as it was when looked at."""
+@dataclass(frozen=True, slots=True, order=True)
+class _State:
+    """A file as it was when looked at; the latest is the greatest."""
 
-    path: Path
-    size: int
     changed_ns: int
+    size: int
 
 
 class Watch:
@@ -25,37 +26,38 @@ class Watch:
     def __init__(self, place: Path) -> None:
         """What is there already is not told."""
         self._place = place
-        self._growing: _Seen | None = None
-        self._known = _latest(place)
+        self._known = dict(_exports(place))  # what is gone stays known: a share may come back
+        self._growing: dict[Path, _State] = {}
 
     def look(self) -> Path | None:
-        """The newest export, once it is the same at two looks; None when there is nothing new."""
-        newest = _latest(self._place)
-        if newest is None or newest == self._known:
-            self._growing = None
-        elif newest == self._growing:
-            self._known, self._growing = newest, None
-            return newest.path
-        else:
-            self._growing = newest
-        return None
+        """An export that was not there, once it is the same at two looks; of several the newest.
+
+        An older date says nothing: a file that is copied or unpacked may keep the one it had.
+        """
+        unknown = {it: state for it, state in _exports(self._place) if self._known.get(it) != state}
+        whole = {it: state for it, state in unknown.items() if self._growing.get(it) == state}
+        self._known |= whole
+        self._growing = unknown
+        return max(whole, key=lambda it: (whole[it], it), default=None)
 
 
-def _latest(place: Path) -> _Seen | None:
-    """The file itself, or the newest export in the folder; None where there is nothing to read."""
+def _exports(place: Path) -> Iterator[tuple[Path, _State]]:
+    """The file itself, or the exports in the folder, as they are now."""
+    for file in _files(place):
+        try:
+            found = file.stat()
+        except OSError:  # gone between two looks, or a link that leads nowhere
+            continue
+        if found.st_size and S_ISREG(found.st_mode):
+            yield file, _State(found.st_mtime_ns, found.st_size)
+
+
+def _files(place: Path) -> list[Path]:
     try:
-        files = [it for it in place.iterdir() if _is_export(it)] if place.is_dir() else [place]
-        seen = [_Seen(it, *_state(it)) for it in files]
-    except OSError:  # gone between two looks, or a share that is away just now
-        return None
-    whole = [it for it in seen if it.size]
-    return max(whole, key=lambda it: (it.changed_ns, it.path), default=None)
+        return [it for it in place.iterdir() if _is_export(it)] if place.is_dir() else [place]
+    except OSError:  # a share that is away just now
+        return []
 
 
 def _is_export(file: Path) -> bool:
     return file.suffix.lower() in _KINDS and not file.name.startswith(_UNFINISHED)
-
-
-def _state(file: Path) -> tuple[int, int]:
-    found = file.stat()
-    return found.st_size, found.st_mtime_ns

@@ -58,3 +58,39 @@ def test_a_folder_that_is_away_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     newer = save(tmp_path / "gone" / "export.csv", "Nom", 4)
     assert looked_twice(watch) == [newer]
+
+
+def test_an_older_export_is_not_told_when_the_newest_is_deleted(tmp_path: Path) -> None:
+    save(tmp_path / "monday.csv", "Nom", 1)
+    newest = save(tmp_path / "tuesday.csv", "Nom", 2)
+    watch = Watch(tmp_path)
+    newest.unlink()
+    assert looked_twice(watch) == []
+
+
+def test_a_link_that_leads_nowhere_blinds_nobody(tmp_path: Path) -> None:
+    (tmp_path / "lost.csv").symlink_to(tmp_path / "nowhere.csv")
+    watch = Watch(tmp_path)
+    newer = save(tmp_path / "export.csv", "Nom", 1)
+    assert looked_twice(watch) == [newer]
+
+
+def test_an_export_that_kept_its_older_date_is_told(tmp_path: Path) -> None:
+    save(tmp_path / "export.csv", "Nom", 5)
+    watch = Watch(tmp_path)
+    copied = save(tmp_path / "copied.csv", "Nom", 1)
+    assert looked_twice(watch) == [copied]
+
+
+def test_of_several_exports_the_newest_alone_is_told(tmp_path: Path) -> None:
+    watch = Watch(tmp_path)
+    newest = save(tmp_path / "a.csv", "Nom", 2)
+    save(tmp_path / "b.csv", "Nom", 1)
+    assert looked_twice(watch) == [newest]
+    assert looked_twice(watch) == []
+
+
+def test_a_folder_with_the_name_of_an_export_is_not_told(tmp_path: Path) -> None:
+    watch = Watch(tmp_path)
+    (tmp_path / "e.csv").mkdir()
+    assert looked_twice(watch) == []
