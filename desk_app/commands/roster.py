@@ -15,6 +15,8 @@ from desk_app.commands.answering import FAILED, answer, common, in_session, open
 from desk_app.domain.errors import DeskError
 from desk_app.words import tr, trn
 
+_DIGITS = 18  # of a number that every part of the desk can hold
+
 
 @click.group()
 def roster() -> None:
@@ -57,7 +59,7 @@ def roster_import(
 
     fields = tuple(map(_field, columns))
     with open_desk_at(data) as store:
-        reading = _read(store, file, sheet, fields, keep=not dry_run)
+        reading = _read(store, file, sheet, fields)
         with store.transaction() as session:
             identity, fresh = _event_for(session, event, file)
             plan = planning.plan(session, identity, reading)
@@ -67,6 +69,7 @@ def roster_import(
         value = answers.plan(plan)
         if yes and not dry_run:
             _apply(store, plan, chosen, fresh)
+            _remember(store, reading, columns)
         answer(value, as_json, lambda: _plan_lines(value))
         if yes or dry_run:
             return 0
@@ -74,34 +77,48 @@ def roster_import(
             click.echo(tr("Nothing was imported. Add --yes to import without asking."), err=True)
             return FAILED
         _apply(store, plan, chosen, fresh)
+        _remember(store, reading, columns)
     return 0
 
 
 def _field(text: str) -> tuple[int, str]:
     """A column, counted from 1, and what it holds."""
-    number, _, field = text.partition("=")
-    if not number.strip().isdigit() or not int(number):
+    position, _, field = text.partition("=")
+    number = _number(position.strip())
+    if not number:
         raise DeskError(
             "“{text}” does not name a column. Write its number and a field, such as 3=email.",
             text=text,
         )
-    return int(number) - 1, field.strip()
+    return number - 1, field.strip()
 
 
-def _read(
-    store: Any, file: Path, sheet: str, fields: tuple[tuple[int, str], ...], *, keep: bool
-) -> Any:
-    from desk_app.intake.reading import Wishes, read
+def _number(text: str) -> int:
+    """0 for what is no number, or is longer than any that is ever given out."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else 0
+
+
+def _read(store: Any, file: Path, sheet: str, fields: tuple[tuple[int, str], ...]) -> Any:
+    """With the columns named now, and those named before for the same headings."""
+    from desk_app.intake.reading import Wishes, look, read
     from desk_app.services import corrections
 
     with store.transaction() as session:
         known = corrections.remembered(session)
-    wishes = Wishes(sheet, fields, known)
-    reading = read(file, wishes=wishes, profiles=corrections.profiles(store.folder))
-    if keep and fields and reading.form:
+    profiles = corrections.profiles(store.folder)
+    if fields:
+        form = look(file, wishes=Wishes(sheet, (), known), profiles=profiles).form
+        fields = tuple({**dict(known.get(form, ())), **dict(fields)}.items())
+    return read(file, wishes=Wishes(sheet, fields, known), profiles=profiles)
+
+
+def _remember(store: Any, reading: Any, columns: tuple[str, ...]) -> None:
+    """Only once the import was agreed to."""
+    from desk_app.services import corrections
+
+    if columns and reading.form:
         with store.transaction() as session:
-            corrections.remember(session, reading.form, fields)
-    return reading
+            corrections.remember(session, reading.form, reading.corrected)
 
 
 @roster.command("imports")
@@ -130,7 +147,7 @@ def roster_undo_import(session: Any, identity: str, as_json: bool) -> None:
     from desk_app.services import imports
 
     desk, _, number = identity.rpartition("-")
-    imports.undo(session, FactId(desk, int(number) if number.isdecimal() else 0), system_clock())
+    imports.undo(session, FactId(desk, _number(number)), system_clock())
     answer({"undone": identity}, as_json, lambda: iter([tr("The import was taken back.")]))
 
 
@@ -148,6 +165,7 @@ def _counts(it: dict[str, Any]) -> dict[str, int]:
 def _event_for(session: Any, text: str, file: Path) -> tuple[int, Any]:
     """The event's id, and the event itself where an import must make one first."""
     from desk_app.domain.event import Event, with_checkpoints
+    from desk_app.intake.source import name_of
     from desk_app.services import events
 
     if text:
@@ -155,7 +173,8 @@ def _event_for(session: Any, text: str, file: Path) -> tuple[int, Any]:
     known = events.in_hand(session)
     if known is not None:
         return known, None
-    made = with_checkpoints(Event(title=file.stem, language=words.current()))
+    title = Path(name_of(file)).stem
+    made = with_checkpoints(Event(title=title, language=words.current()))
     return made.id, made
 
 

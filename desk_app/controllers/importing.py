@@ -21,6 +21,7 @@ from desk_app.intake.reading import Head as Head
 from desk_app.intake.reading import Reading as Reading
 from desk_app.intake.reading import SetAside as SetAside
 from desk_app.intake.reading import Wishes
+from desk_app.intake.source import name_of
 from desk_app.intake.wishes import ANSWER as ANSWER
 from desk_app.intake.wishes import FIELDS as FIELDS
 from desk_app.intake.wishes import IGNORED as IGNORED
@@ -96,7 +97,8 @@ class ImportController(QObject):
         self._standing: Standing | None = None
         self._attempt: Attempt | None = None
         self._preview: Preview | None = None
-        self._unread_source: Source | None = None
+        self._unread: Unread | None = None  # the file whose columns somebody is choosing
+        self._waiting: tuple[Path, bool] | None = None  # the latest of `take_up`, for later
         self._applies = False
         self._run: Writing | None = None
         self._again: Callable[[], None] = self._list
@@ -108,6 +110,7 @@ class ImportController(QObject):
         before, self._standing = self._standing, standing
         if self._event_of(before) == self._event_of(standing):
             return
+        self._waiting = None
         if self._run is None:
             self._drop()
             self._again = self._list
@@ -119,7 +122,7 @@ class ImportController(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file and compare it; it replaces one that is being read or looked at."""
-        self._begin(Source(path.name, path))
+        self._begin(Source(name_of(path), path))
 
     def paste(self, text: str) -> None:
         """As `open`, for a table that was copied elsewhere."""
@@ -130,25 +133,43 @@ class ImportController(QObject):
                 DeskError("There is no table to paste. Copy the list in the spreadsheet first.")
             )
 
-    def correct(self, sheet: str, fields: Fields) -> None:
-        """Read the same export anew, with another sheet or other columns; it is remembered.
+    def correct(self, sheet: str, fields: Fields, unread: Unread | None = None) -> None:
+        """Read the same export anew, with other columns; that is remembered.
 
         Without any `fields`, columns are recognised as if nobody had ever corrected them.
+        `unread` is the file whose columns were asked for; else the previewed one is meant.
         """
-        source = self._attempt.source if self._attempt else self._unread_source
-        if source is not None:
-            self._begin(source, Wishes(sheet, fields), corrected=True)
+        self._read_anew(unread, Wishes(sheet, fields), corrected=True)
+
+    def choose_sheet(self, sheet: str, unread: Unread | None = None) -> None:
+        """Read another sheet of the same export, by what is remembered of its columns."""
+        self._read_anew(unread, Wishes(sheet), corrected=False)
+
+    def leave(self, unread: Unread) -> None:
+        """Nobody chooses columns for this file."""
+        if unread is self._unread:
+            self.cancel()
+
+    def _read_anew(self, unread: Unread | None, wishes: Wishes, *, corrected: bool) -> None:
+        """What somebody has corrected is shown to them, however it came."""
+        asked = unread or self._attempt
+        if asked is not None and unread is self._unread:
+            self._begin(replace(asked.source, by_itself=False), wishes, corrected=corrected)
 
     def take_up(self, path: Path, apply: bool) -> None:
         """A newer export has appeared where the desk watches.
 
-        It never comes between somebody and what they are looking at. With `apply` it is written
-        at once if there is nothing to decide.
+        It never comes between somebody and what they are looking at, but waits until they have
+        done with it. With `apply` it is written at once if there is nothing to decide.
         """
-        busy = self._run is not None or self._attempt is not None
-        if self._standing is not None and not busy:
+        if self._standing is None:
+            return
+        if self._run or self._attempt or self._unread:
+            self._waiting = path, apply
+        else:
+            self._waiting = None
             self._applies = apply
-            self._begin(Source(path.name, path, by_itself=True))
+            self._begin(Source(name_of(path), path, by_itself=True))
 
     def _begin(self, source: Source, wishes: Wishes = NONE, *, corrected: bool = False) -> None:
         if self._standing is None:
@@ -158,10 +179,10 @@ class ImportController(QObject):
         else:
             self._drop()
             folder = corrections.profiles(self._tasks.store.folder)
-            attempt = Attempt(source, self._standing.place.event, folder, wishes)
+            attempt = Attempt(source, self._standing.place.event, folder, wishes, corrected)
             self._attempt = attempt
             self._advance(Step.READING)
-            if corrected:
+            if attempt.corrected:
                 self._read(attempt, {})
             else:
                 self._tasks.db(corrections.remembered, done=partial(self._read, attempt))
@@ -244,6 +265,8 @@ class ImportController(QObject):
             place = self._standing.place
             zone = self._standing.event.zone
             self._tasks.db(_history, place.event, zone, done=self._show_history, newest="imports")
+        if self._waiting is not None:
+            self.take_up(*self._waiting)
 
     def _show_history(self, history: History) -> None:
         if self._again == self._list:  # else a file was opened meanwhile
@@ -268,7 +291,7 @@ class ImportController(QObject):
         if attempt is not self._attempt:
             self._let_go([reading])
             return
-        if attempt.wishes is not NONE and reading.form:
+        if attempt.corrected and reading.form:
             self._tasks.db(corrections.remember, reading.form, attempt.wishes.fields)
         self._advance(Step.COMPARING)
         self._tasks.db(
@@ -306,9 +329,11 @@ class ImportController(QObject):
     def _ask_for_columns(self, attempt: Attempt, unread: Unread) -> None:
         """Nobody's name was recognised; a person may say which columns hold the names."""
         if attempt is self._attempt:
-            self._unread_source = attempt.source
-            self._fail(unread.error)
-            if not attempt.source.by_itself:
+            self._drop()
+            self._unread = None if attempt.source.by_itself else unread
+            self._list()
+            self._refuse(unread.error)
+            if self._unread is unread:
                 self.unread.emit(unread)
 
     def _plan(self) -> None:
@@ -345,9 +370,12 @@ class ImportController(QObject):
             self._write_on(run)
 
     def _finish(self, past: PastImport) -> None:
+        alone = self._attempt is not None and self._attempt.source.by_itself
         event = self._end_run()
         self._stand(partial(self.finished.emit, past))
         self.changed.emit(event)
+        if alone and self._waiting is not None:  # nobody may be there to leave the numbers
+            self.take_up(*self._waiting)
 
     def _break_off(self, run: Writing, error: DeskError) -> None:
         """Somebody else imports, or the disk is full: what was written of it is taken back."""
@@ -424,7 +452,7 @@ class ImportController(QObject):
         """Forget the file that was read; a reading under way ends by itself."""
         if self._attempt is not None:
             self._attempt.cancelled.set()
-        self._attempt = None
+        self._attempt = self._unread = None
         preview, self._preview = self._preview, None
         if preview is not None:
             self._let_go([preview])

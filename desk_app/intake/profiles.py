@@ -98,7 +98,7 @@ def _platform(said: "_Entry", reasons: Mapping[str, str]) -> Platform:
         ),
         external_id=tuple(
             tuple(fields)
-            for fields in said.get("external_id", _is_signature_or_none, [], '[["order_id"]]')
+            for fields in said.get("external_id", _is_identity, [], _fields_in_words())
         ),
         columns={
             vocabulary.core(word): to
@@ -211,6 +211,10 @@ def _is_signature_or_none(value: Any) -> bool:
 
 def _is_signature(value: Any) -> bool:
     return _is_signature_or_none(value) and bool(value)
+
+
+def _is_identity(value: Any) -> bool:
+    return _is_signature_or_none(value) and all(_is_field(one) for part in value for one in part)
 
 
 def _is_tables(value: Any) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "SetAside",
     "Wishes",
     "look",
+    "look_text",
     "read",
     "read_bytes",
     "read_text",
@@ -89,7 +90,7 @@ def read(
     """
     return read_bytes(
         source.read_file(path),
-        path.name,
+        source.name_of(path),
         wishes=wishes,
         profiles=profiles,
         progress=progress,
@@ -156,7 +157,16 @@ def read_bytes(
 
 def look(path: Path, *, wishes: Wishes = NONE, profiles: Path | None = None) -> Look:
     """The columns of a file alone, to be corrected where `read` found no names among them."""
-    sheets = _sheets(source.read_file(path), wishes, profiles)
+    return _look(source.read_file(path), wishes, profiles)
+
+
+def look_text(text: str, *, wishes: Wishes = NONE, profiles: Path | None = None) -> Look:
+    """As `look`, for what `read_text` reads."""
+    return _look(text.encode("utf-8", "replace"), wishes, profiles)
+
+
+def _look(data: bytes, wishes: Wishes, profiles: Path | None) -> Look:
+    sheets = _sheets(data, wishes, profiles)
     table, columns = _chosen(sheets, wishes, profiles)
     return Look(table.name, _names(sheets), heads.heads(table, columns), heads.form(columns))
 

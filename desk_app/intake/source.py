@@ -54,8 +54,13 @@ def read_file(path: Path) -> bytes:
     except (OSError, ValueError):
         raise DeskError(
             "The file {name} cannot be read. Check that it still exists and is not open elsewhere.",
-            name=path.name,
+            name=name_of(path),
         ) from None
+
+
+def name_of(path: Path) -> str:
+    """What to call a file: bytes in its name that are no UTF-8 can be neither shown nor kept."""
+    return (path.name or str(path.resolve())).encode("utf-8", "replace").decode()
 
 
 def tables(data: bytes, *, unpacked: bool = False) -> tuple[Table, ...]:

@@ -27,10 +27,11 @@ class ColumnsDialog(QDialog):
     """Open it with `open()`; Escape changes nothing.
 
     Emits `corrected` with the sheet and ((position, field), …) of what was changed by hand; no
-    pairs mean that columns are recognised as at first.
+    pairs mean that columns are recognised as at first. Emits `sheet_chosen` with another sheet.
     """
 
     corrected = Signal(object, object)
+    sheet_chosen = Signal(object)
 
     def __init__(
         self,
@@ -55,7 +56,8 @@ class ColumnsDialog(QDialog):
         self._title.setProperty("look", "title")
         self._reason = QLabel(reason)
         self._reason.setWordWrap(True)
-        self._reason.setVisible(bool(reason))
+        if not reason:  # to show a part before it is laid out would open a window for it
+            self._reason.hide()
         self._sheets = _sheet_box(sheets, sheet)
         self._boxes = [_field_box(head) for head in self._heads]
         self._recognise = Button(tr("Recognise again"), icon="undo-2", look="flat")
@@ -112,15 +114,15 @@ class ColumnsDialog(QDialog):
         return area
 
     def _correct(self) -> None:
-        sheet = self._sheets.currentText() if self._sheets.count() else ""
+        sheet = self._sheets.currentText() if self._sheets.count() else self._sheet
         if sheet != self._sheet:  # another sheet has other columns: what was chosen here is void
-            self.corrected.emit(sheet, ())
+            self.sheet_chosen.emit(sheet)
         else:
             self.corrected.emit(sheet, self._chosen())
         self.accept()
 
     def _start_over(self) -> None:
-        self.corrected.emit("", ())
+        self.corrected.emit(self._sheet, ())
         self.accept()
 
     def _chosen(self) -> Fields:
@@ -148,7 +150,8 @@ def _sheet_box(sheets: Sequence[str], sheet: str) -> QComboBox:
     box.addItems(list(sheets) if len(sheets) > 1 else [])
     box.setCurrentText(sheet)
     box.setAccessibleName(tr("Sheet of the workbook"))
-    box.setVisible(len(sheets) > 1)
+    if len(sheets) < 2:
+        box.hide()
     return box
 
 

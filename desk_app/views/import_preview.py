@@ -21,6 +21,7 @@ class PreviewPage(QWidget):
     accepted = Signal()
     cancelled = Signal()
     corrected = Signal(object, object)  # as of ColumnsDialog
+    sheet_chosen = Signal(object)
     answered = Signal(object, object)  # as of Details
     missing_answered = Signal(object)
 
@@ -103,6 +104,7 @@ class PreviewPage(QWidget):
                 it.file, it.heads, it.sheets, it.sheet, before=it.corrected, parent=self
             )
             dialog.corrected.connect(self.corrected)
+            dialog.sheet_chosen.connect(self.sheet_chosen)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 

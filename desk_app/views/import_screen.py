@@ -1,5 +1,6 @@
 """Bringing registrations in: drop or choose an export, look, accept, and take back."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -79,7 +80,9 @@ class ImportScreen(QWidget):
         reason = say(it.error.sentence, current())
         dialog = ColumnsDialog(it.file, it.look.heads, it.look.sheets, it.look.sheet, reason)
         dialog.setParent(self, dialog.windowFlags())
-        dialog.corrected.connect(self._controller.correct)
+        dialog.corrected.connect(partial(self._controller.correct, unread=it))
+        dialog.sheet_chosen.connect(partial(self._controller.choose_sheet, unread=it))
+        dialog.rejected.connect(partial(self._controller.leave, it))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -137,6 +140,7 @@ class ImportScreen(QWidget):
         self._progress.cancelled.connect(controller.cancel)
         self._preview.accepted.connect(controller.apply)
         self._preview.corrected.connect(controller.correct)
+        self._preview.sheet_chosen.connect(controller.choose_sheet)
         self._preview.answered.connect(controller.answer)
         self._preview.missing_answered.connect(controller.cancel_missing)
         self._preview.cancelled.connect(controller.cancel)

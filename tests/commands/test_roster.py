@@ -1,5 +1,7 @@
 """People at the command line: brought in, listed, found."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -151,7 +153,7 @@ def test_every_import_is_listed_and_can_be_taken_back(folder: Path) -> None:
     assert desk.ask("roster", "imports")[0]["taken_back"]
 
 
-@pytest.mark.parametrize("wrong", ["nonsense", "desk-17", "-", "desk-x"])
+@pytest.mark.parametrize("wrong", ["nonsense", "desk-17", "-", "desk-x", f"x-{9:0<23}"])
 def test_an_import_that_never_was_is_refused(folder: Path, wrong: str) -> None:
     desk = with_three(folder)
     assert "not in the ledger" in desk.type("roster", "undo-import", wrong).err
@@ -166,8 +168,38 @@ def test_a_column_named_by_hand_is_remembered(empty: Terminal, tmp_path: Path) -
     assert empty.ask("roster", "import", file, "--dry-run")["unchanged"] == 2
 
 
-def test_a_column_that_is_no_number_is_refused(empty: Terminal, export: Path) -> None:
-    said = empty.type("roster", "import", export, "--column", "email", "--yes")
+def test_a_column_is_remembered_only_once_the_import_was_agreed_to(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "odd.csv"
+    file.write_text("Alpha;Beta\nAda Lovelace;17\nMax Martin;18\n", encoding="utf-8")
+    assert empty.type("roster", "import", file, "--column", "1=full_name").code == 2
+    assert empty.type("roster", "import", file, "--yes").is_one_sentence
+
+
+def test_columns_named_by_hand_add_up(empty: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "odd.csv"
+    file.write_text("Alpha;Beta\nAda Lovelace;Engines\n", encoding="utf-8")
+    for column in ("1=full_name", "2=organisation"):
+        empty.ask("roster", "import", file, "--column", column, "--yes")
+    (ada,) = empty.ask("roster", "list")
+    assert (ada["full_name"], ada["organisation"]) == ("Ada Lovelace", "Engines")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is always text")
+def test_a_file_name_that_is_no_text_is_no_trouble(empty: Terminal, export: Path) -> None:
+    odd = export.rename(export.with_name(os.fsdecode(b"bad\xff.csv")))
+    assert empty.ask("roster", "import", odd, "--yes")["new"] == 3
+    assert empty.ask("roster", "imports")[0]["file"] == "bad?.csv"
+
+
+def test_a_file_without_a_name_is_told_by_its_place(empty: Terminal) -> None:
+    assert "The file  cannot" not in empty.type("roster", "import", Path(), "--yes").err
+
+
+@pytest.mark.parametrize("column", ["email", "²=email", f"{1:0<5000}=email"])
+def test_a_column_that_is_no_number_is_refused(empty: Terminal, export: Path, column: str) -> None:
+    said = empty.type("roster", "import", export, "--column", column, "--yes")
     assert said.is_one_sentence
     assert "3=email" in said.err
 

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import SignalInstance
 from pytestqt.qtbot import QtBot
 
+from desk_app.controllers.import_run.attempt import Attempt, Source
 from desk_app.controllers.importing import ImportController, Preview, Step, Underway
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
+from desk_app.intake.wishes import NONE
 from desk_app.services import events, imports, places
 from desk_app.services.imports import PastImport
 from desk_app.services.places import Standing
@@ -335,3 +337,90 @@ def test_an_empty_clipboard_is_said(tmp_path: Path) -> None:
     refused = heard(tasks.refused)
     controller.paste("  \n")
     assert "no table to paste" in str(refused[0])
+
+
+def nameless(folder: Path, name: str = "nameless.csv") -> Path:
+    """An export whose headings say nothing."""
+    file = folder / name
+    file.write_text("Alpha;Beta\nAda Lovelace;17\nMax Martin;18\n", encoding="utf-8")
+    return file
+
+
+def test_an_export_waits_while_columns_are_chosen_for_another(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    unread, planned = heard(controller.unread), heard(controller.planned)
+    controller.open(nameless(tmp_path))
+    controller.take_up(export_of(tmp_path, "T-1;Zoé;Petit"), True)
+    controller.correct("", ((0, "full_name"),), unread[0])
+    assert [it.plan.reading.file for it in planned] == ["nameless.csv"]
+
+
+def test_chosen_columns_never_reach_another_file(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    unread, planned = heard(controller.unread), heard(controller.planned)
+    controller.open(nameless(tmp_path))
+    controller.open(export_of(tmp_path, "T-1;Zoé;Petit"))
+    controller.correct("", ((0, "full_name"),), unread[0])
+    assert [it.plan.reading.file for it in planned] == ["list.csv"]
+
+
+def test_columns_nobody_chooses_let_the_next_export_in(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    unread = heard(controller.unread)
+    controller.open(nameless(tmp_path))
+    controller.leave(unread[0])
+    controller.take_up(export_of(tmp_path, "T-1;Zoé;Petit"), True)
+    assert registered(tasks) == 1
+
+
+def test_an_export_corrected_by_hand_is_shown_before_it_counts(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    come_in(controller, export_of(tmp_path, *(f"T-{n};Ada {n};Lovelace" for n in range(8))))
+    controller.start_over()
+    controller.take_up(export_of(tmp_path, "T-1;Ada 1;Lovelace", "T-9;Max;Martin"), True)
+    export_of(tmp_path, *(f"T-{n};Ada {n};Lovelace" for n in range(9)))
+    controller.correct("", ((1, "given_name"),))
+    assert registered(tasks) == 8
+
+
+def test_an_export_that_disturbed_nobody_is_taken_up_afterwards(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    appeared = heard(controller.appeared)
+    controller.open(export_of(tmp_path, "T-1;Ada;Lovelace"))
+    controller.take_up(export_of(tmp_path, "T-2;Max;Martin", name="newer.csv"), False)
+    controller.cancel()
+    assert [it.plan.reading.file for it in appeared] == ["newer.csv"]
+
+
+def test_an_export_does_not_wait_for_another_event(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    appeared = heard(controller.appeared)
+    controller.open(export_of(tmp_path, "T-1;Ada;Lovelace"))
+    controller.take_up(export_of(tmp_path, "T-2;Max;Martin", name="newer.csv"), False)
+    controller.stand_at(standing_in(tasks.store, "Another"))
+    assert appeared == []
+
+
+def test_another_sheet_is_read_by_what_is_remembered(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    planned = heard(controller.planned)
+    controller.open(export_of(tmp_path, "T-1;Ada;Lovelace"))
+    controller.correct("", ((1, "family_name"), (2, "given_name")))
+    controller.choose_sheet("")
+    controller.open(export_of(tmp_path, "T-2;Max;Martin", name="newer.csv"))
+    assert [it.plan.new[0].registration.family_name for it in planned[1:]] == ["Ada", "Ada", "Max"]
+
+
+def test_a_pasted_table_without_names_asks_for_its_columns(tmp_path: Path) -> None:
+    controller, _ = desk(tmp_path)
+    unread, planned = heard(controller.unread), heard(controller.planned)
+    controller.paste("Alpha\tBeta\nAda Lovelace\t17\nMax Martin\t18\n")
+    controller.correct("", ((0, "full_name"),), unread[0])
+    assert planned[0].changes == 2
+
+
+def test_a_cancelled_reading_is_not_looked_at_again(tmp_path: Path) -> None:
+    attempt = Attempt(Source("nameless.csv", nameless(tmp_path)), 1, tmp_path / "exports")
+    attempt.cancelled.set()
+    with pytest.raises(DeskError):
+        attempt.read(NONE, lambda _progress: None)

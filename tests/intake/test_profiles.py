@@ -79,6 +79,7 @@ def test_without_a_folder_ours_are_known(tmp_path: Path) -> None:
         (OURS.replace("needs = 3", 'needs = "3"'), "“needs”"),
         (OURS.replace('"cancelled"\nscan', '"maybe"\nscan'), "“missing_means”.*ask, cancelled"),
         (OURS.replace('"Who" = "full_name"', '"Who" = "whole"'), "“columns”.*full_name"),
+        (OURS.replace('[["response_id"]]', '[["nix"]]'), "“external_id”.*response_id"),
         (OURS.replace('gone = "cancelled"', 'gone = "lost"'), "“status”.*waiting_list"),
         (OURS.replace('"guest" }', '"ghost" }'), "“set_aside”"),
         (OURS.replace("the house", "{house}"), "“reasons”"),

@@ -1,6 +1,7 @@
 """The import screen leads from a file to the list and back, by keys alone."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desk_app import words
-from desk_app.controllers.importing import ImportController, Step, Underway
+from desk_app.controllers.importing import Head, ImportController, Step, Underway
 from desk_app.controllers.watching import WatchController
 from desk_app.domain.event import Event
 from desk_app.services import checkin, events, places, roster
@@ -208,6 +209,47 @@ def test_a_file_without_names_asks_which_columns_hold_them(qtbot: QtBot, tmp_pat
     taken_for(dialog, "Alpha").setCurrentText("Whole name")
     QTest.mouseClick(button(dialog, "Read with these columns"), Qt.MouseButton.LeftButton)
     assert tile(made, "new").number() == 2
+
+
+def test_columns_left_alone_let_the_next_export_in(qtbot: QtBot, tmp_path: Path) -> None:
+    made, controller = screen(qtbot, tmp_path)
+    file = tmp_path / "list.csv"
+    file.write_text("Alpha;Beta\nAda Lovelace;17\nMax Martin;18\n", encoding="utf-8")
+    controller.open(file)
+    controller.take_up(DAY_1, False)
+    dialog = made.findChild(ColumnsDialog)
+    assert isinstance(dialog, ColumnsDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert any(DAY_1.name in text for text in said(made))
+
+
+def chosen_in(dialog: ColumnsDialog) -> tuple[list[Any], list[Any]]:
+    """What the dialog will say: corrections, and other sheets."""
+    corrected: list[Any] = []
+    sheets: list[Any] = []
+    dialog.corrected.connect(lambda *its: corrected.append(its))
+    dialog.sheet_chosen.connect(sheets.append)
+    return corrected, sheets
+
+
+def test_the_only_sheet_of_a_workbook_is_corrected(qtbot: QtBot) -> None:
+    dialog = ColumnsDialog("list.xlsx", [Head(0, "Alpha", "", "Ada")], ("List",), "List")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    corrected, sheets = chosen_in(dialog)
+    taken_for(dialog, "Alpha").setCurrentText("Whole name")
+    button(dialog, "Read with these columns").click()
+    assert (corrected, sheets) == ([("List", ((0, "full_name"),))], [])
+
+
+def test_another_sheet_is_no_correction(qtbot: QtBot) -> None:
+    dialog = ColumnsDialog("list.xlsx", [Head(0, "Alpha", "", "Ada")], ("List", "More"), "List")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    corrected, sheets = chosen_in(dialog)
+    dialog.findChildren(QComboBox)[0].setCurrentText("More")
+    button(dialog, "Read with these columns").click()
+    assert (corrected, sheets) == ([], ["More"])
 
 
 def test_a_table_is_pasted(qtbot: QtBot, tmp_path: Path) -> None:
