@@ -167,7 +167,7 @@ class DeskApp(QObject):
     def _warm_up_ear(self, letters: str) -> None:
         """One letter after the other: scans and keys have their turn in between."""
         if letters:
-            self.tasks.db(roster.warm_up_ear, letters, done=self._warm_up_ear)
+            self.tasks.db(roster.warm_up_ear, letters, done=self._warm_up_ear, later=True)
 
     def _stand_nowhere(self, _error: DeskError) -> None:
         """No event yet: the events screen says what to do."""
