@@ -49,13 +49,22 @@ def missing() -> str:
 
 @contextmanager
 def bench(folder: Path) -> Iterator[Path]:
-    """The folder into which the printer's jobs fall."""
+    """The folder into which the printer's jobs fall.
+
+    Raises:
+        TimeoutError: one of the programs does not come up here; it says which.
+    """
     jobs = folder / "jobs"
     jobs.mkdir()
     (folder / "avahi.conf").write_text(_AVAHI)
-    started = [*_bus(), _begun(folder, "avahi-daemon", "-f", str(folder / "avahi.conf"),
-                               "--no-chroot", "--no-drop-root", "--no-rlimits")]  # fmt: skip
+    started: list[subprocess.Popen[bytes]] = []
     try:
+        if not _bus_answers():
+            started.append(_bus())
+            # Who asks before the bus listens does not ask again: avahi gives up at once.
+            _until(_bus_answers, "the message bus")
+        started.append(_begun(folder, "avahi-daemon", "-f", str(folder / "avahi.conf"),
+                              "--no-chroot", "--no-drop-root", "--no-rlimits"))  # fmt: skip
         _until(lambda: Path("/run/avahi-daemon/pid").exists(), "avahi")
         started.append(_begun(folder, "ippeveprinter", "-r", "off", "-n", "localhost", "-p",
                               str(_PORT), "-k", "-c", "/bin/true", "-d", str(jobs), "-a",
@@ -149,16 +158,18 @@ def _rows(raw: bytes, place: int, length: int, height: int, depth: int) -> tuple
     return rows[:height], place
 
 
-def _bus() -> list[subprocess.Popen[bytes]]:
-    """The system's message bus, where none runs."""
-    Path("/run/dbus").mkdir(exist_ok=True)
+def _bus_answers() -> bool:
     ping = ["dbus-send", "--system", "--dest=org.freedesktop.DBus", "/",
             "org.freedesktop.DBus.Peer.Ping"]  # fmt: skip
-    if subprocess.run(ping, capture_output=True, check=False).returncode == 0:
-        return []
+    return subprocess.run(ping, capture_output=True, check=False).returncode == 0
+
+
+def _bus() -> "subprocess.Popen[bytes]":
+    """The system's message bus, where none runs."""
+    Path("/run/dbus").mkdir(exist_ok=True)
     for name in ("pid", "system_bus_socket"):
         Path("/run/dbus", name).unlink(missing_ok=True)
-    return [subprocess.Popen(["dbus-daemon", "--system", "--nofork"], **_QUIET)]
+    return subprocess.Popen(["dbus-daemon", "--system", "--nofork"], **_QUIET)
 
 
 _QUIET: dict[str, Any] = {
@@ -186,5 +197,6 @@ def _until(there: Callable[[], bool], what: str, seconds: float = 20) -> None:
     """Another program sets the pace: look again and again, and give up at last."""
     end = time.monotonic() + seconds
     while not there():
-        assert time.monotonic() < end, f"{what} did not come"
+        if time.monotonic() > end:
+            raise TimeoutError(f"{what} did not come")
         time.sleep(0.05)
