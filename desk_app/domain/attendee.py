@@ -71,7 +71,9 @@ class Attendee:
     @property
     def arrived_at(self) -> int | None:
         """When the person first came in at any checkpoint, in ms UTC."""
-        return min((presence.first_at for presence in self.presences), default=None)
+        if not self.presences:
+            return None
+        return min(presence.first_at for presence in self.presences)
 
 
 _PARTS = frozenset(("given_name", "family_name"))

@@ -24,6 +24,7 @@ from desk_app.store.ledger import Entry, Prepared
 from desk_app.store.session import Session
 
 SLICE = 500  # people per transaction: scans wait no longer than one slice takes
+ROOM = 4  # times as many as long as nobody has come: each transaction has a price of its own
 SORTED_SLICE = 4000  # names or codes per transaction
 
 
@@ -69,6 +70,7 @@ class Import:
         self._source: FactId | None = None
         self._at_once = plan.most <= SLICE
         self._ready: list[Prepared] | None = None
+        self._size = SLICE
         self._names = Sorter[projection.Name]()
         self._codes = Sorter[projection.Code]()
 
@@ -88,6 +90,8 @@ class Import:
                 self._steps += struck_off(session, self._plan, self._answers)
             if self._done < len(self._steps):
                 self._write(session, self._source, now)
+                came = people.anybody_came(session, self._plan.event)
+                self._size = SLICE if came else SLICE * ROOM
             else:
                 self._sort_in(session)
         if closing:
@@ -119,7 +123,7 @@ class Import:
         prepared, self._ready = self._ready or self._prepared(source), None
         prepared = self._without_the_arrived(session, prepared)
         ledger.write(session, self._plan.event, prepared, now, sorted_in=self._at_once)
-        self._done = min(self._done + SLICE, len(self._steps))
+        self._done = min(self._done + self._size, len(self._steps))
         if not self._at_once:
             self._remember(prepared)
 
@@ -141,7 +145,7 @@ class Import:
         return [it for it in prepared if it.entry.attendee not in stay] if stay else prepared
 
     def _prepared(self, source: FactId) -> list[Prepared]:
-        some = self._steps[self._done : self._done + SLICE]
+        some = self._steps[self._done : self._done + self._size]
         entries = [Entry(it.attendee, body) for it in some for body in it.facts(source)]
         return ledger.prepare(self._plan.event, entries)
 

@@ -12,6 +12,7 @@ from desk_app.store.folding import folded
 
 _FILTER = re.compile(r'([^\W\d_]+):(?:"([^"]*)"?|(\S*))')
 _DIGITS = re.compile(r"[\d\s.()/+-]+")
+_NO_DIGITS = re.compile(r"[^0-9]+")
 FEWEST_DIGITS = 4
 _NATIONAL = 9  # digits of a phone number without the country's or the leading zero
 
@@ -51,7 +52,7 @@ def asked(text: str) -> Asked:
 
 def phone_words(phone: str) -> tuple[str, ...]:
     """The digits of a phone number as one word, and without what stands before the national."""
-    digits = "".join(ch for ch in phone if ch.isascii() and ch.isdigit()).removeprefix("00")
+    digits = _NO_DIGITS.sub("", phone).removeprefix("00")
     if len(digits) < FEWEST_DIGITS:
         return ()
     return tuple(dict.fromkeys((digits, digits[-_NATIONAL:].lstrip("0"))))
@@ -61,7 +62,7 @@ def as_digits(text: str) -> tuple[str, ...]:
     """A text of digits alone as the beginnings it may be: of a phone number or of an order."""
     if not _DIGITS.fullmatch(text):
         return ()
-    digits = "".join(ch for ch in text if ch.isascii() and ch.isdigit())
+    digits = _NO_DIGITS.sub("", text)
     if len(digits) < FEWEST_DIGITS:
         return ()
     return tuple(dict.fromkeys((digits, digits.removeprefix("00"), digits.lstrip("0"))))

@@ -129,6 +129,12 @@ def here(session: Session, ids: Sequence[int]) -> frozenset[int]:
     return frozenset(found)
 
 
+def anybody_came(session: Session, event: int) -> bool:
+    """Whether this event's doors are open already: somebody has been checked in."""
+    asked = "SELECT EXISTS (SELECT 1 FROM presence WHERE event = ?)"
+    return bool(session.run(asked, (event,)).scalar())
+
+
 def of_event(session: Session, event: int, checkpoint: str) -> People:
     """Everybody on the list, by family name."""
     rows = session.run(

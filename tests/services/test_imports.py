@@ -185,14 +185,22 @@ def test_a_correction_is_no_change_of_the_export(session: Session) -> None:
 
 def test_an_import_says_how_far_it_is(session: Session) -> None:
     place = museums(session)
-    work = Import(planned(session, place, *(guest(f"A{number} B") for number in range(7))))
+    work = Import(planned(session, place, *(guest(f"A{number} B") for number in range(17))))
     steps = [work.advance(session, NINE) for _ in range(4)]
     assert [(it.done, it.total, it.finished) for it in steps] == [
-        (3, 7, False),
-        (6, 7, False),
-        (7, 7, False),  # and now they are sorted into the roster
-        (7, 7, True),
+        (3, 17, False),
+        (15, 17, False),
+        (17, 17, False),  # and now they are sorted into the roster
+        (17, 17, True),
     ]
+
+
+def test_slices_are_small_once_somebody_has_come(session: Session) -> None:
+    place = open_with(session, ZOE)
+    checkin.scan(session, place, "QR-ZOE", NINE)
+    guests = (guest(f"A{number} B") for number in range(7))
+    work = Import(planned(session, place, ZOE, *guests))
+    assert [work.advance(session, NINE).done for _ in range(3)] == [3, 6, 7]
 
 
 def test_scans_slip_in_between_slices(session: Session) -> None:
