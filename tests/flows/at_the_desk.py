@@ -58,8 +58,7 @@ class AtTheDesk:
         field = self.desk.screen.field
         field.selectAll()
         with self.qtbot.waitSignal(self.desk.checkin.resolved):
-            QTest.keyClicks(field, code)
-            QTest.keyClick(field, Qt.Key.Key_Return)
+            burst(field, code)
 
     def scan_from_anywhere(self, code: str) -> None:
         """A scanner's keys go to whatever has the focus, until the verdict is there."""

@@ -23,6 +23,7 @@ from desk_app.views.checkin_screen import CheckInScreen
 from desk_app.views.chip import Chip
 from desk_app.views.elided import ElidedLabel
 from tests.controllers.standing import heard, standing
+from tests.devices.keys import burst, in_parts
 from tests.services.days import NINE, guest
 from tests.views.showing import show_in_frame
 
@@ -82,8 +83,7 @@ class Desk:
     def scan(self, code: str) -> None:
         """As a scanner does: all keys at once, then Enter."""
         self.screen.field.selectAll()
-        QTest.keyClicks(self.screen.field, code)
-        self.press(Key.Key_Return)
+        burst(self.screen.field, code)
 
     def listed(self) -> list[str]:
         model = self.screen.list.model()
@@ -391,9 +391,7 @@ def test_a_scan_after_a_click_on_a_button_is_not_lost(qtbot: QtBot, store: Store
     desk = Desk(qtbot, store)
     desk.scan("QR-ZOE-1")
     click(desk.screen.card.badge)
-    for letter in "QR-MAX-1":
-        QTest.keyClicks(focused(), letter)
-    QTest.keyClick(focused(), Key.Key_Return)
+    burst(desk.screen.window().windowHandle(), "QR-MAX-1")
     assert desk.verdict()[0] == "Welcome, Max Martin"
 
 
@@ -406,11 +404,11 @@ def test_a_late_answer_leaves_the_next_scan_as_it_is(
     desk.scan("QR-ZOE-1")
     monkeypatch.undo()
     desk.screen.field.selectAll()
-    QTest.keyClicks(desk.screen.field, "QR-M")
+    keys = in_parts(desk.screen.field, ("QR-M", "AX-1", Key.Key_Return))
+    next(keys)
     desk.controller.resolved.emit(late[0])
     assert desk.verdict()[0] == "Welcome, Zoé Lefèvre"
-    QTest.keyClicks(desk.screen.field, "AX-1")
-    desk.press(Key.Key_Return)
+    list(keys)
     assert desk.verdict()[0] == "Welcome, Max Martin"
 
 
