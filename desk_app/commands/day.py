@@ -72,10 +72,10 @@ def enter_late(session: Any, codes: tuple[str, ...], as_json: bool, **options: s
 def undo(session: Any, event: str, as_json: bool) -> None:
     """Take back what this desk did last."""
     from desk_app import answers
-    from desk_app.services import checkin, places
+    from desk_app.services import places, undoing
 
     standing = places.here(session, system_clock(), event)
-    undone = checkin.undo(session, standing.place.event, system_clock())
+    undone = undoing.undo(session, standing.place.event, system_clock())
     if undone is None:
         raise DeskError("There is nothing to undo on this desk.")
     kind = type(undone.fact.body).__name__

@@ -5,12 +5,14 @@ from PySide6.QtCore import QObject, Signal
 from desk_app import words
 from desk_app.clock import Clock
 from desk_app.domain.registration import Registration
-from desk_app.services import checkin, roster
+from desk_app.services import checkin, counting, roster, undoing
 from desk_app.services.attendance import local_moment, local_time
-from desk_app.services.checkin import CheckIn, Counts, Place, Undone
+from desk_app.services.checkin import CheckIn, Place
+from desk_app.services.counting import Counts
 from desk_app.services.event_line import checkpoint_name as checkpoint_name
 from desk_app.services.places import Standing
 from desk_app.services.roster import Card, Found, Results
+from desk_app.services.undoing import Undone
 from desk_app.store.people import Person
 from desk_app.tasks import InlineTasks, Tasks
 
@@ -75,8 +77,10 @@ class CheckInController(QObject):
         """Ask for the numbers and the last arrivals again."""
         if place := self._place():
             numbers, people = self.counted.emit, self.arrived.emit
-            self._tasks.db(checkin.counts, place, done=numbers, newest="counts", later=True)
-            self._tasks.db(checkin.last_arrivals, place, done=people, newest="arrivals", later=True)
+            self._tasks.db(counting.counts, place, done=numbers, newest="counts", later=True)
+            self._tasks.db(
+                counting.last_arrivals, place, done=people, newest="arrivals", later=True
+            )
 
     def search(self, text: str) -> None:
         """Find people as somebody types; older answers are dropped."""
@@ -130,7 +134,7 @@ class CheckInController(QObject):
     def undo(self) -> None:
         """Take this desk's latest action at the event back."""
         if place := self._place():
-            self._tasks.db(checkin.undo, place.event, self._clock(), done=self._tell_undone)
+            self._tasks.db(undoing.undo, place.event, self._clock(), done=self._tell_undone)
 
     def walk_in(self, registration: Registration) -> None:
         """Register somebody who was in no export, and let them in."""

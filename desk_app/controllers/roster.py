@@ -5,12 +5,13 @@ from PySide6.QtCore import QObject, Signal
 from desk_app import words
 from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
-from desk_app.services import checkin, roster, settings
+from desk_app.services import checkin, roster, settings, undoing
 from desk_app.services.arrangement import Listing, Wish
 from desk_app.services.attendance import local_moment, local_time
-from desk_app.services.checkin import CheckIn, Place, Undone
+from desk_app.services.checkin import CheckIn, Place
 from desk_app.services.places import Standing
 from desk_app.services.roster import Card, listed_name
+from desk_app.services.undoing import Undone
 from desk_app.store.people import Person
 from desk_app.tasks import InlineTasks, Tasks
 
@@ -112,7 +113,7 @@ class RosterController(QObject):
     def undo(self) -> None:
         """Take this desk's latest action at the event back."""
         if place := self._place():
-            self._tasks.db(checkin.undo, place.event, self._clock(), done=self._tell_undone)
+            self._tasks.db(undoing.undo, place.event, self._clock(), done=self._tell_undone)
 
     def local_time(self, at: int, *, seconds: bool = False) -> str:
         """A moment (ms UTC) on the event's clock."""

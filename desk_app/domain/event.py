@@ -71,6 +71,10 @@ class Event:
     language: str = "fr"
     checkpoints: tuple[Checkpoint, ...] = ()
 
+    def checkpoint(self, key: str) -> Checkpoint:
+        """The checkpoint with its rules; one that the event no longer names has none."""
+        return next((it for it in self.checkpoints if it.key == key), Checkpoint(key))
+
     @property
     def id(self) -> int:
         """The same on every desk that reads the same announcement: title, first day and city."""

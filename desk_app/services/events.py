@@ -77,12 +77,17 @@ def all_events(session: Session) -> list[EventRow]:
     return [_row(session, row.id, unpacked_event(json.loads(row.body))) for row in rows]
 
 
-def one(session: Session, identity: int) -> EventRow:
-    """One event with its counts; DeskError when there is none of this id."""
+def described(session: Session, identity: int) -> Event:
+    """One event by its id; DeskError when there is none."""
     event = found(session, identity)
     if event is None:
         raise DeskError("This event is not on this desk. Choose one from the list of events.")
-    return _row(session, identity, event)
+    return event
+
+
+def one(session: Session, identity: int) -> EventRow:
+    """One event with its counts; DeskError when there is none of this id."""
+    return _row(session, identity, described(session, identity))
 
 
 def choose(session: Session, identity: int) -> None:

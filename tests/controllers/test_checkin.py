@@ -7,7 +7,7 @@ from desk_app.domain.admission import Outcome
 from desk_app.domain.facts import Admitted, Departed, Refused
 from desk_app.domain.registration import Registration, Status
 from desk_app.services import roster
-from desk_app.services.checkin import Counts
+from desk_app.services.counting import Counts
 from desk_app.store.ledger import backwards
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks

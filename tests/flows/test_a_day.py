@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desk_app import sample
-from desk_app.services import checkin, imports, places, roster
+from desk_app.services import counting, imports, places, roster
 from desk_app.store.verify import verify
 from desk_app.views import theme
 from desk_app.views.palette import CommandPalette
@@ -185,7 +185,7 @@ def test_closing_at_once_loses_no_check_in(sample_folder: Path, qtbot: QtBot) ->
         it.desk.window.close()
     with desk_in(sample_folder) as session:
         place = places.here(session, MORNING).place
-        assert checkin.counts(session, place).arrived == 20
+        assert counting.counts(session, place).arrived == 20
         assert verify(session).clean
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import afterwards, badges, checkin, imports, planning
+from desk_app.services import afterwards, badges, checkin, imports, planning, undoing
 from desk_app.services.checkin import Place
 from desk_app.store.session import Session
 from tests.services.days import (
@@ -120,7 +120,7 @@ def _print(session: Session, place: Place, step: Step, now: int) -> None:
 
 def _undo(session: Session, place: Place, step: Step, now: int) -> None:
     for _ in range(step.choice % 3 + 1):
-        checkin.undo(session, place.event, now)
+        undoing.undo(session, place.event, now)
 
 
 def _export(step: Step) -> Iterator[Registration]:

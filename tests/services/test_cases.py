@@ -41,8 +41,9 @@ from desk_app.domain.admission import Outcome
 from desk_app.domain.event import Checkpoint, Entries
 from desk_app.domain.facts import Admitted, Departed, Refused
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import checkin, events, roster
-from desk_app.services.checkin import Counts, Place, counts, enter, scan, scan_out
+from desk_app.services import checkin, events, roster, undoing, whom
+from desk_app.services.checkin import Place, enter, scan, scan_out
+from desk_app.services.counting import Counts, counts
 from desk_app.store import ledger
 from desk_app.store.ledger import Entry
 from desk_app.store.session import Session
@@ -196,7 +197,7 @@ def test_11_10_outside_the_hours_the_right_one_is_told(session: Session) -> None
 def test_13_1_what_was_taken_back_stays_in_the_history(session: Session) -> None:
     place = at(session)
     outcomes(session, place, "QR-ZOE")
-    checkin.undo(session, place.event, NINE)
+    undoing.undo(session, place.event, NINE)
     card = roster.card(session, place, who(place, ZOE))
     assert [fact.id in card.annulled for fact in card.history] == [False, True, False]
     assert outcomes(session, place, "QR-ZOE") == [IN]  # 25.18
@@ -264,7 +265,7 @@ def test_25_26_an_unknown_code_stays_unknown_whatever_anybody_says(session: Sess
 
 def test_a_code_that_an_old_list_does_not_know_blames_the_list(session: Session) -> None:
     place = at(session)
-    answer = scan(session, place, "QR-NEW", NINE + checkin.OLD_LIST_MS + MINUTE)
+    answer = scan(session, place, "QR-NEW", NINE + whom.OLD_LIST_MS + MINUTE)
     assert answer.outcome is Outcome.OUTDATED
     assert answer.list_from is not None
     assert abs(answer.list_from - NINE) < MINUTE

@@ -12,8 +12,10 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.facts import Admitted, Amended, Departed, Refused, WalkedIn
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import badges, checkin, imports, roster
-from desk_app.services.checkin import Counts, Place, counts, enter, leave, scan, type_in, undo
+from desk_app.services import badges, checkin, counting, imports, roster
+from desk_app.services.checkin import Place, enter, leave, scan, type_in
+from desk_app.services.counting import Counts, counts
+from desk_app.services.undoing import undo
 from desk_app.store.session import Session
 from desk_app.store.verify import verify
 from tests.services.days import (
@@ -369,7 +371,7 @@ def test_the_last_arrivals_come_first(session: Session) -> None:
     place = open_with(session, *people)
     for minute, person in enumerate(people):
         scan(session, place, person.scan_code, NINE + minute * MINUTE)
-    last = checkin.last_arrivals(session, place, most=3)
+    last = counting.last_arrivals(session, place, most=3)
     assert [person.family_name for person in last] == ["D", "C", "B"]
 
 

@@ -10,7 +10,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import checkin, imports, planning, roster
+from desk_app.services import checkin, imports, planning, roster, undoing
 from desk_app.services.checkin import Place
 from desk_app.services.imports import Import
 from desk_app.services.planning import Difference, Missing, Plan
@@ -284,7 +284,7 @@ def test_whoever_came_before_the_import_was_taken_back_can_be_brought_again(
     checkin.scan(session, place, "QR-ZOE", NINE)
     imports.undo(session, source, NINE)
     bring(session, place, reading(ZOE))
-    checkin.undo(session, place.event, NINE)
+    undoing.undo(session, place.event, NINE)
     assert names(session, place) == ["Zoé Lefèvre"]
 
 

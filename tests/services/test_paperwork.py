@@ -9,7 +9,7 @@ import pytest
 from desk_app import words
 from desk_app.domain.errors import DeskError
 from desk_app.domain.registration import Status
-from desk_app.services import afterwards, checkin, paperwork, particulars
+from desk_app.services import afterwards, checkin, paperwork, particulars, undoing
 from desk_app.services.checkin import Place
 from desk_app.services.paperwork import PAPERS, Request
 from desk_app.store.session import Session
@@ -151,7 +151,7 @@ def test_a_correction_says_who_why_and_when(
 def test_a_correction_that_is_undone_counts_no_more(session: Session) -> None:
     place = opened(session)
     afterwards.enter_late(session, place, who(place, MAX), NINE, "A.", "b", EVENING)
-    checkin.undo(session, place.event, EVENING)
+    undoing.undo(session, place.event, EVENING)
     assert afterwards.count(session, place.event) == 0
 
 

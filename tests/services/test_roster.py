@@ -7,7 +7,7 @@ import pytest
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import Admitted, Annulled, Registered
 from desk_app.domain.registration import Registration
-from desk_app.services import checkin, imports, roster
+from desk_app.services import checkin, imports, roster, undoing
 from desk_app.store.session import Session
 from tests.services.days import MINUTE, NINE, bring, guest, museums, open_with, reading, who
 
@@ -103,7 +103,7 @@ def test_the_list_in_slices_is_the_whole_list(
 def test_a_card_tells_the_whole_story(session: Session) -> None:
     place = open_with(session, ZOE)
     checkin.scan(session, place, "QR-ZOE", NINE + MINUTE)
-    checkin.undo(session, place.event, NINE + 2 * MINUTE)
+    undoing.undo(session, place.event, NINE + 2 * MINUTE)
     card = roster.card(session, place, who(place, ZOE))
     assert [type(fact.body) for fact in card.history] == [Registered, Admitted, Annulled]
     assert card.annulled == {card.history[1].id}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import checkin
+from desk_app.services import checkin, undoing
 from desk_app.store import people
 from desk_app.store.session import Session
 from tests.services.days import FRIDAY, NINE, guest, open_with, who
@@ -68,7 +68,7 @@ def test_people_no_longer_listed_are_read_only_when_wanted(session: Session) -> 
     person = checkin.walk_in(session, place, PELE, NINE).person
     assert person
     for _ in range(2):
-        checkin.undo(session, place.event, NINE)
+        undoing.undo(session, place.event, NINE)
     assert len(people.by_ids(session, [person.id], place.checkpoint)) == 1
     assert people.by_ids(session, [person.id], place.checkpoint, listed=True) == []
 

@@ -14,7 +14,8 @@ from desk_app.controllers.checkin import CheckInController, Results
 from desk_app.devices.pace import FASTEST_FINGERS_MS
 from desk_app.domain.facts import Admitted, Departed, Refused
 from desk_app.domain.registration import Registration, Status
-from desk_app.services.checkin import CheckIn, Counts
+from desk_app.services.checkin import CheckIn
+from desk_app.services.counting import Counts
 from desk_app.store.ledger import backwards
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks

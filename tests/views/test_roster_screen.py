@@ -12,7 +12,7 @@ from desk_app import words
 from desk_app.controllers.roster import RosterController
 from desk_app.domain.admission import Outcome
 from desk_app.domain.registration import Status
-from desk_app.services import afterwards, badges, checkin
+from desk_app.services import afterwards, badges, checkin, undoing
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
@@ -136,7 +136,7 @@ def test_the_history_is_told_in_sentences(qtbot: QtBot, store: Store) -> None:
     assert place is not None
     with store.transaction() as session:
         checkin.enter(session, place.place, zoe, NINE)
-        checkin.undo(session, place.place.event, NINE + MINUTE)
+        undoing.undo(session, place.place.event, NINE + MINUTE)
         badges.printed(session, place.place.event, [zoe], "classic", "a6", "Labels", NINE)
     cards = heard(controller.card_shown)
     controller.open_card(zoe)
