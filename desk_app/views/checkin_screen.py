@@ -1,5 +1,6 @@
 """The check-in screen: one box, whom it found, the verdict, the person, the last arrivals."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,25 +11,23 @@ from desk_app.controllers.checkin import (
     Card,
     CheckIn,
     CheckInController,
-    Found,
     Person,
     Results,
     Undone,
 )
 from desk_app.devices.pace import FASTEST_FINGERS_MS
 from desk_app.devices.wedge import Wedge
-from desk_app.domain.names import listed
-from desk_app.domain.registration import MAY_ENTER, Registration
+from desk_app.domain.registration import Registration
+from desk_app.views.answer_times import times_of
 from desk_app.views.arrivals import Arrivals
 from desk_app.views.banner import Banner
 from desk_app.views.button import Button
 from desk_app.views.found_pane import FoundPane
-from desk_app.views.person_list import PersonRow
 from desk_app.views.person_pane import BLANK, CARD, FORM, PersonPane
 from desk_app.views.search_field import SearchField
-from desk_app.views.states import look_of, state_of, word_of
-from desk_app.views.verdicts import Times, Verdict, verdict_of
-from desk_app.words import tr, trn
+from desk_app.views.together import company_verdict, group_verdict, undone_verdict
+from desk_app.views.verdicts import Verdict, verdict_of
+from desk_app.words import tr
 
 CARD_FOLLOWS_MS = 60
 
@@ -44,7 +43,6 @@ class CheckInScreen(QWidget):
         self._controller = controller
         self._after_burst = _short_timer(self, FASTEST_FINGERS_MS)
         self._after_keys = _short_timer(self, CARD_FOLLOWS_MS)
-        self._results = Results("", ())
         self._picked = False
         self._group: tuple[int, ...] = ()
         self._answer: CheckIn | None = None
@@ -54,7 +52,7 @@ class CheckInScreen(QWidget):
         self.way = Button(tr("Going out"), shortcut="Ctrl+D", icon="log-out", told_only=True)
         self.way.setCheckable(True)
         self.banner = Banner()
-        self.left = FoundPane()
+        self.left = FoundPane(self._time)
         self.right = PersonPane()
         self.list = self.left.list
         self.card = self.right.card
@@ -72,11 +70,10 @@ class CheckInScreen(QWidget):
         """Show whom the typed text found; an answer to an older text is ignored."""
         if results.text != self.field.text():
             return
-        self._results, self._group = results, ()
-        self.list.set_rows([self._row(it) for it in results.found])
+        self._group = ()
+        self.left.show_results(results)
         if results.found and not self._picked:
             self.list.set_current(results.found[0].person.id)
-        self.left.show_count(len(results.found))
         if not results.found and results.text:
             self.right.show_page(BLANK)
 
@@ -94,7 +91,7 @@ class CheckInScreen(QWidget):
             self._renew(answer.person)
             self._show_person(answer.person)
         else:
-            self._list_only(tuple(map(_whole, answer.several)))
+            self._list_only(answer.several)
         self.right.show_page(CARD if answer.person or answer.several else BLANK)
         self.field.setFocus()
         self.field.settle()
@@ -104,38 +101,16 @@ class CheckInScreen(QWidget):
         """Whoever came by one order, to be let in one by one or together."""
         everybody = (card.person, *card.company)
         self._answer, self._picked = None, False
-        self._list_only(tuple(map(_whole, everybody)))
+        self._list_only(everybody)
         if not self._controller.going_out:
             self._group = tuple(it.id for it in everybody if not it.inside)
         self.field.setFocus()
-        count = sum(it.id in self._group and it.status in MAY_ENTER for it in everybody)
-        self.banner.show_verdict(
-            "quiet",
-            "users",
-            trn(len(everybody), "{count} person in this order", "{count} people in this order"),
-            tr("Choose with ↑ ↓, then Enter, or all at once."),
-            trn(count, "Check in {count} person", "Check in {count} people") if count else "",
-            self._enter_group if count else None,
-            "Ctrl+Return",
-        )
+        self._show_verdict(company_verdict(everybody, self._group))
 
     def show_group(self, answers: tuple[CheckIn, ...]) -> None:
         """How many came in together, and who did not."""
-        self._list_only(tuple(_whole(it.person) for it in answers if it.person))
-        came = sum(it.outcome.admits for it in answers)
-        kept_out = [it.person.full_name for it in answers if it.person and not it.outcome.admits]
-        names = ", ".join(kept_out)
-        self._show_verdict(
-            Verdict(
-                "mind" if kept_out else "good",
-                "users",
-                trn(came, "{count} person is in", "{count} people are in"),
-                tr("Not checked in: {why}", why=names) if names else tr("all of this order"),
-                "undo",
-                tr("Undo"),
-                "Ctrl+Z",
-            )
-        )
+        self._list_only([it.person for it in answers if it.person])
+        self._show_verdict(group_verdict(answers))
 
     def show_repeated(self, answer: CheckIn) -> None:
         """The scanner read the same code again: the first answer stands, and says so."""
@@ -157,17 +132,9 @@ class CheckInScreen(QWidget):
 
     def show_undone(self, undone: Undone | None) -> None:
         """Say what was taken back."""
-        name = undone.person.full_name if undone and undone.person else ""
-        words = {
-            "Admitted": tr("Check-in taken back: {name}", name=name),
-            "Departed": tr("Departure taken back: {name}", name=name),
-            "Amended": tr("Correction taken back: {name}", name=name),
-            "WalkedIn": tr("Walk-in taken back"),
-        }
-        title = words[type(undone.fact.body).__name__] if undone else tr("Nothing to undo")
         if undone and not undone.person:
             self._start_over()  # a walk-in taken back is on no list any more
-        self.banner.show_verdict("quiet", "undo-2", title, "")
+        self._show_verdict(undone_verdict(undone))
         if undone and undone.person:
             self._renew(undone.person)
             self._show_person(undone.person)
@@ -210,11 +177,11 @@ class CheckInScreen(QWidget):
         self.wedge.forget()
         self._after_burst.stop()
         current = self.list.current_key()
-        if self._results.text != text or not text.strip():
+        if self.left.results.text != text or not text.strip():
             self._controller.type_in(text)
-        elif (self._results.undecided or self._several) and not self._picked:
+        elif (self.left.results.undecided or self._several) and not self._picked:
             self._ask_which()
-        elif current is not None and self._results.found:
+        elif current is not None and self.left.results.found:
             self._controller.choose(current)
         else:
             self._controller.type_in(text)
@@ -227,8 +194,7 @@ class CheckInScreen(QWidget):
         self._after_burst.stop()
         self._after_keys.stop()
         if not text.strip():
-            self._results = Results(text, ())
-            self.list.set_rows([])
+            self.left.forget(text)
             self._rest()
         elif self.wedge.bursting:
             self._after_burst.start()  # a scanner: its Enter is the question, not each letter
@@ -258,10 +224,8 @@ class CheckInScreen(QWidget):
 
     def _show_current(self) -> None:
         """The card follows the list once the fingers rest: each key needs the list alone."""
-        key = self.list.current_key()
-        for it in self._results.found:
-            if it.person.id == key:
-                self._show_person(it.person)
+        if person := self.left.current():
+            self._show_person(person)
 
     @property
     def _several(self) -> bool:
@@ -273,8 +237,8 @@ class CheckInScreen(QWidget):
             "mind",
             "users",
             tr("Several people have this name")
-            if self._results.namesakes
-            else tr("Several people fit “{code}”", code=self._results.text.strip()),
+            if self.left.results.namesakes
+            else tr("Several people fit “{code}”", code=self.left.results.text.strip()),
             tr("Choose with ↑ ↓, then Enter."),
         )
 
@@ -319,33 +283,12 @@ class CheckInScreen(QWidget):
         self._controller.open_card(person.id)
 
     def _renew(self, person: Person) -> None:
-        """Show a person's new state in the list, where they stand, without searching again.
+        self._group = ()
+        self.left.renew(self.field.text(), person)
 
-        Whoever was scanned while others were listed takes the list over, so that the next Enter
-        can mean nobody else.
-        """
-        found = tuple(
-            replace(it, person=person) if it.person.id == person.id else it
-            for it in self._results.found
-        )
-        if all(it.person.id != person.id for it in found):
-            found = (_whole(person),)
-        self._list_only(found)
-        self.list.set_current(person.id)
-
-    def _list_only(self, found: tuple[Found, ...]) -> None:
-        """Put these people in the list, whatever was found before."""
-        self._results, self._group = Results(self.field.text(), found), ()
-        self.list.set_rows([self._row(it) for it in found])
-        self.left.show_count(len(found))
-
-    def _row(self, found: Found) -> PersonRow:
-        it = found.person
-        state = state_of(it)
-        tone, icon = look_of(state)
-        detail = " · ".join(filter(None, (it.organisation, it.email)))
-        word = word_of(state, self._time(it.here_at))
-        return PersonRow(it.id, found.name, found.marks, detail, it.ticket_type, word, tone, icon)
+    def _list_only(self, people: Sequence[Person]) -> None:
+        self._group = ()
+        self.left.show_people(self.field.text(), people)
 
     def _show_verdict(self, it: Verdict) -> None:
         act = self._actions.get(it.action)
@@ -354,23 +297,7 @@ class CheckInScreen(QWidget):
         )
 
     def _verdict(self, answer: CheckIn) -> Verdict:
-        it = self._controller
-        times = Times(
-            at=it.local_time(answer.at, seconds=True),
-            first=self._time(answer.first_at),
-            last=self._time(answer.last_at),
-            turns=self._turning(answer),
-            listed=it.moment(answer.list_from) if answer.list_from else "",
-        )
-        return verdict_of(answer, times)
-
-    def _turning(self, answer: CheckIn) -> str:
-        """When the checkpoint opens or closed: with its day where that is another day."""
-        if not answer.turns_at:
-            return ""
-        day, time = self._controller.moment(answer.turns_at).rsplit(", ", 1)
-        today = self._controller.moment(answer.at).rsplit(", ", 1)[0]
-        return time if day == today else f"{day}, {time}"
+        return verdict_of(answer, times_of(answer, self._controller))
 
     def _time(self, at: int | None) -> str:
         return self._controller.local_time(at) if at else ""
@@ -451,6 +378,7 @@ class CheckInScreen(QWidget):
             "undo": it.undo,
             "waive": self._waive,
             "walk_in": self._begin_walk_in,
+            "enter_group": self._enter_group,
             "reprint": self._reprint,
         }
 
@@ -460,8 +388,3 @@ def _short_timer(parent: QObject, after_ms: int) -> QTimer:
     timer.setSingleShot(True)
     timer.setInterval(after_ms)
     return timer
-
-
-def _whole(person: Person) -> Found:
-    """A person as the list shows them when nothing was typed."""
-    return Found(person, listed(person.given_name, person.family_name, person.full_name), ())

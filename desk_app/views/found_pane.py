@@ -1,10 +1,15 @@
 """The left of the check-in screen: whom the typed text found, or what to do when nobody was."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from desk_app.controllers.checkin import Person, Results
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.empty import EmptyState
+from desk_app.views.found_rows import row_of, whole
 from desk_app.views.person_list import PersonList
 from desk_app.words import tr, trn
 
@@ -12,12 +17,18 @@ _LIST, _REST, _NOBODY = range(3)
 
 
 class FoundPane(QStackedWidget):
-    """The list with its keys, the wait between two people, or nobody."""
+    """The list with its keys, the wait between two people, or nobody.
+
+    `time` writes a moment on the event's clock. `results` is what the list shows, and the text
+    that it answers.
+    """
 
     walk_in_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, time: Callable[[int | None], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._time = time
+        self.results = Results("", ())
         self.list = PersonList()
         self._hint = ElidedLabel(look="hint")
         self._nobody = EmptyState(
@@ -31,8 +42,42 @@ class FoundPane(QStackedWidget):
             self.addWidget(page)
         self._nobody.chosen.connect(self.walk_in_wanted)
 
-    def show_count(self, count: int) -> None:
-        """So many people are in the list now."""
+    def show_results(self, results: Results) -> None:
+        """Show whom a text found."""
+        self.results = results
+        self.list.set_rows([row_of(it, self._time) for it in results.found])
+        self._show_count(len(results.found))
+
+    def show_people(self, text: str, people: Sequence[Person]) -> None:
+        """Put these people in the list, whatever was found before."""
+        self.show_results(Results(text, tuple(map(whole, people))))
+
+    def renew(self, text: str, person: Person) -> None:
+        """Show a person's new state in the list, where they stand, without searching again.
+
+        Whoever was scanned while others were listed takes the list over, so that the next Enter
+        can mean nobody else.
+        """
+        found = tuple(
+            replace(it, person=person) if it.person.id == person.id else it
+            for it in self.results.found
+        )
+        if all(it.person.id != person.id for it in found):
+            found = (whole(person),)
+        self.show_results(Results(text, found))
+        self.list.set_current(person.id)
+
+    def current(self) -> Person | None:
+        """The person on whom the list stands."""
+        key = self.list.current_key()
+        return next((it.person for it in self.results.found if it.person.id == key), None)
+
+    def forget(self, text: str) -> None:
+        """Nobody is listed while nothing is typed."""
+        self.results = Results(text, ())
+        self.list.set_rows([])
+
+    def _show_count(self, count: int) -> None:
         found = trn(count, "{count} match", "{count} matches")
         keys = tr("↑↓ choose  ·  ⏎ check in  ·  Esc clear")
         self._hint.setText(f"{found}  ·  {keys}")

@@ -51,7 +51,7 @@ class AtTheDesk:
         field = self.desk.screen.field
         field.clear()
         QTest.keyClicks(field, text)
-        self.wait(lambda: self.desk.screen._results.text == text)
+        self.wait(lambda: self.desk.screen.left.results.text == text)
 
     def scan(self, code: str) -> None:
         """As a scanner does, until the verdict is there."""

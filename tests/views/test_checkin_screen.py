@@ -346,7 +346,7 @@ def test_a_scan_of_somebody_not_listed_leaves_only_that_person(desk: Desk) -> No
 
 def test_a_code_of_several_lets_nobody_in_and_lists_them(desk: Desk) -> None:
     desk.look_for("martin")
-    desk.screen._results = Results("", ())  # as when the answer is still on its way
+    desk.screen.left.results = Results("", ())  # as when the answer is still on its way
     desk.press(Key.Key_Return)
     assert desk.verdict()[0] == "Several people fit “martin”"
     assert (desk.facts(Admitted), len(desk.listed())) == ([], 2)

@@ -1,0 +1,49 @@
+"""What the banner says of people who came together, and of what was taken back."""
+
+from desk_app.controllers.checkin import CheckIn, Person, Undone
+from desk_app.domain.registration import MAY_ENTER
+from desk_app.views.verdicts import Verdict
+from desk_app.words import tr, trn
+
+
+def company_verdict(everybody: tuple[Person, ...], group: tuple[int, ...]) -> Verdict:
+    """Whoever came by one order, and how many of them the button would let in."""
+    count = sum(it.id in group and it.status in MAY_ENTER for it in everybody)
+    return Verdict(
+        "quiet",
+        "users",
+        trn(len(everybody), "{count} person in this order", "{count} people in this order"),
+        tr("Choose with ↑ ↓, then Enter, or all at once."),
+        "enter_group" if count else "",
+        trn(count, "Check in {count} person", "Check in {count} people") if count else "",
+        "Ctrl+Return",
+    )
+
+
+def group_verdict(answers: tuple[CheckIn, ...]) -> Verdict:
+    """How many came in together, and who did not."""
+    came = sum(it.outcome.admits for it in answers)
+    kept_out = [it.person.full_name for it in answers if it.person and not it.outcome.admits]
+    names = ", ".join(kept_out)
+    return Verdict(
+        "mind" if kept_out else "good",
+        "users",
+        trn(came, "{count} person is in", "{count} people are in"),
+        tr("Not checked in: {why}", why=names) if names else tr("all of this order"),
+        "undo",
+        tr("Undo"),
+        "Ctrl+Z",
+    )
+
+
+def undone_verdict(undone: Undone | None) -> Verdict:
+    """What was taken back."""
+    name = undone.person.full_name if undone and undone.person else ""
+    words = {
+        "Admitted": tr("Check-in taken back: {name}", name=name),
+        "Departed": tr("Departure taken back: {name}", name=name),
+        "Amended": tr("Correction taken back: {name}", name=name),
+        "WalkedIn": tr("Walk-in taken back"),
+    }
+    title = words[type(undone.fact.body).__name__] if undone else tr("Nothing to undo")
+    return Verdict("quiet", "undo-2", title, "")
