@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from desk_app import words
 from desk_app.clock import Clock
 from desk_app.domain.registration import Registration
-from desk_app.services import checkin, counting, roster, undoing
+from desk_app.services import checkin, counting, roster, undoing, walk_ins
 from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place
 from desk_app.services.counting import Counts
@@ -139,7 +139,7 @@ class CheckInController(QObject):
     def walk_in(self, registration: Registration) -> None:
         """Register somebody who was in no export, and let them in."""
         if place := self._place():
-            self._tasks.db(checkin.walk_in, place, registration, self._clock(), done=self._tell)
+            self._tasks.db(walk_ins.register, place, registration, self._clock(), done=self._tell)
 
     def open_card(self, attendee: int) -> None:
         """Ask for all that is known of a person."""

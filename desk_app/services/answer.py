@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desk_app.domain.admission import Outcome
 from desk_app.domain.event import Checkpoint
+from desk_app.domain.facts import FactId
 from desk_app.store.people import Person
 
 
@@ -23,7 +24,8 @@ class CheckIn:
     came in (ms UTC, the desk's name), `last_at` when somebody who may not come again went out.
     `several` are the people an `AMBIGUOUS` code may mean. `turns_at` is when the checkpoint opens
     or closed, `elsewhere` where the person may enter instead, `why` the desk's reason for a
-    status, `list_from` when the list came in that does not know the code (ms UTC).
+    status, `list_from` when the list came in that does not know the code (ms UTC). `fact` is what
+    was written, for taking it back; `places` how many places are left for a `WAITING_LIST`.
     """
 
     outcome: Outcome
@@ -38,3 +40,5 @@ class CheckIn:
     elsewhere: tuple[Checkpoint, ...] = ()
     why: str = ""
     list_from: int | None = None
+    fact: FactId | None = None
+    places: int | None = None

@@ -1,6 +1,5 @@
-"""Letting people in, correcting them, and registering those who were in no export."""
+"""Letting people in and out, and correcting what is known of them."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,9 +9,8 @@ from desk_app.domain.admission import Outcome, Verdict, admit, depart, elsewhere
 from desk_app.domain.attendee import AMENDABLE, Attendee, fold
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Checkpoint, Event
-from desk_app.domain.facts import Admitted, Amended, Annulled, Body, Departed, WalkedIn
-from desk_app.domain.names import joined
-from desk_app.domain.registration import Registration, Status
+from desk_app.domain.facts import Admitted, Amended, Annulled, Body, Departed, FactId
+from desk_app.domain.registration import Status
 from desk_app.services import counting, events, whom
 from desk_app.services.answer import CheckIn as CheckIn
 from desk_app.services.answer import Place as Place
@@ -42,9 +40,19 @@ def type_in(session: Session, place: Place, text: str, now: int) -> CheckIn:
 
 
 def enter(
-    session: Session, place: Place, attendee: int, now: int, reason: str = "", *, code: str = ""
+    session: Session,
+    place: Place,
+    attendee: int,
+    now: int,
+    reason: str = "",
+    *,
+    code: str = "",
+    joins: bool = False,
 ) -> CheckIn:
-    """Check in a known person; `reason` waives what stands against it, and is kept where it did."""
+    """Check in a known person; `reason` waives what stands against it, and is kept where it did.
+
+    With `joins` it is a part of the deed written just before, and is taken back with it.
+    """
     attending, event = (
         _attendee(session, place.event, attendee),
         events.described(session, place.event),
@@ -56,13 +64,18 @@ def enter(
         verdict = admit(attending, point, moment, inside, waived=True)
     else:
         reason = ""
+    written = None
     if verdict.outcome.admits:
-        _record(session, place, attendee, Admitted(place.checkpoint, now, reason), now)
+        admitted = Admitted(place.checkpoint, now, reason)
+        written = _record(session, place, attendee, admitted, now, joins=joins)
     elif code:
         whom.refuse(session, place, attendee, code, verdict.outcome, now)
     answer = _answer(session, place, attendee, verdict, code, now)
+    waiting = verdict.outcome is Outcome.WAITING_LIST
     return replace(
         answer,
+        fact=written,
+        places=counting.places_left(session, place.event) if waiting else None,
         why=attending.status_reason,
         elsewhere=_elsewhere(attending, event, verdict),
     )
@@ -71,8 +84,25 @@ def enter(
 def enter_all(
     session: Session, place: Place, attendees: Sequence[int], now: int
 ) -> tuple[CheckIn, ...]:
-    """Check in people who came together; whoever may not come in is told, and holds up nobody."""
-    return tuple(enter(session, place, attendee, now) for attendee in attendees)
+    """Check in people who came together, as one deed; whoever may not come in holds up nobody."""
+    answers: list[CheckIn] = []
+    for attendee in attendees:
+        begun = any(it.outcome.admits for it in answers)
+        answers.append(enter(session, place, attendee, now, joins=begun))
+    return tuple(answers)
+
+
+def promote(session: Session, place: Place, attendee: int, now: int) -> CheckIn:
+    """Give somebody on the waiting list a place that is left, and let them in, as one deed.
+
+    Where none is left (any more), the answer says so and nothing was written.
+    """
+    waits = _attendee(session, place.event, attendee).registration.status is Status.WAITING_LIST
+    left = counting.places_left(session, place.event)
+    if not waits or not left:
+        return enter(session, place, attendee, now)
+    _record(session, place, attendee, Amended("status", Status.CONFIRMED), now)
+    return enter(session, place, attendee, now, joins=True)
 
 
 def scan_out(session: Session, place: Place, text: str, now: int) -> CheckIn:
@@ -92,8 +122,8 @@ def leave(session: Session, place: Place, attendee: int, now: int) -> CheckIn:
     event = events.described(session, place.event)
     point = event.checkpoint(place.checkpoint)
     verdict = depart(_attendee(session, place.event, attendee), point)
-    _record(session, place, attendee, Departed(place.checkpoint, now), now)
-    return _answer(session, place, attendee, verdict, "", now)
+    written = _record(session, place, attendee, Departed(place.checkpoint, now), now)
+    return replace(_answer(session, place, attendee, verdict, "", now), fact=written)
 
 
 def amend(session: Session, event: int, attendee: int, field: str, value: str, now: int) -> None:
@@ -119,16 +149,6 @@ def unblock(session: Session, event: int, attendee: int, now: int) -> None:
         exported = known.exported.status
         back = Status.CONFIRMED if exported is Status.BLOCKED else exported
         ledger.record(session, event, [Entry(attendee, Amended("status", back))], now)
-
-
-def walk_in(session: Session, place: Place, registration: Registration, now: int) -> CheckIn:
-    """Register somebody who was in no export, and let them in at once."""
-    name = registration.full_name or joined(registration.given_name, registration.family_name)
-    if not name.strip():
-        raise DeskError("A walk-in needs a name. Type at least a given name.")
-    attendee = secrets.randbits(62) + 1
-    _record(session, place, attendee, WalkedIn(replace(registration, full_name=name.strip())), now)
-    return enter(session, place, attendee, now)
 
 
 def _attendee(session: Session, event: int, attendee: int) -> Attendee:
@@ -169,5 +189,7 @@ def _desk_name(session: Session, desk: str) -> str:
     return str(row.name) if row else desk
 
 
-def _record(session: Session, place: Place, attendee: int, body: Body, now: int) -> None:
-    ledger.record(session, place.event, [Entry(attendee, body)], now)
+def _record(
+    session: Session, place: Place, attendee: int, body: Body, now: int, *, joins: bool = False
+) -> FactId:
+    return ledger.record(session, place.event, [Entry(attendee, body)], now, joins=joins)[0].id

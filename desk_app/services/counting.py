@@ -43,6 +43,17 @@ def counts(session: Session, place: Place) -> Counts:
     return Counts(arrived, may + waived, arrived - _left(session, place), point.capacity)
 
 
+def came(session: Session, event: int) -> int:
+    """How many people came, at whichever checkpoint."""
+    found = session.run("SELECT count(DISTINCT attendee) FROM presence WHERE event = ?", (event,))
+    return int(found.scalar_one())
+
+
+def places_left(session: Session, event: int) -> int | None:
+    """How many places of the event nobody has; None where it is not known how many there are."""
+    return events.one(session, event).places_left
+
+
 def last_arrivals(session: Session, place: Place, most: int = 6) -> list[Person]:
     """Who came in last at this checkpoint, the latest first."""
     rows = session.run(

@@ -26,6 +26,7 @@ _INTO = f"INSERT INTO fact ({_COLUMNS})"
 _SWEEP = "sweep:"  # and the event: the setting that says after whom a sweep goes on
 _BEFORE_ALL = -1
 _SWEPT_AT_ONCE = 500  # people
+_FAR = 10_000  # facts: more than anything writes in one go that is taken back in one
 
 
 class Entry(NamedTuple):
@@ -49,12 +50,15 @@ def prepare(event: int, entries: Iterable[Entry]) -> list[Prepared]:
     return [Prepared(it, *encode(it.body), _rows_of_newcomer(event, *it)) for it in entries]
 
 
-def record(session: Session, event: int, entries: Iterable[Entry], now: int) -> list[Fact]:
+def record(
+    session: Session, event: int, entries: Iterable[Entry], now: int, *, joins: bool = False
+) -> list[Fact]:
     """Append facts, in this order, and bring the tables up to date in the same transaction.
 
     `now` is in ms UTC; the clock of a desk never goes back, so a fact's own clock may be later.
+    Facts of one clock are one deed. With `joins`, these belong to the deed written just before.
     """
-    return write(session, event, prepare(event, entries), now)
+    return write(session, event, prepare(event, entries), now, joins=joins)
 
 
 def write(
@@ -65,6 +69,7 @@ def write(
     *,
     sorted_in: bool = True,
     swept_at_once: bool = True,
+    joins: bool = False,
 ) -> list[Fact]:
     """As `record`, with what `prepare` made of the entries.
 
@@ -74,7 +79,7 @@ def write(
     if not prepared:
         return []
     number, last = _last(session)
-    clock = max(now, last + 1)
+    clock = max(now, last if joins else last + 1)
     facts = [
         Fact(session.desk.id, number + step, clock, event, *it.entry)
         for step, it in enumerate(prepared, 1)
@@ -221,6 +226,16 @@ def backwards(session: Session, event: int | None = None, *kinds: type[Body]) ->
         (session.desk.id, event, event, *names),
     )
     return map(fact_of, rows)
+
+
+def deed(session: Session, one: Fact) -> list[Fact]:
+    """What was written in one go with this fact, itself included, in that order."""
+    rows = session.run(
+        f"SELECT {_COLUMNS} FROM fact WHERE desk = ? AND number BETWEEN ? AND ? AND clock = ?"
+        " ORDER BY number",
+        (one.desk, one.number - _FAR, one.number + _FAR, one.clock),
+    )
+    return list(map(fact_of, rows))
 
 
 def _rows_of_newcomer(event: int, attendee: int | None, body: Body) -> projection.Rows | None:

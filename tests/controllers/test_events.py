@@ -19,7 +19,7 @@ from desk_app.controllers.events import (
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Checkpoint, Event
 from desk_app.domain.registration import Registration
-from desk_app.services import checkin, events, places
+from desk_app.services import events, places, walk_ins
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 
@@ -140,7 +140,7 @@ def test_the_page_counts_arrivals_by_checkpoint(tmp_path: Path) -> None:
     controller, tasks = desk(tmp_path, event)
     with tasks.store.transaction() as session:
         place = places.here(session, NOON, checkpoint="2024-07-03").place
-        checkin.walk_in(session, place, Registration(given_name="Zoé"), NOON)
+        walk_ins.register(session, place, Registration(given_name="Zoé"), NOON)
     shown = heard(controller.shown)
     controller.show(event.id)
     assert shown[-1].arrived == {"2024-07-03": 1, "2026-11-12": 0}

@@ -16,7 +16,7 @@ from random import Random
 from desk_app.clock import system_clock
 from desk_app.domain.registration import Registration
 from desk_app.intake.reading import Reading
-from desk_app.services import checkin, events, imports, places, planning, print_queue
+from desk_app.services import checkin, events, imports, places, planning, print_queue, walk_ins
 from desk_app.services.checkin import Place
 from desk_app.store.session import Store
 
@@ -32,7 +32,7 @@ def check_in(folder: Path, seed: str) -> None:
         with store.transaction() as session:
             now = system_clock()
             if step % 3 == 2:
-                answer = checkin.walk_in(session, place, Registration(full_name=f"W {step}"), now)
+                answer = walk_ins.register(session, place, Registration(full_name=f"W {step}"), now)
             else:
                 answer = checkin.enter(session, place, attendee, now)
         if answer.person and answer.outcome.admits:

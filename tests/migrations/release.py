@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desk_app.domain.registration import Status
-from desk_app.services import badges, checkin, imports, settings, undoing
+from desk_app.services import badges, checkin, imports, settings, undoing, walk_ins
 from desk_app.store.session import Session, Store
 from tests.services.days import FRIDAY, MINUTE, NINE, bring, guest, museums, reading, who
 
@@ -36,7 +36,7 @@ def lived(session: Session) -> None:
     checkin.enter(session, place, who(place, JEAN), NINE + 3 * MINUTE)
     undoing.undo(session, place.event, NINE + 4 * MINUTE)
     checkin.amend(session, place.event, who(place, ZOE), "organisation", "Musée", NINE + MINUTE)
-    checkin.walk_in(session, place, guest("Ewa Kowalczyk"), NINE + 5 * MINUTE)
+    walk_ins.register(session, place, guest("Ewa Kowalczyk"), NINE + 5 * MINUTE)
     badges.printed(session, place.event, [who(place, ZOE)], "classic", "a6", "", NINE)
     settings.write(session, "language", "fr")
 

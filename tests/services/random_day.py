@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import afterwards, badges, checkin, imports, planning, undoing
+from desk_app.services import (
+    afterwards,
+    badges,
+    checkin,
+    imports,
+    planning,
+    roster,
+    undoing,
+    walk_ins,
+)
 from desk_app.services.checkin import Place
 from desk_app.store.session import Session
 from tests.services.days import (
@@ -110,7 +119,8 @@ def _amend(session: Session, place: Place, step: Step, now: int) -> None:
 
 
 def _walk_in(session: Session, place: Place, step: Step, now: int) -> None:
-    checkin.walk_in(session, place, replace(GUESTS[step.guest], status=Status.CONFIRMED), now)
+    asked = replace(GUESTS[step.guest], status=Status.CONFIRMED)
+    walk_ins.register(session, place, asked, now, certain=step.choice % 2 == 0)
 
 
 def _print(session: Session, place: Place, step: Step, now: int) -> None:
@@ -121,6 +131,21 @@ def _print(session: Session, place: Place, step: Step, now: int) -> None:
 def _undo(session: Session, place: Place, step: Step, now: int) -> None:
     for _ in range(step.choice % 3 + 1):
         undoing.undo(session, place.event, now)
+
+
+def _promote(session: Session, place: Place, step: Step, now: int) -> None:
+    checkin.promote(session, place, who(place, GUESTS[step.guest]), now)
+
+
+def _enter_all(session: Session, place: Place, step: Step, now: int) -> None:
+    checkin.enter_all(session, place, [who(place, it) for it in GUESTS[step.guest :]], now)
+
+
+def _take_back(session: Session, place: Place, step: Step, now: int) -> None:
+    history = roster.card(session, place, who(place, GUESTS[step.guest])).history
+    if history:
+        which = history[step.choice % len(history)].id
+        undoing.take_back(session, place.event, which, "a mistake", now)
 
 
 def _export(step: Step) -> Iterator[Registration]:
@@ -150,6 +175,9 @@ DEEDS: dict[str, Callable[[Session, Place, Step, int], None]] = {
     "walk in": _walk_in,
     "print": _print,
     "undo": _undo,
+    "promote": _promote,
+    "enter all": _enter_all,
+    "take back": _take_back,
 }
 _OFTEN = ("import", "scan", "scan", "enter", "enter", "amend", "undo")
 steps = st.lists(

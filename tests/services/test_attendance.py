@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from desk_app.domain.attendee import Attendee, fold
 from desk_app.domain.facts import Annulled
 from desk_app.domain.registration import Status
-from desk_app.services import attendance, checkin, events, roster
+from desk_app.services import attendance, checkin, events, roster, walk_ins
 from desk_app.services.attendance import STEP_MS, Figures, Group
 from desk_app.services.checkin import Place
 from desk_app.store import ledger
@@ -92,7 +92,7 @@ def test_the_day_in_numbers(session: Session) -> None:
     place = open_with(session, ZOE, MAX, PIA, WILL, CARL)
     checkin.scan(session, place, "QR-ZOE", NINE)
     checkin.enter(session, place, who(place, PIA), NINE, "the organiser said so")
-    checkin.walk_in(session, place, guest("Ewa Nowak"), NINE)
+    walk_ins.register(session, place, guest("Ewa Nowak"), NINE)
     figures = attendance.figures(session, place)
     assert shown(figures) == {
         "registered": 5,

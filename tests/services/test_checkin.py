@@ -12,7 +12,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.facts import Admitted, Amended, Departed, Refused, WalkedIn
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import badges, checkin, counting, imports, roster
+from desk_app.services import badges, checkin, counting, imports, roster, walk_ins
 from desk_app.services.checkin import Place, enter, leave, scan, type_in
 from desk_app.services.counting import Counts, counts
 from desk_app.services.undoing import undo
@@ -255,24 +255,13 @@ def test_a_field_that_nobody_may_correct_is_a_mistake(session: Session) -> None:
 
 def test_a_walk_in_is_registered_and_let_in_at_once(session: Session) -> None:
     place = open_with(session, ZOE)
-    answer = checkin.walk_in(
+    answer = walk_ins.register(
         session, place, Registration(given_name=" Ewa", family_name="Nowak "), NINE
     )
     assert answer.outcome is Outcome.WELCOME
     assert answer.person
     assert (answer.person.full_name, answer.person.walk_in) == ("Ewa Nowak", True)
     assert counts(session, place) == Counts(1, 2)
-
-
-def test_a_walk_in_needs_a_name(session: Session) -> None:
-    with pytest.raises(DeskError, match="needs a name"):
-        checkin.walk_in(session, open_with(session), Registration(full_name=" "), NINE)
-
-
-def test_walk_ins_of_one_name_are_different_people(session: Session) -> None:
-    place = open_with(session)
-    people = [checkin.walk_in(session, place, guest("Anne Martin"), NINE).person for _ in range(2)]
-    assert len({person.id for person in people if person}) == 2
 
 
 def test_undo_takes_back_the_latest_check_in(session: Session) -> None:
@@ -291,9 +280,9 @@ def test_undo_steps_back_one_action_at_a_time(session: Session) -> None:
     scan(session, place, "QR-ZOE", NINE)
     checkin.amend(session, place.event, who(place, ZOE), "note", "vegan", NINE)
     leave(session, place, who(place, ZOE), NINE)
-    checkin.walk_in(session, place, guest("Ewa Nowak"), NINE)
-    taken = [type(it.fact.body) for _ in range(5) if (it := undo(session, place.event, LATER))]
-    assert taken == [Admitted, WalkedIn, Departed, Amended, Admitted]
+    walk_ins.register(session, place, guest("Ewa Nowak"), NINE)
+    taken = [type(it.fact.body) for _ in range(4) if (it := undo(session, place.event, LATER))]
+    assert taken == [WalkedIn, Departed, Amended, Admitted]
     assert undo(session, place.event, LATER) is None
 
 
@@ -311,17 +300,16 @@ def test_undo_goes_on_with_what_was_done_since(session: Session) -> None:
 
 def test_undoing_a_walk_in_leaves_nobody(session: Session) -> None:
     place = open_with(session)
-    checkin.walk_in(session, place, guest("Ewa Nowak"), NINE)
-    last = [undo(session, place.event, NINE) for _ in range(2)][-1]
+    walk_ins.register(session, place, guest("Ewa Nowak"), NINE)
+    last = undo(session, place.event, NINE)
     assert last
     assert last.person is None
     assert len(roster.everybody(session, place)) == 0
 
 
-def test_undo_leaves_refused_scans_printed_badges_and_imports_alone(session: Session) -> None:
+def test_undo_leaves_refused_scans_and_imports_alone(session: Session) -> None:
     place = open_with(session, ZOE)
     scan(session, place, "QR-NOBODY", NINE)
-    badges.printed(session, place.event, [who(place, ZOE)], "classic", "a6", "", NINE)
     assert undo(session, place.event, NINE) is None
 
 

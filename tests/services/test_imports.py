@@ -10,7 +10,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import checkin, imports, planning, roster, undoing
+from desk_app.services import checkin, imports, planning, roster, undoing, walk_ins
 from desk_app.services.checkin import Place
 from desk_app.services.imports import Import
 from desk_app.services.planning import Difference, Missing, Plan
@@ -152,7 +152,7 @@ def test_whoever_is_in_the_export_no_more_is_missing(session: Session) -> None:
 
 def test_neither_walk_ins_nor_the_cancelled_are_missing(session: Session) -> None:
     place = open_with(session, ZOE, changed(MAX, status=Status.CANCELLED))
-    checkin.walk_in(session, place, ANNE, NINE)
+    walk_ins.register(session, place, ANNE, NINE)
     assert planned(session, place, ZOE).missing == ()
 
 

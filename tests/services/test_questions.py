@@ -7,7 +7,7 @@ import pytest
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import checkin, imports, planning, roster
+from desk_app.services import checkin, imports, planning, roster, walk_ins
 from desk_app.services.checkin import Place
 from desk_app.services.planning import Answers, Plan
 from desk_app.services.questions import Kind, Line
@@ -158,7 +158,7 @@ def test_undoing_the_import_brings_the_missing_back(session: Session) -> None:
 def walked_in(session: Session) -> Place:
     """Anne was not on the list, and came."""
     place = open_with(session, ZOE)
-    checkin.walk_in(session, place, replace(ANNE, external_id="", scan_code=""), NINE)
+    walk_ins.register(session, place, replace(ANNE, external_id="", scan_code=""), NINE)
     return place
 
 
@@ -285,7 +285,7 @@ def test_whoever_takes_a_place_takes_none_of_its_corrections(session: Session) -
 def test_a_name_before_an_address_that_is_shared(session: Session) -> None:
     place = open_with(session, ZOE)
     anna = guest("Anna Roth", email="fam@example.org")
-    checkin.walk_in(session, place, replace(anna, external_id=""), NINE)
+    walk_ins.register(session, place, replace(anna, external_id=""), NINE)
     bert = guest("Bert Roth", email="fam@example.org")
     plan = planned(session, place, ZOE, bert, anna)
     assert [(it.name, it.lines[0].export) for it in plan.questions] == [("Anna Roth", "Anna Roth")]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import checkin, undoing
+from desk_app.services import checkin, undoing, walk_ins
 from desk_app.store import people
 from desk_app.store.session import Session
 from tests.services.days import FRIDAY, NINE, guest, open_with, who
@@ -65,7 +65,7 @@ def test_any_number_of_people_can_be_asked_for(session: Session) -> None:
 
 def test_people_no_longer_listed_are_read_only_when_wanted(session: Session) -> None:
     place = open_with(session)
-    person = checkin.walk_in(session, place, PELE, NINE).person
+    person = walk_ins.register(session, place, PELE, NINE).person
     assert person
     for _ in range(2):
         undoing.undo(session, place.event, NINE)

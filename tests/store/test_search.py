@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk_app.domain.event import Event
-from desk_app.services import checkin, events, imports
+from desk_app.services import checkin, events, imports, walk_ins
 from desk_app.store import search
 from desk_app.store.session import Session
 from tests.services.days import (
@@ -174,7 +174,7 @@ def test_a_corrected_name_is_found_by_the_new_one_alone(session: Session) -> Non
 def test_a_walk_in_is_found_at_once_misspelt_too(session: Session) -> None:
     place = open_with(session, ZOE)
     assert search.find(session, place.event, "Kowalczik") == []
-    person = checkin.walk_in(session, place, guest("Ewa Kowalczyk"), NINE).person
+    person = walk_ins.register(session, place, guest("Ewa Kowalczyk"), NINE).person
     assert person
     assert search.find(session, place.event, "Kowalczik") == [person.id]
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desk_app.controllers.events import EventsController
 from desk_app.domain.event import Checkpoint, Event
 from desk_app.domain.registration import Registration
-from desk_app.services import checkin, events, places
+from desk_app.services import events, places, walk_ins
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
@@ -131,7 +131,7 @@ def test_the_list_counts_and_marks_the_one_in_hand(qtbot: QtBot, tmp_path: Path)
     made, store = screen(qtbot, tmp_path, JULY)
     with store.transaction() as session:
         place = places.here(session, NOON).place
-        checkin.walk_in(session, place, Registration(given_name="Zoé"), NOON)
+        walk_ins.register(session, place, Registration(given_name="Zoé"), NOON)
     made._controller.refresh()
     spoken = listed(made).model().index(0, 0).data()
     assert spoken == "July, In hand, 3 July 2024 · Dijon, 1 registered · 1 arrived · 39 places left"
