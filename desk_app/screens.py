@@ -18,6 +18,7 @@ class Controllers:
     def __init__(self, desk: "DeskApp") -> None:
         from desk_app.controllers.attendance import AttendanceController
         from desk_app.controllers.badges import BadgesController
+        from desk_app.controllers.designer import DesignerController
         from desk_app.controllers.events import EventsController
         from desk_app.controllers.importing import ImportController
         from desk_app.controllers.roster import RosterController
@@ -30,6 +31,7 @@ class Controllers:
         self.watching = WatchController(tasks)
         self.roster = RosterController(tasks, clock)
         self.badges = BadgesController(tasks, clock)
+        self.designer = DesignerController(tasks)
         self.attendance = AttendanceController(tasks, clock)
         self.settings = SettingsController(tasks)
         self.by_key: dict[str, Any] = {
@@ -37,6 +39,7 @@ class Controllers:
             "import": self.importing,
             "roster": self.roster,
             "badges": self.badges,
+            "designer": self.designer,
             "attendance": self.attendance,
             "settings": self.settings,
         }
@@ -85,7 +88,14 @@ def _badges_screen(desk: "DeskApp") -> QWidget:
 
     screen = BadgesScreen(desk.rest.badges)
     screen.import_wanted.connect(partial(desk.frame.show_screen, "import"))
+    screen.design_wanted.connect(partial(desk.frame.show_screen, "designer"))
     return screen
+
+
+def _designer_screen(desk: "DeskApp") -> QWidget:
+    from desk_app.views.designer_screen import DesignerScreen
+
+    return DesignerScreen(desk.rest.designer)
 
 
 def _attendance_screen(desk: "DeskApp") -> QWidget:
@@ -108,6 +118,7 @@ SCREENS: dict[str, Callable[["DeskApp"], QWidget]] = {
     "events": _events_screen,
     "roster": _roster_screen,
     "badges": _badges_screen,
+    "designer": _designer_screen,
     "attendance": _attendance_screen,
     "import": _import_screen,
     "settings": _settings_screen,

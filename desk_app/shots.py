@@ -138,6 +138,16 @@ def _preview(desk: "DeskApp") -> None:
     desk.rest.importing.open(newer_export())
 
 
+def _designer(desk: "DeskApp") -> None:
+    from desk_app.views.designer_screen import DesignerScreen
+
+    desk.frame.show_screen("designer")
+    desk.rest.designer.open("centred")
+    screen = desk.frame.findChild(DesignerScreen)
+    assert isinstance(screen, DesignerScreen)
+    screen.pick(1)
+
+
 _SHOTS: dict[str, Callable[["DeskApp"], None]] = {
     "checkin": _typed,
     "checkin-welcome": _welcome,
@@ -147,6 +157,7 @@ _SHOTS: dict[str, Callable[["DeskApp"], None]] = {
     "events": _screen("events"),
     "roster": _screen("roster"),
     "badges": _screen("badges"),
+    "designer": _designer,
     "attendance": _screen("attendance"),
     "import": _screen("import"),
     "import-preview": _preview,

@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 
 from desk_app.badges.badge import Badge
 from desk_app.badges.body import NAMES, body_words, parts_of, set_body, zone_of
+from desk_app.badges.designs import Design
 from desk_app.badges.foot import Sides, code_marks, ribbon_marks, set_code, set_ribbon
 from desk_app.badges.frame import Frame
 from desk_app.badges.head import head_words, set_head
-from desk_app.badges.layouts import Layout
+from desk_app.badges.layouts import AnyLayout
 from desk_app.badges.paper import Mark
+from desk_app.badges.placing import place
 from desk_app.badges.remarks import broken, nameless, omission, size_remarks
 from desk_app.badges.shaping import reads_right_to_left
 from desk_app.badges.wording import readable, styled
@@ -28,11 +30,14 @@ class Composition:
     breaks: tuple[Sentence, ...] = ()
 
 
-def compose(badge: Badge, layout: Layout, frame: Frame) -> Composition:
+def compose(badge: Badge, layout: AnyLayout, frame: Frame) -> Composition:
     """Set one badge. Nothing is left out, shortened or made small without a remark.
 
     For a name that reads from right to left the badge below its head is the mirror image.
     """
+    if isinstance(layout, Design):
+        it = place(badge, layout, frame)
+        return Composition(it.marks, it.remarks, it.event_remarks, it.breaks)
     texts, remarks, event_remarks = readable(badge, layout)
     styles = styled(layout, frame.measure, frame.one_bit)
     sides = Sides(frame.width, reads_right_to_left(texts["given"]))

@@ -1,6 +1,7 @@
 """Text as large as its place allows: shrink, break, shrink again, and say when it got small."""
 
 from dataclasses import dataclass, replace
+from math import floor
 
 from desk_app.badges.breaking import balanced, shortened, wrapped
 from desk_app.badges.layouts import Style
@@ -93,6 +94,28 @@ def fit(text: str, style: Style, width: float, most: float | None = None) -> Blo
     best = max(tried, key=lambda block: round(block.size, 2))
     least = min(style.least, most)
     return best if best.size >= least - 1e-6 else _shortened(best, least, width)
+
+
+def fit_into(text: str, style: Style, width: float, height: float) -> Block:
+    """Set a text in a box: as large as both its sides allow, in as few lines as stay readable."""
+    tried = [_into(text, style, width, height, count) for count in range(1, style.lines + 1)]
+    for block in tried:
+        if block.size >= style.soft - 1e-6:
+            return block
+    best = max(tried, key=lambda block: round(block.size, 2))
+    least = min(style.least, height / (tried[0].height / tried[0].size))
+    if best.size >= least - 1e-6:
+        return best
+    lines = max(1, floor((height / least - CAP_HEIGHT - _DESCENT) / _LEADING) + 1)
+    cut = _shortened(
+        replace(best, style=replace(style, extra=min(lines, style.lines))), least, width
+    )
+    return replace(cut, size=cut.size * min(1.0, height / cut.height))
+
+
+def _into(text: str, style: Style, width: float, height: float, count: int) -> Block:
+    block = _block(text, style, width, style.size, count)
+    return replace(block, size=block.size * min(1.0, height / block.height))
 
 
 def _block(text: str, style: Style, width: float, most: float, count: int) -> Block:

@@ -12,7 +12,7 @@ from desk_app.badges.qr import QUIET, symbol
 from desk_app.badges.shaping import CAP_HEIGHT
 from desk_app.domain.sentence import Sentence, sentence
 
-_FINEST_CELL = 0.3 * MM  # finer cells are lost by cameras and by 203 dpi printers
+FINEST_CELL = 0.3 * MM  # finer cells are lost by cameras and by 203 dpi printers
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def set_code(
     on_dots = floor(x / frame.dot) * frame.dot, ceil(y / frame.dot) * frame.dot
     cells = Cells(made.code, *on_dots, side, made.cells)
     small = [sentence("The code of this badge is long: its QR may be too fine to be read.")]
-    return cells, small if side < _FINEST_CELL else []
+    return cells, small if side < FINEST_CELL else []
 
 
 def beside(code: Cells | None, frame: Frame) -> float:

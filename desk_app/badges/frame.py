@@ -1,11 +1,16 @@
 """The room that a layout has on the labels of a stock."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
 
-from desk_app.badges.layouts import Layout
+from desk_app.badges.designs import Design
+from desk_app.badges.layouts import AnyLayout, Margin, layout_or
 from desk_app.badges.paper import MM
 from desk_app.badges.stocks import Stock
+
+_UP_TO_EDGE = Margin(share=0.0, least=0.0, most=0.0, clear=0.3)  # a design says where boxes are
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +35,31 @@ class Frame:
         return sqrt(self.width * self.height)
 
 
-def frame(layout: Layout, stock: Stock) -> Frame:
+def frame(layout: AnyLayout, stock: Stock) -> Frame:
     """The label's size and margins, turned the way its badge is read."""
     insets = _insets(stock)
     width, height = stock.label_w, stock.label_h
     if stock.turned:
         left, top, right, bottom = insets
         insets, (width, height) = (top, right, bottom, left), (height, width)
-    rule = layout.margin
+    rule = _UP_TO_EDGE if isinstance(layout, Design) else layout.margin
     base = min(max(rule.share * min(width, height), rule.least), rule.most)
     left, top, right, bottom = (
         max(base, inset + rule.clear if inset else 0.0) * MM for inset in insets
     )
     dot = 72 / stock.dpi
     return Frame(width * MM, height * MM, left, top, right, bottom, dot, stock.one_bit)
+
+
+def rooms(layout: AnyLayout, stock: Stock) -> Callable[[str], tuple[AnyLayout, Frame]]:
+    """For the layout that a badge names, if any, that layout and its room on a label."""
+
+    @cache
+    def room(named: str) -> tuple[AnyLayout, Frame]:
+        own = layout_or(named, layout)
+        return own, frame(own, stock)
+
+    return room
 
 
 def matrix(stock: Stock, index: int) -> tuple[float, ...]:

@@ -1,12 +1,14 @@
 """Badge layouts: what is written how large, as `resources/badges/layouts` describes it."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from desk_app import paths
+from desk_app import paths, words
+from desk_app.badges.designs import Design, read_design
 from desk_app.domain.errors import DeskError
 
 DEFAULT = "classic"
@@ -75,39 +77,67 @@ class Layout:
     code: CodeBox | None = None
 
 
+AnyLayout = Layout | Design
 _PARTS = {"margin": Margin, "body": Body, "code": CodeBox}
 
 
-def layouts() -> tuple[Layout, ...]:
-    """Every layout, by id."""
-    return tuple(_all()[id] for id in sorted(_all()))
+_own: dict[str, AnyLayout] = {}
 
 
-def layout(id: str = DEFAULT) -> Layout:
+def use_own(found: Sequence[AnyLayout]) -> None:
+    """The layouts that were made at this desk, beside those that ship with it, from now on."""
+    global _own
+    _own = {it.id: it for it in found}
+
+
+def layouts() -> tuple[AnyLayout, ...]:
+    """Every layout, those that ship with the desk by id, then its own."""
+    return (*(_all()[id] for id in sorted(_all())), *_own.values())
+
+
+def layout(id: str = DEFAULT) -> AnyLayout:
     """One layout; an unknown id is answered with those there are."""
-    if found := _all().get(id):
+    known = {**_all(), **_own}
+    if found := known.get(id):
         return found
     raise DeskError(
         "There is no badge layout “{id}”. Choose one of these: {known}.",
         id=id,
-        known=", ".join(sorted(_all())),
+        known=", ".join(sorted(known)),
     )
 
 
-def read_layout(file: Path) -> Layout:
+def layout_or(id: str, other: AnyLayout) -> AnyLayout:
+    """The layout of this id, or the other one where there is none (any more)."""
+    return _own.get(id) or _all().get(id) or other
+
+
+def is_own(id: str) -> bool:
+    """Whether a layout was made at this desk."""
+    return id in _own
+
+
+def read_layout(file: Path) -> AnyLayout:
     """The layout of one TOML file; its id is the file's name."""
     try:
         read = tomllib.loads(file.read_text(encoding="utf-8"))
+        if "box" in read:
+            return read_design(file.stem, read)
         parts = {name: _part(name, value) for name, value in read.items()}
         return Layout(id=file.stem, **parts)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
+    except DeskError as error:
+        raise DeskError(
+            "The badge layout {file} cannot be used: {reason}.", file=file.name,
+            reason=words.say(error.sentence, words.current()).rstrip("."),
+        ) from error  # fmt: skip
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, KeyError, OSError) as error:
         raise DeskError(
             "The badge layout {file} cannot be used: {reason}.", file=file.name, reason=str(error)
         ) from error
 
 
 @cache
-def _all() -> dict[str, Layout]:
+def _all() -> dict[str, AnyLayout]:
     files = sorted((paths.resources() / "badges" / "layouts").glob("*.toml"))
     return {file.stem: read_layout(file) for file in files}
 

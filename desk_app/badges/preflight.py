@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from desk_app.badges.badge import Badge
 from desk_app.badges.composing import compose
-from desk_app.badges.frame import frame
-from desk_app.badges.layouts import Layout
+from desk_app.badges.frame import rooms
+from desk_app.badges.layouts import AnyLayout
 from desk_app.badges.remarks import Kind, kind_of, without_organisation
 from desk_app.badges.shaping import tidy
 from desk_app.badges.short_form import shorter
@@ -28,15 +28,16 @@ class Finding:
     proposal: str = ""
 
 
-def look_through(badges: Sequence[Badge], layout: Layout, stock: Stock) -> tuple[Finding, ...]:
+def look_through(badges: Sequence[Badge], layout: AnyLayout, stock: Stock) -> tuple[Finding, ...]:
     """Everything there is to know of these badges, in their order."""
-    room = frame(layout, stock)
+    room = rooms(layout, stock)
     found: list[Finding] = []
     for number, badge in enumerate(badges):
-        made = compose(badge, layout, room)
+        own, place = room(badge.layout)
+        made = compose(badge, own, place)
         said = [*(made.event_remarks if number == 0 else ()), *made.remarks, *made.breaks]
         found += [_finding(badge, it) for it in said]
-        found += _lacking(badge, layout)
+        found += _lacking(badge, own)
     return tuple(found)
 
 
@@ -50,6 +51,6 @@ def _finding(badge: Badge, said: Sentence) -> Finding:
     return Finding(badge.attendee, kind, said, field, value, shorter(field, value))
 
 
-def _lacking(badge: Badge, layout: Layout) -> Iterator[Finding]:
+def _lacking(badge: Badge, layout: AnyLayout) -> Iterator[Finding]:
     if layout.organisation and not tidy(badge.organisation):
         yield Finding(badge.attendee, Kind.NO_ORGANISATION, without_organisation(), "organisation")

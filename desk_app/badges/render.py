@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from desk_app import words
 from desk_app.badges.badge import Badge
 from desk_app.badges.composing import Composition, compose
-from desk_app.badges.frame import frame, matrix, moved
-from desk_app.badges.layouts import Layout
+from desk_app.badges.frame import matrix, moved, rooms
+from desk_app.badges.layouts import AnyLayout
 from desk_app.badges.paper import MM, Paper
 from desk_app.badges.stocks import Stock
 from desk_app.domain.errors import DeskError
@@ -31,7 +31,7 @@ class Rendered:
 
 def render(
     badges: Sequence[Badge],
-    layout: Layout,
+    layout: AnyLayout,
     stock: Stock,
     *,
     first_label: int = 1,
@@ -64,7 +64,7 @@ def render(
     return Rendered(paper.finished(), paper.pages, tuple(remarks))
 
 
-def preflight(badges: Sequence[Badge], layout: Layout, stock: Stock) -> tuple[Remark, ...]:
+def preflight(badges: Sequence[Badge], layout: AnyLayout, stock: Stock) -> tuple[Remark, ...]:
     """The remarks that `render` would make, without drawing."""
     compositions = zip(badges, _compositions(badges, layout, stock), strict=True)
     return tuple(
@@ -74,9 +74,11 @@ def preflight(badges: Sequence[Badge], layout: Layout, stock: Stock) -> tuple[Re
     )
 
 
-def _compositions(badges: Sequence[Badge], layout: Layout, stock: Stock) -> Iterator[Composition]:
-    room = frame(layout, stock)
-    return (compose(badge, layout, room) for badge in badges)
+def _compositions(
+    badges: Sequence[Badge], layout: AnyLayout, stock: Stock
+) -> Iterator[Composition]:
+    room = rooms(layout, stock)
+    return (compose(badge, *room(badge.layout)) for badge in badges)
 
 
 def _remarks(badge: Badge, composition: Composition, *, first: bool) -> Iterator[Remark]:

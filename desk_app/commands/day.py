@@ -99,7 +99,7 @@ def badges(session: Any, file: Path, as_json: bool, **options: Any) -> None:
     from desk_app.badges import layouts, stocks
     from desk_app.badges.render import render
     from desk_app.services import badges as due
-    from desk_app.services import places
+    from desk_app.services import own_layouts, own_stocks, places
 
     if file.suffix.lower() != ".pdf":  # a slip of the hand must not write over the desk's data
         raise DeskError(
@@ -107,6 +107,8 @@ def badges(session: Any, file: Path, as_json: bool, **options: Any) -> None:
         )
     now = system_clock()
     standing = places.here(session, now, options["event"])
+    own_layouts.use_own_layouts(session)
+    own_stocks.use_own_stocks(session)
     layout = layouts.layout(options["layout"]) if options["layout"] else layouts.layout()
     stock = stocks.stock(options["stock"])
     people = due.chosen(session, standing.place, options["only"], options["codes"])

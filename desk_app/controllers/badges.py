@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.badges import layouts, stocks
 from desk_app.badges.badge import Badge
-from desk_app.badges.layouts import Layout
+from desk_app.badges.layouts import AnyLayout
 from desk_app.badges.stocks import Stock
 from desk_app.clock import Clock
 from desk_app.controllers.print_run import (
@@ -53,7 +53,6 @@ __all__ = [
     "Batch",
     "Choices",
     "Found",
-    "Layout",
     "Line",
     "Note",
     "Person",
@@ -80,7 +79,7 @@ _ZEBRAS = "zebra_printers"
 class Choices:
     """What there is to choose from, and what is chosen; an id that is gone was replaced."""
 
-    layouts: tuple[Layout, ...]
+    layouts: tuple[AnyLayout, ...]
     stocks: tuple[Stock, ...]
     layout: str
     stock: Stock

@@ -1,6 +1,7 @@
 """Which badges are due, what stands on them, and that they were printed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desk_app.badges.badge import Badge
 from desk_app.domain.errors import DeskError
@@ -8,7 +9,7 @@ from desk_app.domain.event import Event
 from desk_app.domain.facts import BadgePrinted
 from desk_app.domain.own_code import own_code
 from desk_app.intake.scancode import candidates
-from desk_app.services import badge_answers, events
+from desk_app.services import badge_answers, events, own_layouts
 from desk_app.services.badge_answers import Told
 from desk_app.services.batches import KINDS, batch
 from desk_app.services.checkin import Place
@@ -46,7 +47,9 @@ def badges_of(session: Session, place: Place, persons: Sequence[Person]) -> list
     """What stands on these people's badges."""
     event = events.one(session, place.event).event
     told = badge_answers.told_by(session, place.event, [it.id for it in persons])
-    return [badge_of(person, event, told.get(person.id, _NOTHING)) for person in persons]
+    named = own_layouts.of_categories(session, place.event)
+    made = (badge_of(person, event, told.get(person.id, _NOTHING)) for person in persons)
+    return [replace(it, layout=named.get(it.category, "")) for it in made]
 
 
 def badge_of(person: Person, event: Event, told: Told = _NOTHING) -> Badge:

@@ -55,6 +55,7 @@ class BadgesScreen(QWidget):
     """Every choice redraws the preview; nothing is printed before the button is pressed."""
 
     import_wanted = Signal()
+    design_wanted = Signal()
 
     def __init__(self, controller: BadgesController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class BadgesScreen(QWidget):
         self.people = BadgePeople()
         self.order = BadgeOrder()
         self.layouts = QComboBox()
+        self.design = Button(tr("Design…"), icon="pencil")
         self.stocks = StockChoice()
         self.first = FirstLabel()
         self.own = Button(tr("Own labels…"))
@@ -279,7 +281,7 @@ class BadgesScreen(QWidget):
         for label, part in (
             (tr("Whose badges"), self.people),
             ("", self.order),
-            (tr("Layout"), self.layouts),
+            (tr("Layout"), self._layout_row()),
             (tr("Labels or paper"), self.stocks),
             ("", self._stock_tools()),
             ("", self.first),
@@ -290,6 +292,16 @@ class BadgesScreen(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         return _scrolling(content)
+
+    def _layout_row(self) -> QWidget:
+        self.layouts.setAccessibleName(tr("Layout"))
+        choice = QWidget()
+        row = QHBoxLayout(choice)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.layouts, 1)
+        row.addWidget(self.design)
+        return choice
 
     def _stock_tools(self) -> QWidget:
         tools = QWidget()
@@ -359,6 +371,7 @@ class BadgesScreen(QWidget):
         self.people.person_picked.connect(self._pick_person)
         self.people.searched.connect(it.search)
         self.layouts.activated.connect(self._pick_layout)
+        self.design.clicked.connect(self.design_wanted)
         self.stocks.picked.connect(it.choose_stock)
         self.first.picked.connect(it.set_first_label)
         self.own.clicked.connect(self.edit_stock)

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desk_app.words import tr
 
-_KINDS = {"csv": "CSV (*.csv)", "xlsx": "Excel (*.xlsx)", "pdf": "PDF (*.pdf)", "db": "*.db"}
+_KINDS = {
+    "csv": "CSV (*.csv)",
+    "xlsx": "Excel (*.xlsx)",
+    "pdf": "PDF (*.pdf)",
+    "db": "*.db",
+    "toml": "*.toml",
+}
 
 
 def ask_where_to_save(parent: QWidget, title: str, name: str, kind: str) -> QFileDialog:

@@ -42,6 +42,7 @@ PLACES = (
     Place("import", "Import", "file-input", "F6"),
     Place("settings", "Settings", "settings", "Ctrl+,"),
 )
+WITHIN = {"designer": "badges"}  # screens that are reached from another one
 
 
 class Rail(QFrame):
@@ -62,7 +63,7 @@ class Rail(QFrame):
         """Mark the screen that is on; "" marks none."""
         self._group.setExclusive(False)
         for place, button in self._buttons.items():
-            button.setChecked(place == key)
+            button.setChecked(place == WITHIN.get(key, key))
         self._group.setExclusive(True)
 
     def retranslate(self) -> None:

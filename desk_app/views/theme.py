@@ -52,9 +52,9 @@ def shown() -> str:
     return _shown
 
 
-def color(name: str) -> QColor:
-    """A colour of the theme on the screen, by its name in tokens.toml."""
-    return QColor(_colors(_shown)[name])
+def color(name: str, theme: str = "") -> QColor:
+    """A colour of the theme on the screen, or of the one named, by its name in tokens.toml."""
+    return QColor(_colors(theme or _shown)[name])
 
 
 def font(size: str = "body", *, bold: bool = False) -> QFont:

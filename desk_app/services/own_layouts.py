@@ -1,0 +1,121 @@
+"""Badge layouts that were made at this desk, as files of its data folder, and who gets which."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from desk_app.badges import layouts
+from desk_app.badges.designs import Design, checked, written
+from desk_app.badges.layouts import AnyLayout, read_layout
+from desk_app.domain.errors import DeskError
+from desk_app.domain.names import plain
+from desk_app.services import settings
+from desk_app.store.session import Session
+
+_FOLDER = "layouts"
+_OWN = "own-"
+
+
+def use_own_layouts(session: Session) -> tuple[DeskError, ...]:
+    """Have the desk's own layouts at hand; gives the faults of files that cannot be used."""
+    found, faults = list[AnyLayout](), []
+    for file in sorted(_folder(session).glob("*.toml")):
+        try:
+            found.append(read_layout(file))
+        except DeskError as error:
+            faults.append(error)
+    layouts.use_own(sorted(found, key=lambda it: plain(it.title)))
+    return tuple(faults)
+
+
+def keep_layout(session: Session, made: Design) -> str:
+    """Write a layout into its file, a new one for a layout without an id; gives the id."""
+    kept = replace(made, id=made.id or _free_id(session, made.title), title=made.title.strip())
+    _write(_folder(session) / f"{kept.id}.toml", written(checked(kept)))
+    use_own_layouts(session)
+    return kept.id
+
+
+def forget_layout(session: Session, identity: str) -> None:
+    """Take one of the desk's own layouts off the list, with its file."""
+    if layouts.is_own(identity):
+        (_folder(session) / f"{identity}.toml").unlink(missing_ok=True)
+    use_own_layouts(session)
+
+
+def take_in(session: Session, file: Path) -> str:
+    """A copy of a layout file from elsewhere; DeskError says what is wrong with it."""
+    found = read_layout(file)
+    identity = _free_id(session, found.title)
+    _write(_folder(session) / f"{identity}.toml", file.read_text(encoding="utf-8"))
+    use_own_layouts(session)
+    return identity
+
+
+def hand_out(made: Design, file: Path) -> Path:
+    """Write a layout into a file that another desk takes in."""
+    _write(file, written(checked(made)))
+    return file
+
+
+def free_title(title: str, taken: Iterable[str]) -> str:
+    """The title itself, or with the first number that makes it another than those taken."""
+    known = {plain(it) for it in taken}
+    titles = (title if number == 1 else f"{title} {number}" for number in range(1, 10_000))
+    return next(it for it in titles if plain(it) not in known)
+
+
+def of_categories(session: Session, event: int) -> dict[str, str]:
+    """The layouts of those categories of an event that have one of their own, by category."""
+    try:
+        told = json.loads(settings.read(session).get(_key(event), "{}"))
+    except ValueError:
+        return {}
+    known = {it.id for it in layouts.layouts()}
+    return {str(name): str(id) for name, id in dict(told).items() if id in known}
+
+
+def choose_for_category(session: Session, event: int, category: str, layout: str) -> None:
+    """Print the badges of this category with this layout; "" for the one all others have."""
+    told = {**of_categories(session, event), category: layout}
+    kept = {name: id for name, id in told.items() if id}
+    settings.write(session, _key(event), json.dumps(kept, ensure_ascii=False))
+
+
+def categories(session: Session, event: int) -> tuple[str, ...]:
+    """The categories of the people of an event, in the order of the alphabet."""
+    rows = session.run(
+        "SELECT DISTINCT ticket_type FROM attendee WHERE event = ? AND ticket_type != ''", (event,)
+    )
+    return tuple(sorted((row[0] for row in rows), key=plain))
+
+
+def _key(event: int) -> str:
+    return f"layouts:{event}"
+
+
+def _folder(session: Session) -> Path:
+    return session.folder / _FOLDER
+
+
+def _free_id(session: Session, title: str) -> str:
+    slug = _OWN + (re.sub(r"[^a-z0-9]+", "-", plain(title)).strip("-")[:40] or "layout")
+    ids = (slug if number == 1 else f"{slug}-{number}" for number in range(1, 10_000))
+    return next(it for it in ids if not (_folder(session) / f"{it}.toml").exists())
+
+
+def _write(file: Path, text: str) -> None:
+    """Whole or not at all: a crash leaves the file as it was."""
+    try:
+        file.parent.mkdir(exist_ok=True)
+        half = file.with_name(f".{file.name}.part")
+        half.write_text(text, encoding="utf-8")
+        half.replace(file)
+    except OSError as error:
+        raise DeskError(
+            "The file {file} cannot be written ({why}). Choose another folder or name.",
+            file=file.name,
+            why=error.strerror,
+        ) from error
