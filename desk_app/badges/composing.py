@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from desk_app.badges.badge import Badge
 from desk_app.badges.body import NAMES, body_words, parts_of, set_body, zone_of
 from desk_app.badges.designs import Design
+from desk_app.badges.direction import reads_right_to_left
 from desk_app.badges.foot import Sides, code_marks, ribbon_marks, set_code, set_ribbon
 from desk_app.badges.frame import Frame
 from desk_app.badges.head import head_words, set_head
@@ -12,7 +13,6 @@ from desk_app.badges.layouts import AnyLayout
 from desk_app.badges.paper import Mark
 from desk_app.badges.placing import place
 from desk_app.badges.remarks import broken, nameless, omission, size_remarks
-from desk_app.badges.shaping import reads_right_to_left
 from desk_app.badges.wording import readable, styled
 from desk_app.domain.sentence import Sentence
 

@@ -7,9 +7,11 @@ from typing import Any
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
+from desk_app.badges.font_objects import drawn_font, meanings_table, register, stream, utf16
 from desk_app.badges.fonts import Face
-from desk_app.badges.outlines import drawing
+from desk_app.badges.outlines import drawing, outline
 from desk_app.badges.shaping import Line, Run
+from desk_app.badges.text_layer import TextLayer
 
 _UNREAD_TABLES = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "STAT")
 
@@ -20,21 +22,42 @@ class Embedded(ABC):
     def __init__(self, face: Face) -> None:
         self.face = face
         self.meanings: dict[int, str] = {}
+        self._guesses: dict[int, str] = {}
 
-    def code(self, run: Run) -> str:
+    def code(self, run: Run, layer: TextLayer) -> str:
         """PDF text operators that draw the run at size 1, from the pen's position on.
 
         Where a glyph's meaning in the file is not what it stands for here (marks, reordered
-        syllables), the run carries its text along, so that search and copy still find it.
+        syllables), the run carries its text along, so that search and copy still find it. From
+        right to left readers disagree on how: there it is drawn, under a layer of text.
         """
-        told = [
-            self.meanings.setdefault(number, meaning) == meaning
-            for number, meaning in zip(run.numbers, run.meanings, strict=True)
-        ]
-        code = self._shown(run)
-        if all(told) and run.direct:
-            return code
-        return f"/Span<</ActualText<{_utf16(run.text, mark=True)}>>>BDC {code} EMC"
+        if self._learnt(run):
+            return self._shown(run)
+        if run.backwards:
+            text = layer.code(run.text[::-1], run.width)
+            return f"ET {outline(run)} f BT {_move(run.xs[0])}{text}"
+        self._guess(run)
+        return f"/Span<</ActualText<{utf16(run.text, mark=True)}>>>BDC {self._shown(run)} EMC"
+
+    def _learnt(self, run: Run) -> bool:
+        """Whether the file's table tells what each glyph of the run means."""
+        if not run.direct:
+            return False
+        pairs = list(zip(run.numbers, run.meanings, strict=True))
+        if all(self.meanings.get(number) in (None, "", it) for number, it in pairs):
+            self.meanings.update(pairs)
+            return True
+        return False
+
+    def _guess(self, run: Run) -> None:
+        """For readers that do not look at the text carried along."""
+        for number, meaning in zip(run.numbers, run.meanings, strict=True):
+            self.meanings.setdefault(number, "")
+            self._guesses.setdefault(number, meaning)
+
+    @property
+    def _told(self) -> dict[int, str]:
+        return {it: text or self._guesses.get(it, "") for it, text in self.meanings.items()}
 
     @abstractmethod
     def _shown(self, run: Run) -> str:
@@ -50,12 +73,13 @@ def embedded(face: Face) -> Embedded:
     return DrawnFace(face) if face.outlined else SubsetFace(face)
 
 
-def line_code(line: Line, faces: dict[Face, Embedded]) -> str:
+def line_code(line: Line, faces: dict[Face, Embedded], layer: TextLayer) -> str:
     """PDF text operators for a whole line at size 1, from the pen's position on."""
-    parts, pen = [], 0.0
+    parts, pen = list[str](), 0.0
     for run in line.runs:
         if run.numbers:
-            parts.append(_move(run.xs[0] - pen) + faces[run.face].code(run))
+            step = f"{run.xs[0] - pen:.5g} 0 Td " if parts else _move(run.xs[0])
+            parts.append(step + faces[run.face].code(run, layer))
             pen = run.xs[0]
     return " ".join(parts)
 
@@ -77,6 +101,8 @@ class SubsetFace(Embedded):
         return "".join(parts).replace("><", "")
 
     def addObjects(self, document: Any) -> None:
+        if not self.meanings:
+            return
         name = f"{_tag(self.face.key, self.meanings)}+{_plain_name(self.face)}"
         descendant = {
             "Type": "/Font",
@@ -98,9 +124,9 @@ class SubsetFace(Embedded):
             "DescendantFonts": pdfdoc.PDFArray(
                 [document.Reference(pdfdoc.PDFDictionary(descendant))]
             ),
-            "ToUnicode": document.Reference(_meanings_table(self.meanings, 4)),
+            "ToUnicode": document.Reference(meanings_table(self._told, 4)),
         }
-        _register(document, self.face.key, font)
+        register(document, self.face.key, font)
 
     def _width(self, number: int) -> tuple[int, Any]:
         return number, pdfdoc.PDFArray([round(self.face.glyph(number).advance * 1000, 2)])
@@ -134,90 +160,39 @@ class SubsetFace(Embedded):
         )
         for table in _UNREAD_TABLES:
             wanted.drop_table_tag_set.add(int.from_bytes(table.encode(), "big"))
-        return _stream(hb.subset(self.face.face, wanted).blob.data, length=True)
+        return stream(hb.subset(self.face.face, wanted).blob.data, length=True)
 
 
 class DrawnFace(Embedded):
     """Outlines that PDF has no simple font for, as drawings in fonts of up to 256 glyphs."""
 
     def _shown(self, run: Run) -> str:
-        parts, pen = [], run.xs[0]
+        parts, pen = list[str](), run.xs[0]
         for number, x, y in zip(run.numbers, run.xs, run.ys, strict=True):
+            step = f"{x - pen:.5g} 0 Td " if parts else ""  # 0 too: the last glyph moved the pen
             rise = (f"{y:.4g} Ts ", " 0 Ts") if y else ("", "")
             shown = f"/{self._bank(number)} 1 Tf <{number & 255:02x}> Tj"
-            parts.append(_move(x - pen) + rise[0] + shown + rise[1])
+            parts.append(step + rise[0] + shown + rise[1])
             pen = x
         return " ".join(parts) + " " + _move(run.xs[0] - pen)
 
     def addObjects(self, document: Any) -> None:
         for bank in sorted({number >> 8 for number in self.meanings}):
-            meanings = {n & 255: text for n, text in self.meanings.items() if n >> 8 == bank}
-            _register(document, self._bank(bank << 8), self._font(document, bank << 8, meanings))
+            base, told = bank << 8, self._told
+            meanings = {n & 255: text for n, text in told.items() if n >> 8 == bank}
+            drawings = {code: drawing(self.face, base | code) for code in meanings}
+            widths = {
+                code: round(self.face.glyph(base | code).advance * 1000, 2) for code in meanings
+            }
+            font = drawn_font(document, drawings, widths, meanings)
+            register(document, self._bank(base), font)
 
     def _bank(self, number: int) -> str:
         return f"{self.face.key}.{number >> 8}"
 
-    def _font(self, document: Any, base: int, meanings: dict[int, str]) -> dict[str, Any]:
-        codes = sorted(meanings)
-        drawings = {
-            f"g{code}": document.Reference(_stream(drawing(self.face, base | code)))
-            for code in codes
-        }
-        advances = [
-            round(self.face.glyph(base | code).advance * 1000, 2) if code in meanings else 0
-            for code in range(codes[0], codes[-1] + 1)
-        ]
-        names = pdfdoc.PDFArray([part for code in codes for part in (code, f"/g{code}")])
-        return {
-            "Type": "/Font",
-            "Subtype": "/Type3",
-            "FontBBox": pdfdoc.PDFArray([0, 0, 0, 0]),
-            "FontMatrix": pdfdoc.PDFArray([0.001, 0, 0, 0.001, 0, 0]),
-            "Encoding": pdfdoc.PDFDictionary({"Type": "/Encoding", "Differences": names}),
-            "FirstChar": codes[0],
-            "LastChar": codes[-1],
-            "Widths": pdfdoc.PDFArray(advances),
-            "Resources": "<<>>",
-            "CharProcs": pdfdoc.PDFDictionary(drawings),
-            "ToUnicode": document.Reference(_meanings_table(meanings, 2)),
-        }
-
-
-def _register(document: Any, key: str, font: dict[str, Any]) -> None:
-    fonts = document.idToObject[pdfdoc.BasicFonts].dict
-    fonts[key] = document.Reference(pdfdoc.PDFDictionary(font))
-
 
 def _move(distance: float) -> str:
     return f"{distance:.5g} 0 Td " if abs(distance) > 1e-9 else ""
-
-
-def _meanings_table(meanings: dict[int, str], digits: int) -> Any:
-    """The table by which a reader turns glyph codes back into text."""
-    known = [(code, text) for code, text in sorted(meanings.items()) if text]
-    blocks = [known[i : i + 100] for i in range(0, len(known), 100)]
-    lines = [
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        "/CMapName /Meanings def /CMapType 2 def",
-        f"1 begincodespacerange <{'0' * digits}> <{'f' * digits}> endcodespacerange",
-    ]
-    for block in blocks:
-        lines.append(f"{len(block)} beginbfchar")
-        lines += [f"<{code:0{digits}x}> <{_utf16(text)}>" for code, text in block]
-        lines.append("endbfchar")
-    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
-    return _stream("\n".join(lines).encode())
-
-
-def _stream(content: bytes, *, length: bool = False) -> Any:
-    entries: dict[str, Any] = {"Filter": "/FlateDecode"}
-    if length:
-        entries["Length1"] = len(content)
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), zlib.compress(content))
-
-
-def _utf16(text: str, *, mark: bool = False) -> str:
-    return ("feff" if mark else "") + text.encode("utf-16-be").hex()
 
 
 def _tag(key: str, meanings: dict[int, str]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from desk_app.badges.fonts import Face
+from desk_app.badges.shaping import Run
 
 
 def drawing(face: Face, number: int) -> bytes:
@@ -17,16 +18,31 @@ def drawing(face: Face, number: int) -> bytes:
     return " ".join([f"{glyph.advance * 1000:.2f} 0 {limits} d1", *path.code, "f"]).encode()
 
 
+def outline(run: Run) -> str:
+    """The glyphs of a run as one path, in ems from the start of its line."""
+    parts = []
+    for number, x, y in zip(run.numbers, run.xs, run.ys, strict=True):
+        path = _Path(1 / run.face.upem, x, y)
+        run.face.font.draw_glyph(number, _pens(), path)
+        parts += path.code
+    return " ".join(parts)
+
+
 class _Path:
     """Collects operators; a quadratic curve, which PDF lacks, becomes the cubic one it equals."""
 
-    def __init__(self, scale: float) -> None:
+    def __init__(self, scale: float, x: float = 0.0, y: float = 0.0) -> None:
         self._scale = scale
+        self._start = x, y
         self._here = (0.0, 0.0)
         self.code: list[str] = []
 
     def add(self, operator: str, *numbers: float) -> None:
-        self.code.append(" ".join(f"{number * self._scale:.5g}" for number in numbers))
+        places = (
+            f"{number * self._scale + self._start[place % 2]:.5g}"
+            for place, number in enumerate(numbers)
+        )
+        self.code.append(" ".join(places))
         self.code.append(operator)
         self._here = numbers[-2], numbers[-1]
 

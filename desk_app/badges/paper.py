@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desk_app.badges.embedding import Embedded, embedded, line_code
 from desk_app.badges.fonts import Face
 from desk_app.badges.shaping import Line
+from desk_app.badges.text_layer import TextLayer
 
 MM = 72 / 25.4
 _ROUND = 0.5523  # how far the handles of a quarter circle reach, of its radius
@@ -80,6 +81,7 @@ class Paper:
         self._canvas.setViewerPreference("PrintScaling", "None")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._faces: dict[Face, Embedded] = {}
+        self._layer = TextLayer()
         self._lines: dict[tuple[str, bool], str] = {}
         self._images: dict[bytes, Any] = {}
         self.pages = 0
@@ -106,6 +108,7 @@ class Paper:
     def finished(self) -> bytes:
         self._canvas._doc.idToObject["BasicFonts"].dict.clear()  # Helvetica again
         self._canvas._doc.delayedFonts.extend(self._faces.values())
+        self._canvas._doc.delayedFonts.append(self._layer)
         self._canvas.save()
         return self._file.getvalue()
 
@@ -120,7 +123,7 @@ class Paper:
     def _words(self, words: Words) -> str:
         size, x, y = _number(words.size), _number(words.x), _number(words.y)
         code = self._line(words.line)
-        return f"BT {fill(words.colour)} {size} 0 0 {size} {x} {y} Tm {code} ET"
+        return f"q {fill(words.colour)} {size} 0 0 {size} {x} {y} cm BT {code} ET Q"
 
     def _line(self, line: Line) -> str:
         key = (line.text, line.bold)
@@ -128,7 +131,7 @@ class Paper:
         if code is None:
             for run in line.runs:
                 self._faces.setdefault(run.face, embedded(run.face))
-            code = self._lines[key] = line_code(line, self._faces)
+            code = self._lines[key] = line_code(line, self._faces, self._layer)
         return code
 
 

@@ -8,12 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 import uharfbuzz as hb
-from bidi import algorithm  # type: ignore[import-untyped]
 
+from desk_app.badges.direction import directions, reads_right_to_left
 from desk_app.badges.fonts import SIGNS, Face, bundled, face_for, invisible
 
 CAP_HEIGHT = 0.714  # of Noto Sans, in ems
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -23,7 +22,8 @@ class Run:
     """Glyphs of one face in visual order, with their places in ems from the start of the line.
 
     `meanings` are the letters each glyph stands for; of several glyphs for the same letters only
-    the first has them, and the run is not `direct`. `text` is the run as it is read. Parallel
+    the first has them, and the run is not `direct`; nor is one read `backwards`, from right to
+    left, of whose glyphs one stands for several. `text` is the run as it is read. Parallel
     tuples rather than an object per glyph: the collector passes over them.
     """
 
@@ -34,6 +34,8 @@ class Run:
     ys: tuple[float, ...]
     meanings: tuple[str, ...]
     direct: bool
+    width: float
+    backwards: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,11 +90,6 @@ def shape(text: str, bold: bool = False) -> Line:
     )
 
 
-def reads_right_to_left(text: str) -> bool:
-    """By the first letter that has a direction."""
-    return bool(_RIGHT_TO_LEFT.search(text)) and algorithm.get_base_level(text) == 1
-
-
 def _shaped(text: str, face: Face, backwards: bool, pen: float) -> tuple[Run, float]:
     buffer = hb.Buffer()
     buffer.add_str(text)
@@ -102,14 +99,15 @@ def _shaped(text: str, face: Face, backwards: bool, pen: float) -> tuple[Run, fl
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     numbers = tuple(glyph.codepoint for glyph in infos)
     clusters = [glyph.cluster for glyph in infos]
-    xs, ys = [], []
+    start, xs, ys = pen, [], []
     for offset in positions:
         xs.append(pen + offset.x_offset / face.upem)
         ys.append(offset.y_offset / face.upem)
         pen += offset.x_advance / face.upem
     meanings = _meanings(text, clusters)
-    direct = len(set(clusters)) == len(clusters)
-    return Run(face, text, numbers, tuple(xs), tuple(ys), meanings, direct), pen
+    direct = len(set(clusters)) == len(clusters) and not (backwards and max(map(len, meanings)) > 1)
+    width = pen - start
+    return Run(face, text, numbers, tuple(xs), tuple(ys), meanings, direct, width, backwards), pen
 
 
 def _meanings(text: str, clusters: list[int]) -> tuple[str, ...]:
@@ -122,52 +120,10 @@ def _meanings(text: str, clusters: list[int]) -> tuple[str, ...]:
 
 def _visual(text: str, bold: bool) -> Iterator[tuple[str, Face, bool]]:
     """Pieces of one face and direction each, from left to right on the paper."""
-    for start, end, backwards in _directions(text):
+    for start, end, backwards in directions(text):
         pieces = list(_by_face(text[start:end], bold))
         for piece, face in reversed(pieces) if backwards else pieces:
             yield piece, face, backwards
-
-
-def _directions(text: str) -> list[tuple[int, int, bool]]:
-    """Spans of one direction in visual order, by the Unicode bidirectional algorithm."""
-    if not _RIGHT_TO_LEFT.search(text):
-        return [(0, len(text), False)]
-    levels = _levels(text)
-    borders = [0, *(i for i in range(1, len(text)) if levels[i] != levels[i - 1]), len(text)]
-    spans = [(a, b, levels[a]) for a, b in pairwise(borders)]
-    for level in range(max(levels), 0, -1):
-        spans = _turned(spans, level)
-    return [(start, end, level % 2 == 1) for start, end, level in spans]
-
-
-def _turned(spans: list[tuple[int, int, int]], level: int) -> list[tuple[int, int, int]]:
-    result: list[tuple[int, int, int]] = []
-    high: list[tuple[int, int, int]] = []
-    for span in spans:
-        if span[2] >= level:
-            high.insert(0, span)
-        else:
-            result += [*high, span]
-            high = []
-    return result + high
-
-
-def _levels(text: str) -> list[int]:
-    base = algorithm.get_base_level(text)
-    storage = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    algorithm.get_embedding_levels(text, storage)
-    for index, character in enumerate(storage["chars"]):
-        character["index"] = index
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)
-    algorithm.resolve_implicit_levels(storage, False)
-    known = {character["index"]: character["level"] for character in storage["chars"]}
-    levels: list[int] = []
-    for index in range(len(text)):  # joiners take part in shaping: they stay with their neighbour
-        levels.append(known.get(index, levels[-1] if levels else base))
-    return levels
 
 
 def _by_face(text: str, bold: bool) -> Iterator[tuple[str, Face]]:

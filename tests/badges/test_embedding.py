@@ -1,5 +1,6 @@
 """Faces inside a PDF."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from desk_app.badges import shaping
 from desk_app.badges.embedding import DrawnFace, SubsetFace, embedded
 from desk_app.badges.fonts import Face, opened
 from desk_app.badges.paper import Paper, Words
-from desk_app.badges.shaping import Line, Run
+from desk_app.badges.shaping import Line
 from tests.badges.people import Picture, text
 
 
@@ -23,10 +24,7 @@ def face(*, outlined: bool) -> Face:
 def written(face: Face, words: str) -> bytes:
     """A page with the words in this face alone."""
     usual = shaping.shape(words, True)
-    runs = tuple(
-        Run(face, run.text, run.numbers, run.xs, run.ys, run.meanings, run.direct)
-        for run in usual.runs
-    )
+    runs = tuple(replace(run, face=face) for run in usual.runs)
     ink = (usual.width, usual.left, usual.bottom, usual.right, usual.top)
     paper = Paper("Test", "en")
     paper.open_page(300, 100)

@@ -3,7 +3,7 @@
 import pytest
 
 from desk_app.badges.fonts import legible
-from desk_app.badges.shaping import reads_right_to_left, shape, tidy
+from desk_app.badges.shaping import shape, tidy
 
 
 def test_kerning_makes_avatar_narrower_than_its_letters() -> None:
@@ -36,11 +36,6 @@ def test_no_glyph_is_the_empty_box(text: str) -> None:
 def test_the_box_of_the_ink_holds_accents_and_tails() -> None:
     assert shape("Éj").top > shape("Ej").top
     assert shape("j").bottom < shape("i").bottom
-
-
-def test_direction_is_that_of_the_first_letter() -> None:
-    assert reads_right_to_left("(12) محمد")
-    assert not reads_right_to_left("Anne محمد")
 
 
 def test_tidy_composes_letters_and_drops_controls() -> None:
