@@ -58,6 +58,7 @@ class Face:
     font: Any
     outlined: bool
     _glyphs: dict[int, Glyph] = field(default_factory=dict)
+    _covered: set[str] = field(default_factory=set)
 
     @property
     def upem(self) -> int:
@@ -65,6 +66,14 @@ class Face:
 
     def covers(self, character: str) -> bool:
         return self.font.get_nominal_glyph(ord(character)) is not None
+
+    def covers_all(self, text: str) -> bool:
+        """Whether it has every character, joiners included."""
+        unknown = set(text) - self._covered
+        if not all(map(self.covers, unknown)):
+            return False
+        self._covered.update(unknown)
+        return True
 
     def glyph(self, number: int) -> Glyph:
         found = self._glyphs.get(number)

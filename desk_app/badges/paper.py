@@ -3,21 +3,20 @@
 import io
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, BinaryIO
 
-from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from desk_app.badges.embedding import Embedded, embedded, line_code
 from desk_app.badges.fonts import Face
 from desk_app.badges.shaping import Line
+from desk_app.badges.streaming import StreamedDocument
 from desk_app.badges.text_layer import TextLayer
 
 MM = 72 / 25.4
+_REMEMBERED = 2048  # lines of text: categories come again and again, names do not
 _ROUND = 0.5523  # how far the handles of a quarter circle reach, of its radius
-
-rl_config.useA85 = 0  # page streams as bytes: a quarter smaller, and nobody mails them as text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,18 @@ Mark = Words | Area | Cells
 
 
 class Paper:
-    """Collects the pages of one document. The same marks give the same bytes."""
+    """Collects the pages of one document. The same marks give the same bytes.
 
-    def __init__(self, title: str, language: str, subject: str = "") -> None:
-        self._file = io.BytesIO()
-        self._canvas: Any = Canvas(self._file, pageCompression=1, invariant=1, lang=language)
+    With a `file` each page is written into it as soon as it is closed.
+    """
+
+    def __init__(
+        self, title: str, language: str, subject: str = "", file: BinaryIO | None = None
+    ) -> None:
+        self._file = file or io.BytesIO()
+        self._document = StreamedDocument(self._file, language)
+        self._canvas: Any = Canvas("", pageCompression=1, invariant=1)
+        self._canvas._doc = self._document
         self._canvas.setTitle(title)
         self._canvas.setSubject(subject)
         self._canvas.setAuthor("")
@@ -84,15 +90,18 @@ class Paper:
         self._layer = TextLayer()
         self._lines: dict[tuple[str, bool], str] = {}
         self._images: dict[bytes, Any] = {}
+        self._size = (0.0, 0.0)
         self.pages = 0
 
     def open_page(self, width: float, height: float) -> None:
-        self._canvas.setPageSize((width, height))
-        self._canvas._preamble = ""  # it would set Helvetica
+        self._size = width, height
         self.pages += 1
 
     def close_page(self) -> None:
-        self._canvas.showPage()
+        code = "\n".join(self._canvas._code).encode("latin-1")
+        pictures = map(self._document.getXObjectName, self._canvas._formsinuse)
+        self._document.add_page(*self._size, code, pictures)
+        self._canvas._startPage()
 
     def put(self, marks: tuple[Mark, ...], matrix: tuple[float, ...] = (1, 0, 0, 1, 0, 0)) -> None:
         """Draw marks, moved and turned by a PDF matrix."""
@@ -105,12 +114,15 @@ class Paper:
         image = self._images.setdefault(it.content, ImageReader(io.BytesIO(it.content)))
         self._canvas.drawImage(image, it.x, it.y, it.width, it.height, mask="auto")
 
+    def close(self) -> None:
+        """Write the fonts, and what else a file needs to be whole."""
+        self._document.delayedFonts.extend([*self._faces.values(), self._layer])
+        self._document.GetPDFData(self._canvas)
+
     def finished(self) -> bytes:
-        self._canvas._doc.idToObject["BasicFonts"].dict.clear()  # Helvetica again
-        self._canvas._doc.delayedFonts.extend(self._faces.values())
-        self._canvas._doc.delayedFonts.append(self._layer)
-        self._canvas.save()
-        return self._file.getvalue()
+        """The whole document, where it was not written into a file."""
+        self.close()
+        return self._file.getvalue() if isinstance(self._file, io.BytesIO) else b""
 
     def _drawn(self, mark: Mark) -> str:
         if isinstance(mark, Words):
@@ -129,6 +141,8 @@ class Paper:
         key = (line.text, line.bold)
         code = self._lines.get(key)
         if code is None:
+            if len(self._lines) >= _REMEMBERED:
+                self._lines.clear()
             for run in line.runs:
                 self._faces.setdefault(run.face, embedded(run.face))
             code = self._lines[key] = line_code(line, self._faces, self._layer)

@@ -1,8 +1,11 @@
 """QR codes as rectangles of unit cells."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+_BLACK = re.compile(rb"\0+")
 QUIET = 4  # white cells that a reader needs on every side
 
 
@@ -26,15 +29,13 @@ def symbol(content: str) -> Symbol | None:
     image = made.to_image(scale=1, add_quiet_zones=False)
     rows = image.shape[0]
     cells = bytes(memoryview(image))  # type: ignore[arg-type]  # its stubs do not say Buffer
-    lines = (_runs(cells[row * rows : (row + 1) * rows], rows - row - 1) for row in range(rows))
-    return Symbol(rows, "\n".join(run for line in lines for run in line))
+    runs = [
+        f"{start} {rows - row - 1} {end - start} 1 re"
+        for row in range(rows)
+        for start, end in _runs(cells[row * rows : (row + 1) * rows])
+    ]
+    return Symbol(rows, "\n".join(runs))
 
 
-def _runs(row: bytes, y: int) -> list[str]:
-    runs, start = [], row.find(0)
-    while start >= 0:
-        end = row.find(255, start)
-        end = len(row) if end < 0 else end
-        runs.append(f"{start} {y} {end - start} 1 re")
-        start = row.find(0, end)
-    return runs
+def _runs(row: bytes) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _BLACK.finditer(row))

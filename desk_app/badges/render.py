@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from desk_app import words
 from desk_app.badges.badge import Badge
@@ -38,16 +39,18 @@ def render(
     offset: tuple[float, float] = (0.0, 0.0),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    file: BinaryIO | None = None,
 ) -> Rendered:
     """Draw the badges in their order, from label `first_label` of the first page on.
 
     `offset` in mm, to the right and down, makes up for a printer that prints beside the label.
+    With a `file` the pages go there one by one, and `pdf` stays empty.
 
     `progress(done, all)` is called after every page; when `cancelled()` becomes true a DeskError
     ends the work. The same badges give the same bytes.
     """
     _check(badges, stock, first_label)
-    paper = Paper(_title(badges[0]), badges[0].language)
+    paper = Paper(_title(badges[0]), badges[0].language, file=file)
     remarks: list[Remark] = []
     compositions = zip(badges, _compositions(badges, layout, stock), strict=True)
     place = first_label - 1

@@ -128,6 +128,9 @@ def _visual(text: str, bold: bool) -> Iterator[tuple[str, Face, bool]]:
 
 def _by_face(text: str, bold: bool) -> Iterator[tuple[str, Face]]:
     main = bundled(bold)[0]
+    if main.covers_all(text):  # as it has most names: nothing to choose
+        yield text, main
+        return
     piece, face = "", None
     for cell in _cells(text):
         chosen = _face_of(cell, face, bold) or main

@@ -1,6 +1,7 @@
 """Badges to PDF."""
 
 import re
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -200,6 +201,17 @@ def test_progress_ends_at_the_total() -> None:
     seen: list[tuple[int, int]] = []
     render([badge()] * 12, layout(), SHEET, progress=lambda done, all: seen.append((done, all)))
     assert seen == [(10, 12), (12, 12)]
+
+
+def test_pages_are_on_the_disk_before_the_last_is_drawn(tmp_path: Path) -> None:
+    sizes: list[int] = []
+    with (tmp_path / "badges.pdf").open("wb", buffering=0) as file:
+        render(
+            [badge()] * 3, layout(), A6, file=file, progress=lambda *_: sizes.append(file.tell())
+        )
+    assert sizes == sorted(set(sizes))
+    whole = render([badge()] * 3, layout(), A6).pdf
+    assert (tmp_path / "badges.pdf").read_bytes() == whole
 
 
 def test_a_cancelled_batch_ends_with_a_sentence() -> None:

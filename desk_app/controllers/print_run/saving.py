@@ -1,9 +1,11 @@
 """One PDF file of many badges: read a few at a time, drawn in one go, noted as copies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import QObject, Signal
 
@@ -75,15 +77,16 @@ class SaveRun(QObject):
         """Runs on the make lane; signals cross to the UI thread by themselves."""
         from desk_app.badges.render import render
 
-        made = render(
-            self._read,
-            layouts.layout(self._job.layout),
-            stocks.stock(self._job.stock),
-            first_label=self._job.first_label,
-            progress=self._tell,
-            cancelled=self._is_stopped,
-        )
-        _put(self._path, made.pdf)
+        with _written(self._path) as file:
+            render(
+                self._read,
+                layouts.layout(self._job.layout),
+                stocks.stock(self._job.stock),
+                first_label=self._job.first_label,
+                progress=self._tell,
+                cancelled=self._is_stopped,
+                file=file,
+            )
 
     def _tell(self, done: int, total: int) -> None:
         if done == total or done % _STEP == 0:
@@ -115,12 +118,19 @@ class SaveRun(QObject):
         self.deleteLater()
 
 
-def _put(path: Path, pdf: bytes) -> None:
+@contextmanager
+def _written(path: Path) -> Iterator[BinaryIO]:
+    """A file that stands in its place only when it is whole; an older one stays until then."""
+    part = path.with_name(f".{path.name}.part")
     try:
-        path.write_bytes(pdf)
+        with part.open("wb") as file:
+            yield file
+        part.replace(path)
     except OSError as error:
         raise DeskError(
             "The file {file} cannot be written ({why}). Choose another folder or name.",
             file=path.name,
             why=error.strerror,
         ) from error
+    finally:
+        part.unlink(missing_ok=True)
