@@ -31,6 +31,8 @@ class Block:
     @property
     def drops(self) -> tuple[float, ...]:
         """Each baseline's distance below the first one."""
+        if len(self.lines) == 1:
+            return (0.0,)
         depths = [0.0]
         for above, below in zip(self.lines, self.lines[1:], strict=False):
             ink = max(0.0, -above.bottom) + max(CAP_HEIGHT, below.top) + _CLEARANCE

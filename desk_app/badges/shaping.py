@@ -58,6 +58,7 @@ class Line:
         return max(self.width, self.right) - min(0.0, self.left)
 
 
+@lru_cache(maxsize=2048)
 def tidy(text: str) -> str:
     """Composed letters, single blanks, nothing that would steer a printer or the direction."""
     plain = _UNWANTED.sub("", _BLANKS.sub(" ", text))
