@@ -10,10 +10,20 @@ from desk_app.badges.paper import MM
 from desk_app.badges.stocks import Stock
 from desk_app.badges.wording import styled
 
-_ROWS = (("given",), ("family",), ("organisation",), ("job_title",), ("pronouns", "no_photo"))
+_ROWS: tuple[tuple[str, ...], ...] = (
+    ("given",),
+    ("family",),
+    ("organisation",),
+    ("job_title",),
+    ("pronouns", "no_photo"),
+)
 _TALL = {"given": 1.5, "family": 1.4, "organisation": 2.0}  # lines of room, beside the others' 1.2
 _USUAL = 1.2
 _APART = 1.0  # mm
+_GIVEN_UP = (("job_title",), ("pronouns", "no_photo"), ("organisation",), ("family",))
+_FLAT = 2.2  # mm; every row has that, and shares the rest
+_ROOMY = 0.4  # where less than that is left to share, a row is given up
+_Row = tuple[str, ...]
 
 
 def unfolded(layout: AnyLayout, stock: Stock) -> Design:
@@ -69,19 +79,34 @@ def _person(
     styles: dict[str, Style], left: float, right: float, top: float, bottom: float, code: Box | None
 ) -> Iterator[Box]:
     """The rows share what height there is, by their size; beside the code they are shorter."""
-    rows = [[it for it in row if it in styles] for row in _ROWS]
-    rows = [row for row in rows if row]
-    wanted = [max(styles[it].size * _TALL.get(it, _USUAL) for it in row) for row in rows]
-    scale = (bottom - top - _APART * (len(rows) - 1)) / sum(wanted)
-    for row, share in zip(rows, wanted, strict=True):
-        height = share * scale
+    rows = {row: [it for it in row if it in styles] for row in _ROWS}
+    for given_up in ((), *_GIVEN_UP):
+        rows[given_up] = []
+        taken = sum(_FLAT + _APART for names in rows.values() if names) - _APART
+        spare = bottom - top - taken
+        if spare >= _ROOMY * (bottom - top):
+            break
+    heights = _heights(rows, styles, max(spare, 0.0))
+    for row, height in heights.items():
         beside = code is not None and top + height > code.y
         width = (code.x - _APART if code and beside else right) - left
-        for number, name in enumerate(row):
-            part = width / len(row)
+        for number, name in enumerate(rows[row]):
+            part = width / len(rows[row])
             box = _text(name, styles[name], left + number * part, top, part, height)
             yield replace(box, when=name) if name == "no_photo" else box
         top += height + _APART
+
+
+def _heights(
+    rows: dict[_Row, list[str]], styles: dict[str, Style], spare: float
+) -> dict[_Row, float]:
+    """Each row's height in mm: the least, and its share of the rest by its size."""
+    wanted = {
+        row: max(styles[it].size * _TALL.get(it, _USUAL) for it in names)
+        for row, names in rows.items()
+        if names
+    }
+    return {row: _FLAT + spare * it / sum(wanted.values()) for row, it in wanted.items()}
 
 
 def _text(name: str, style: Style, x: float, y: float, w: float, h: float) -> Box:
