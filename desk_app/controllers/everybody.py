@@ -1,25 +1,29 @@
-"""The whole list of the event in hand: read in parts, then filtered and put in order elsewhere."""
+"""The whole list of the event in hand: kept by the database lane, put in order beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.services import arrangement, roster
-from desk_app.services.arrangement import Listing, Wish
+from desk_app.services.arrangement import Arranger, Listing, Wish
 from desk_app.services.checkin import Place
-from desk_app.services.roster import Found, Slice
+from desk_app.services.roster import Found
 from desk_app.store.people import People, Person
+from desk_app.store.roll import Roll
+from desk_app.store.tally import Tally
 from desk_app.tasks import InlineTasks, Tasks
 
 MOST_FOUND = 200
-_Counts = tuple[tuple[str, int], ...]
+_NOBODY = Roll(People(), {}, Tally(), whole=True)
 
 
 class Everybody(QObject):
     """One per screen that shows the list; `name` keeps their questions apart in the lanes."""
 
     listed = Signal(object)  # Listing
+    choices_known = Signal(object)  # Choices
 
     def __init__(self, tasks: Tasks | InlineTasks, name: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,16 +32,20 @@ class Everybody(QObject):
         self._place: Place | None = None
         self._wish = Wish()
         self._text = ""
-        self._people = People()
-        self._counts: _Counts = arrangement.counted(())
+        self._roll = _NOBODY
+        self._arranger = Arranger()
+        self._learnt = False
+        self._latest = Listing((), (), arrangement.counted(()), Wish())
 
     def read(self, place: Place | None) -> None:
-        """Read everybody again; the list on the screen stays until they are there."""
+        """Bring the list up to date; the one on the screen stays until it is read."""
+        if place != self._place:
+            self._roll, self._learnt = _NOBODY, False
         self._place = place
         if place is None:
-            self._have((People(), arrangement.counted(())))
+            self._show()
         else:
-            self._read_on(People(), ("", 0))
+            self._read_on()
 
     def wish(self, wish: Wish) -> None:
         """Show another kind of people, or another order."""
@@ -52,25 +60,44 @@ class Everybody(QObject):
         self._text = text.strip()
         self._show()
 
-    def _read_on(self, so_far: People, after: tuple[str, int]) -> None:
+    def ask_choices(self) -> None:
+        """What there is to filter by; `choices_known` says."""
+        people = self._roll.people
+        self._tasks.make(arrangement.choices, people, done=self.choices_known.emit)
+
+    def _read_on(self) -> None:
         self._tasks.db(
-            roster.slice_after,
+            roster.read_on,
             self._place,
-            after,
-            done=partial(self._take, so_far),
+            done=self._take,
             newest=f"{self._name}-read",
+            durable=False,
         )
 
-    def _take(self, so_far: People, part: Slice) -> None:
-        people = so_far + part.people
-        if part.after is not None:
-            self._read_on(people, part.after)
-        else:
-            self._tasks.make(_counted, people, done=self._have, newest=f"{self._name}-count")
+    def _take(self, roll: Roll) -> None:
+        """The first part is shown at once: it is what stands on the screen."""
+        first = not self._roll.people and bool(roll.people)
+        if first or roll.whole:
+            changed = roll.people is not self._roll.people
+            self._roll = roll
+            if changed or first:
+                self._show()
+        if not roll.whole:
+            self._read_on()
+        elif not self._learnt:
+            self._learnt = True
+            self._learn(arrangement.ORDERS)
 
-    def _have(self, known: tuple[People, _Counts]) -> None:
-        self._people, self._counts = known
-        self._show()
+    def _learn(self, orders: Sequence[str], _learnt: None = None) -> None:
+        """One order after the other, so that whatever somebody asks for comes in between."""
+        if orders and self._roll.whole:
+            self._tasks.make(
+                self._arranger.learn,
+                self._roll.people,
+                orders[0],
+                done=partial(self._learn, orders[1:]),
+                newest=f"{self._name}-learn",
+            )
 
     def _show(self) -> None:
         if self._text and self._place:
@@ -83,28 +110,33 @@ class Everybody(QObject):
                 newest=f"{self._name}-find",
             )
         else:
-            self._arrange(self._people, "")
+            self._tasks.make(
+                self._arranger.listing,
+                self._roll.people,
+                self._wish,
+                self._roll.stays,
+                done=partial(self._tell, self._roll.whole),
+                newest=f"{self._name}-arrange",
+            )
 
     def _show_found(self, text: str, found: tuple[Found, ...]) -> None:
         if text == self._text:
-            self._arrange([it.person for it in found], text)
+            people: list[Person] = [it.person for it in found]
+            self._tasks.make(
+                Arranger().listing,
+                people,
+                self._wish,
+                self._roll.stays,
+                text,
+                done=self._tell_found,
+                newest=f"{self._name}-arrange",
+            )
 
-    def _arrange(self, people: Sequence[Person], text: str) -> None:
-        self._tasks.make(
-            _listing,
-            people,
-            self._wish,
-            self._counts,
-            text,
-            done=self.listed.emit,
-            newest=f"{self._name}-arrange",
-        )
+    def _tell_found(self, listing: Listing) -> None:
+        """The counts are those of the whole list, whomever a search finds in it."""
+        known = self._latest
+        self.listed.emit(replace(listing, counts=known.counts, everybody=known.everybody))
 
-
-def _counted(people: People) -> tuple[People, _Counts]:
-    return people, arrangement.counted(people)
-
-
-def _listing(people: Sequence[Person], wish: Wish, counts: _Counts, text: str) -> Listing:
-    shown = arrangement.arranged(people, wish)
-    return Listing(shown, arrangement.ids_of(shown), counts, wish, text)
+    def _tell(self, whole: bool, listing: Listing) -> None:
+        self._latest = replace(listing, whole=whole)
+        self.listed.emit(self._latest)

@@ -9,13 +9,13 @@ from desk_app.domain.facts import Annulled, Fact, FactId
 from desk_app.domain.names import listed, plain
 from desk_app.domain.registration import MAY_ENTER, Registration, Status
 from desk_app.services.checkin import Place
-from desk_app.store import ledger, people
+from desk_app.store import ledger, people, roll
 from desk_app.store import search as index
 from desk_app.store.folding import marks
 from desk_app.store.people import People, Person
+from desk_app.store.roll import Roll
 from desk_app.store.session import Session
 
-SLICE = 10_000  # people read at a time, so that a scan need not wait for the whole list
 KINDS: dict[str, Callable[[Person], bool]] = {
     "all": lambda it: True,
     "expected": lambda it: it.status in MAY_ENTER or it.here_at is not None,
@@ -71,14 +71,6 @@ class Card:
     company: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """A part of the whole list; `after` begins the next one, None after the last."""
-
-    people: People
-    after: tuple[str, int] | None
-
-
 def find(session: Session, place: Place, text: str, limit: int = 30) -> tuple[Found, ...]:
     """People as somebody types them, best first; nobody for an empty text."""
     ids = index.find(session, place.event, text, limit)
@@ -110,9 +102,9 @@ def everybody(session: Session, place: Place) -> People:
     return people.of_event(session, place.event, place.checkpoint)
 
 
-def slice_after(session: Session, place: Place, after: tuple[str, int] = ("", 0)) -> Slice:
-    """The next people by family name: everybody in parts that hold up nobody."""
-    return Slice(*people.slice_of_event(session, place.event, place.checkpoint, after, SLICE))
+def read_on(session: Session, place: Place) -> Roll:
+    """Everybody by family name, as of now; ask again until the roll is whole."""
+    return roll.read_on(session, place.event, place.checkpoint)
 
 
 def card(session: Session, place: Place, attendee: int) -> Card:

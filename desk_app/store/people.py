@@ -68,13 +68,18 @@ class People(Sequence[Person]):
     def __add__(self, more: "People") -> "People":
         return People([*self._rows, *more._rows])
 
+    @property
+    def rows(self) -> Sequence[tuple[Any, ...]]:
+        """The plain rows: the fields of a Person in their order, and perhaps more behind them."""
+        return self._rows
+
     def ids(self) -> tuple[int, ...]:
         """Who they are, in this order."""
         return tuple(row[0] for row in self._rows)
 
     def column(self, name: str) -> list[Any]:
         """One field of everybody, without making a Person of each."""
-        place = _PLACES[name]
+        place = PLACES[name]
         return [row[place] for row in self._rows]
 
     def where(self, belongs: Callable[[Person], bool]) -> "People":
@@ -87,8 +92,9 @@ class People(Sequence[Person]):
 
 
 _OWN = [field.name for field in fields(Person)][: -len(("here_at", "inside", "here_desk"))]
-_PLACES = {field.name: place for place, field in enumerate(fields(Person))}
-_WIDTH = len(_PLACES)
+PLACES = {field.name: place for place, field in enumerate(fields(Person))}
+"""Where each field of a Person stands in a plain row."""
+_WIDTH = len(PLACES)
 _COLUMNS = (
     f"{', '.join(f'attendee.{name}' for name in _OWN)},"
     " presence.first_at, presence.inside, presence.desk"
@@ -114,6 +120,24 @@ def by_ids(
         )
         found.update((row[0], person(row)) for row in rows)
     return [found[identity] for identity in ids if identity in found]
+
+
+def rows_of(session: Session, ids: Sequence[int], checkpoint: str) -> list[tuple[Any, ...]]:
+    """Those of these people who are on the list, as `slice_of_event` has them."""
+    found: list[tuple[Any, ...]] = []
+    for start in range(0, len(ids), MANY):
+        some = ids[start : start + MANY]
+        gaps = ",".join("?" * len(some))
+        found += _plain(
+            session.run(
+                f"SELECT {_COLUMNS}, roster_line.family_key FROM attendee CROSS JOIN roster_line"
+                " ON (roster_line.event, roster_line.family_key, roster_line.attendee)"
+                f" = (attendee.event, attendee.family_key, attendee.id) {_HERE}"
+                f" WHERE attendee.id IN ({gaps})",
+                (checkpoint, *some),
+            )
+        )
+    return found
 
 
 def here(session: Session, ids: Sequence[int]) -> frozenset[int]:

@@ -6,10 +6,11 @@ import pytest
 
 from desk_app.domain.registration import Status
 from desk_app.services import arrangement, checkin, roster
-from desk_app.services.arrangement import Wish
+from desk_app.services.arrangement import Arranger, Wish
+from desk_app.services.checkin import Place
 from desk_app.store.people import People
 from desk_app.store.session import Session
-from tests.services.days import MINUTE, NINE, guest, open_with, who
+from tests.services.days import FRIDAY, MINUTE, NINE, THURSDAY, guest, open_with, who
 
 ZOE = guest("Zoé Lefèvre", organisation="Écomusée", email="B@x.org")
 MAX = guest("Max Martin", organisation="zoo", email="a@x.org")
@@ -51,12 +52,63 @@ def test_each_kind_is_counted_among_everybody(session: Session) -> None:
     assert (counts["all"], counts["expected"], counts["arrived"], counts["pending"]) == (3, 2, 2, 1)
 
 
-def test_a_long_list_is_read_in_parts(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roster, "SLICE", 2)
-    place = open_with(session, ZOE, MAX, EVE)
-    first = roster.slice_after(session, place)
-    assert first.after is not None
-    second = roster.slice_after(session, place, first.after)
-    read = first.people + second.people
-    assert read.ids() == roster.everybody(session, place).ids()
-    assert second.after is None
+def in_order(people: People, wish: Wish) -> list[str]:
+    return [person.given_name for person in arrangement.arranged(people, wish)]
+
+
+@pytest.mark.parametrize(
+    ("facets", "found"),
+    [
+        ((("category", ("Participant",)),), "Ève Zoé Max"),
+        ((("category", ("VIP", "Press")),), ""),
+        ((("organisation", ("zoo", "Écomusée")),), "Zoé Max"),
+        ((("status", ("pending",)),), "Ève"),
+        ((("badge", ("no",)), ("organisation", ("zoo",))), "Max"),
+        ((("note", ("yes",)),), ""),
+        ((("walk_in", ("no",)),), "Ève Zoé Max"),
+        ((("inside", ("yes",)),), "Zoé Max"),
+    ],
+)
+def test_filters_go_together(
+    session: Session, facets: tuple[tuple[str, tuple[str, ...]], ...], found: str
+) -> None:
+    assert in_order(everybody(session), Wish(facets=facets)) == found.split()
+
+
+def test_a_filter_asks_where_people_were(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    checkin.enter(session, place, who(place, ZOE), NINE)
+    roll = roster.read_on(session, Place(place.event, FRIDAY))
+    found = [
+        [it.given_name for it in arrangement.arranged(roll.people, Wish(facets=facets), roll.stays)]
+        for facets in ((("at", (THURSDAY,)),), (("not_at", (THURSDAY,)),), (("at", (FRIDAY,)),))
+    ]
+    assert found == [["Zoé"], ["Max"], []]
+
+
+def test_counts_are_of_those_who_fit_the_filters(session: Session) -> None:
+    wish = Wish("arrived", facets=(("organisation", ("zoo",)),))
+    listing = Arranger().listing(everybody(session), wish)
+    counts = dict(listing.counts)
+    assert (counts["all"], counts["arrived"], counts["pending"], listing.everybody) == (1, 1, 0, 3)
+
+
+def test_a_facet_is_changed_and_let_go() -> None:
+    wish = Wish().with_facet("note", ("yes",)).with_facet("note", ("no",))
+    assert wish.wanted("note") == ("no",)
+    assert wish.with_facet("note", ()) == Wish()
+
+
+def test_a_value_never_seen_before_finds_its_place(session: Session) -> None:
+    place, arranger = open_with(session, ZOE, MAX), Arranger()
+    arranger.learn(roster.everybody(session, place), "organisation")
+    checkin.amend(session, place.event, who(place, ZOE), "organisation", "Zygote", NINE)
+    listing = arranger.listing(roster.everybody(session, place), Wish(by="organisation"))
+    assert [it.given_name for it in listing.people] == ["Max", "Zoé"]
+
+
+def test_the_larger_groups_are_offered_first(session: Session) -> None:
+    place = open_with(session, ZOE, MAX, guest("Léa Roy", organisation="zoo"))
+    found = arrangement.choices(roster.everybody(session, place))
+    assert found.categories == (("Participant", 3),)
+    assert found.organisations == (("zoo", 2), ("Écomusée", 1))

@@ -87,19 +87,6 @@ def test_a_filter_is_not_marked_in_a_name(session: Session) -> None:
     assert found.marks == ((0, 3),)
 
 
-def test_the_list_in_slices_is_the_whole_list(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(roster, "SLICE", 2)
-    place = open_with(session, *(guest(f"Anne Martin {number}") for number in range(5)))
-    part = roster.slice_after(session, place)
-    ids = part.people.ids()
-    while part.after:
-        part = roster.slice_after(session, place, part.after)
-        ids += part.people.ids()
-    assert ids == roster.everybody(session, place).ids()
-
-
 def test_a_card_tells_the_whole_story(session: Session) -> None:
     place = open_with(session, ZOE)
     checkin.scan(session, place, "QR-ZOE", NINE + MINUTE)
