@@ -42,11 +42,27 @@ class Checkpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Handout:
+    """Something given to everybody who comes in, or to those with certain tickets."""
+
+    name: str
+    ticket_types: tuple[str, ...] = ()
+
+
+WALK_IN_FIELDS = ("organisation", "email", "job_title", "ticket_type", "phone")
+"""What a walk-in can be asked for besides the name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What is announced. Empty text means that nothing is known; nothing here is guessed.
 
     `opens` and `closes` are local times in `zone` (an IANA name). `rest` keeps whatever of the
     announcement fitted no field. An event without checkpoints of its own has one per day.
+
+    A walk-in is asked for some of WALK_IN_FIELDS, and is not registered without those that the
+    event needs. Whoever comes in is given `handouts`, and is asked for `consents` (yes or no) and
+    to answer `questions`.
     """
 
     title: str
@@ -70,6 +86,11 @@ class Event:
     zone: str = "Europe/Paris"
     language: str = "fr"
     checkpoints: tuple[Checkpoint, ...] = ()
+    walk_in_asks: tuple[str, ...] = ("organisation", "email")
+    walk_in_needs: tuple[str, ...] = ()
+    handouts: tuple[Handout, ...] = ()
+    consents: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
     def checkpoint(self, key: str) -> Checkpoint:
         """The checkpoint with its rules; one that the event no longer names has none."""

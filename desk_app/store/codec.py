@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from desk_app.domain import facts
-from desk_app.domain.event import Checkpoint, Entries, Event, stable_id
+from desk_app.domain.event import Checkpoint, Entries, Event, Handout, stable_id
 from desk_app.domain.facts import Body, Fact, FactId
 from desk_app.domain.registration import Registration, Status
 
@@ -30,6 +30,7 @@ _KIND_OF: dict[type, str] = {
 _REGISTRATION_TEXTS = tuple(
     field.name for field in fields(Registration) if field.name not in ("status", "codes", "answers")
 )
+_SETTINGS = ("walk_in_asks", "walk_in_needs", "handouts", "consents", "questions")
 _texts_of = attrgetter(*_REGISTRATION_TEXTS)
 
 
@@ -80,8 +81,11 @@ def packed_event(event: Event) -> dict[str, Any]:
     packed = {
         field.name: _plain(value)
         for field in fields(Event)
-        if (value := getattr(event, field.name)) or value != field.default
+        if (value := getattr(event, field.name)) != field.default
+        or (value and field.name not in _SETTINGS)
     }
+    if "handouts" in packed:
+        packed["handouts"] = [[it.name, *it.ticket_types] for it in event.handouts]
     packed["checkpoints"] = [_packed_checkpoint(point) for point in event.checkpoints]
     return packed
 
@@ -93,6 +97,9 @@ def unpacked_event(packed: dict[str, Any]) -> Event:
     for name in ("opens", "closes"):
         if name in known:
             known[name] = time.fromisoformat(known[name])
+    known |= {name: tuple(known[name]) for name in _SETTINGS if name in known}
+    given = known.get("handouts", ())
+    known["handouts"] = tuple(Handout(name, tuple(types)) for name, *types in given)
     known["checkpoints"] = tuple(map(_checkpoint, packed["checkpoints"]))
     return Event(**known)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from desk_app.controllers.events import read_days, read_hour
 from desk_app.domain.errors import DeskError
+from desk_app.domain.event import Handout
 
 ZONES = (
     "Europe/Paris Europe/Brussels Europe/Luxembourg Europe/Zurich Europe/London Europe/Berlin"
@@ -75,6 +76,22 @@ def _read_words(text: str) -> tuple[str, ...]:
     return tuple(word for it in text.replace(";", ",").split(",") if (word := it.strip()))
 
 
+def _read_lines(text: str) -> tuple[str, ...]:
+    return tuple(line for it in text.splitlines() if (line := " ".join(it.split())))
+
+
+def _write_handouts(given: tuple[Handout, ...]) -> str:
+    return "\n".join(
+        f"{it.name}: {', '.join(it.ticket_types)}" if it.ticket_types else it.name for it in given
+    )
+
+
+def _read_handouts(text: str) -> tuple[Handout, ...]:
+    """One on each line; behind a colon, the tickets that it is for."""
+    parts = (line.partition(":") for line in _read_lines(text))
+    return tuple(Handout(name.strip(), _read_words(types)) for name, _, types in parts)
+
+
 def _write_days(days: tuple[date, ...]) -> str:
     return ", ".join(f"{day:%d/%m/%Y}" for day in days)
 
@@ -90,6 +107,8 @@ _DAYS = Kind(_write_days, read_days)
 _HOUR = Kind(_write_hour, read_hour)
 _COUNT = Kind(lambda count: "" if count is None else str(count), _read_capacity)
 _WORDS = Kind(", ".join, _read_words)
+_LINES = Kind("\n".join, _read_lines, lines=3)
+_HANDOUTS = Kind(_write_handouts, _read_handouts, lines=3)
 _ZONE = Kind(str, _read_zone, suggestions=tuple(ZONES))
 
 GROUPS = (
@@ -118,6 +137,32 @@ GROUPS = (
             Field("venue", "Venue", _LINE, span=2),
             Field("capacity", "Places", _COUNT, span=2, example="Empty when there is no limit"),
             Field("access", "Access", _LINE, span=6),
+        ),
+    ),
+    Group(
+        "At the desk",
+        (
+            Field(
+                "handouts",
+                "Handed out, one thing per line",
+                _HANDOUTS,
+                span=2,
+                example="Lunch voucher: VIP, Speaker",
+            ),
+            Field(
+                "consents",
+                "Consents to ask for, one per line",
+                _LINES,
+                span=2,
+                example="May photographs of you be published?",
+            ),
+            Field(
+                "questions",
+                "Questions to ask, one per line",
+                _LINES,
+                span=2,
+                example="Which workshop will you join?",
+            ),
         ),
     ),
     Group(

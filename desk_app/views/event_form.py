@@ -21,6 +21,7 @@ from desk_app.views.button import Button
 from desk_app.views.event_checkpoints import Checkpoints
 from desk_app.views.event_fields import FIELDS, GROUPS, Group
 from desk_app.views.event_row import FieldRow
+from desk_app.views.event_walk_ins import WalkInFields
 from desk_app.words import current, tr
 
 _SIXTHS = 6
@@ -41,6 +42,7 @@ class EventForm(QWidget):
         self._title.setProperty("look", "title")
         self._rows = {field.name: FieldRow(field) for field in FIELDS}
         self._points = Checkpoints()
+        self._walk_ins = WalkInFields()
         self._area = QScrollArea()
         self._cancel = Button(tr("Cancel"), shortcut="Esc")
         self._save = Button(tr("Save"), shortcut="Ctrl+S", icon="save", look="primary")
@@ -77,6 +79,7 @@ class EventForm(QWidget):
             self._area.ensureWidgetVisible(wrong[0])
             return
         points = follow_days(values["days"], self._points.points(), self._used)
+        values |= {"walk_in_asks": self._walk_ins.asks(), "walk_in_needs": self._walk_ins.needs()}
         event = replace(self._event, **values, checkpoints=points)
         self.wanted.emit((event, self._identity))
 
@@ -84,6 +87,7 @@ class EventForm(QWidget):
         self._event, self._identity, self._used = event, identity, used
         for name, row in self._rows.items():
             row.set_text(row.field.kind.write(getattr(event, name)))
+        self._walk_ins.show_event(event)
         self._area.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
@@ -113,6 +117,9 @@ class EventForm(QWidget):
         points = QVBoxLayout()
         points.addWidget(self._points)
         cards.insert(2, _card(tr("Checkpoints"), points))
+        walk_ins = QVBoxLayout()
+        walk_ins.addWidget(self._walk_ins)
+        cards.insert(4, _card(tr("Walk-ins are asked for their name, and"), walk_ins))
         for card in cards:
             column.addWidget(card)
         column.addStretch(1)

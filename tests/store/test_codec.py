@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk_app.domain import facts
-from desk_app.domain.event import Checkpoint, Event
+from desk_app.domain.event import Checkpoint, Event, Handout
 from desk_app.domain.facts import Body, FactId
 from desk_app.domain.registration import Registration, Status
 from desk_app.store.codec import (
@@ -129,3 +129,15 @@ def test_the_fingerprint_tells_any_change(one: Registration, other: Registration
 def test_the_fingerprint_looks_at_every_field(name: str) -> None:
     values = {"status": Status.PENDING, "codes": ("x",), "answers": (("Diet", "x"),)}
     assert fingerprint(replace(ZOE, **{name: values.get(name, "x")})) != fingerprint(ZOE)  # type: ignore[arg-type]  # by name
+
+
+def test_what_an_event_asks_at_the_desk_comes_back() -> None:
+    event = Event(
+        "A",
+        walk_in_asks=("phone",),
+        walk_in_needs=("phone",),
+        handouts=(Handout("Bag"), Handout("Lunch", ("VIP", "Speaker"))),
+        consents=("Photos?",),
+        questions=("Which workshop?",),
+    )
+    assert unpacked_event(packed_event(event)) == event
