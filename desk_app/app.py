@@ -71,7 +71,7 @@ class DeskApp(QObject):
         shown = self.frame.current_key() or "checkin"
         self.frame = Frame()
         self.screen = CheckInScreen(self.checkin)
-        self.screen.card.print_at_check_in(self._prints())
+        self.screen.print_at_check_in(self._prints())
         self.screen.wedge.configure(self.settings)
         self.screen.wedge.scanned.connect(self._show_scan)
         self._watch_keys(QGuiApplication.focusWindow())
@@ -109,7 +109,7 @@ class DeskApp(QObject):
             self.build()
             if self.standing:
                 self._stand_at(self.standing)
-        self.screen.card.print_at_check_in(self._prints())
+        self.screen.print_at_check_in(self._prints())
         self.screen.wedge.configure(self.settings)
         self.sounds.configure(self.settings)
 
@@ -271,12 +271,16 @@ class DeskApp(QObject):
         else:
             self.rest.events.take_in(Path(path))
 
+    def _ask_undo(self) -> None:
+        self.frame.show_screen("checkin")
+        self.checkin.ask_undo()
+
     def _turn(self) -> None:
         self.frame.show_screen("checkin")
         self.checkin.turn(not self.checkin.going_out)
 
     def _commands(self) -> list[Command]:
-        commands = [Command(tr("Undo the last action"), "Ctrl+Z", self.checkin.undo)]
+        commands = [Command(tr("Undo the last action"), "Ctrl+Z", self._ask_undo)]
         way = tr("People come in") if self.checkin.going_out else tr("People go out")
         commands.append(Command(way, "Ctrl+D", self._turn))
         if self.standing:

@@ -1,9 +1,12 @@
 """The check-in screen's methods and signals: search, scan, let in, take back."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from desk_app import words
 from desk_app.clock import Clock
+from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration
 from desk_app.services import checkin, counting, roster, undoing, walk_ins
 from desk_app.services.attendance import local_moment, local_time
@@ -12,15 +15,18 @@ from desk_app.services.counting import Counts
 from desk_app.services.event_line import checkpoint_name as checkpoint_name
 from desk_app.services.places import Standing
 from desk_app.services.roster import Card, Found, Results
-from desk_app.services.undoing import Undone
+from desk_app.services.undoing import Deed, Undone
+from desk_app.services.walk_ins import Alike
 from desk_app.store.people import Person
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = [
+    "Alike",
     "Card",
     "CheckIn",
     "CheckInController",
     "Counts",
+    "Deed",
     "Found",
     "Person",
     "Results",
@@ -41,6 +47,9 @@ class CheckInController(QObject):
     found = Signal(object)  # Results
     resolved = Signal(object)  # CheckIn
     undone = Signal(object)  # Undone, or None when there was nothing to take back
+    undo_asked = Signal(object)  # the Deed that undo would take back, or None
+    alike = Signal(object)  # Alike: who may be meant by the walk-in's form
+    doubted = Signal(object)  # CheckIn: nobody was registered, as `several` may be meant
     carded = Signal(object)  # Card
     counted = Signal(object)  # Counts
     arrived = Signal(object)  # tuple of Person, the latest first
@@ -131,15 +140,36 @@ class CheckInController(QObject):
         if place := self._place():
             self._tasks.db(checkin.leave, place, attendee, self._clock(), done=self._tell)
 
-    def undo(self) -> None:
-        """Take this desk's latest action at the event back."""
+    def promote(self, attendee: int) -> None:
+        """Give somebody on the waiting list a place that is left, and let them in."""
         if place := self._place():
-            self._tasks.db(undoing.undo, place.event, self._clock(), done=self._tell_undone)
+            self._tasks.db(checkin.promote, place, attendee, self._clock(), done=self._tell)
 
-    def walk_in(self, registration: Registration) -> None:
-        """Register somebody who was in no export, and let them in."""
+    def ask_undo(self) -> None:
+        """Ask what undo would take back."""
         if place := self._place():
-            self._tasks.db(walk_ins.register, place, registration, self._clock(), done=self._tell)
+            self._tasks.db(undoing.latest, place.event, done=self.undo_asked.emit)
+
+    def undo(self, target: FactId | None = None) -> None:
+        """Take back the deed with this fact, else this desk's latest at the event."""
+        if place := self._place():
+            self._tasks.db(undoing.undo, place.event, self._clock(), target, done=self._tell_undone)
+
+    def look_alike(self, registration: Registration) -> None:
+        """Ask who on the list may be the person who is being typed into the walk-in's form."""
+        if place := self._place():
+            self._tasks.db(
+                walk_ins.alike, place, registration, done=self.alike.emit, newest="alike"
+            )
+
+    def walk_in(self, registration: Registration, *, certain: bool = False) -> None:
+        """Register somebody who was in no export, and let them in.
+
+        Unless somebody is `certain`, whoever may be on the list already is asked about instead.
+        """
+        if place := self._place():
+            work = partial(walk_ins.register, certain=certain)
+            self._tasks.db(work, place, registration, self._clock(), done=self._tell_registered)
 
     def open_card(self, attendee: int) -> None:
         """Ask for all that is known of a person."""
@@ -196,6 +226,12 @@ class CheckInController(QObject):
         self._forget_scan()
         self.resolved.emit(answer)
         self.refresh()
+
+    def _tell_registered(self, answer: CheckIn) -> None:
+        if answer.several:
+            self.doubted.emit(answer)
+        else:
+            self._tell(answer)
 
     def _tell_together(self, answers: tuple[CheckIn, ...]) -> None:
         self._forget_scan()

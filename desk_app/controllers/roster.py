@@ -5,17 +5,28 @@ from PySide6.QtCore import QObject, Signal
 from desk_app import words
 from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
+from desk_app.domain.facts import FactId
 from desk_app.services import checkin, roster, settings, undoing
 from desk_app.services.arrangement import Listing, Wish
 from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place
 from desk_app.services.places import Standing
 from desk_app.services.roster import Card, listed_name
-from desk_app.services.undoing import Undone
+from desk_app.services.undoing import UNDOABLE, Deed, Undone
 from desk_app.store.people import Person
 from desk_app.tasks import InlineTasks, Tasks
 
-__all__ = ["Card", "CheckIn", "Listing", "Person", "RosterController", "Undone", "listed_name"]
+__all__ = [
+    "UNDOABLE",
+    "Card",
+    "CheckIn",
+    "Deed",
+    "Listing",
+    "Person",
+    "RosterController",
+    "Undone",
+    "listed_name",
+]
 
 
 class RosterController(QObject):
@@ -25,6 +36,7 @@ class RosterController(QObject):
     card_shown = Signal(object)  # Card, or None: nobody
     entered = Signal(object)  # CheckIn
     undone = Signal(object)  # Undone, or None when there was nothing to take back
+    undo_asked = Signal(object)  # the Deed that undo would take back, or None
     changed = Signal()
 
     def __init__(self, tasks: Tasks | InlineTasks, clock: Clock) -> None:
@@ -110,10 +122,23 @@ class RosterController(QObject):
         if place := self._place():
             self._tasks.db(checkin.unblock, place.event, attendee, self._clock(), done=self._wrote)
 
-    def undo(self) -> None:
-        """Take this desk's latest action at the event back."""
+    def ask_undo(self) -> None:
+        """Ask what undo would take back."""
         if place := self._place():
-            self._tasks.db(undoing.undo, place.event, self._clock(), done=self._tell_undone)
+            self._tasks.db(undoing.latest, place.event, done=self.undo_asked.emit)
+
+    def undo(self, target: FactId | None = None) -> None:
+        """Take back the deed with this fact, else this desk's latest at the event."""
+        if place := self._place():
+            self._tasks.db(undoing.undo, place.event, self._clock(), target, done=self._tell_undone)
+
+    def take_back(self, fact: FactId, reason: str) -> None:
+        """Take back one thing of a person's history, for a reason."""
+        if place := self._place():
+            now = self._clock()
+            self._tasks.db(
+                undoing.take_back, place.event, fact, reason, now, done=self._tell_undone
+            )
 
     def local_time(self, at: int, *, seconds: bool = False) -> str:
         """A moment (ms UTC) on the event's clock."""

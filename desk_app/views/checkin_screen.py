@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -11,21 +12,25 @@ from desk_app.controllers.checkin import (
     Card,
     CheckIn,
     CheckInController,
+    Deed,
     Person,
     Results,
     Undone,
 )
 from desk_app.devices.pace import FASTEST_FINGERS_MS
 from desk_app.devices.wedge import Wedge
+from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration
 from desk_app.views.answer_times import times_of
 from desk_app.views.arrivals import Arrivals
 from desk_app.views.banner import Banner
 from desk_app.views.button import Button
+from desk_app.views.deeds import asking_verdict, undone_verdict
 from desk_app.views.found_pane import FoundPane
-from desk_app.views.person_pane import BLANK, CARD, FORM, PersonPane
+from desk_app.views.person_pane import BLANK, CARD, FORM, REASON, PersonPane
+from desk_app.views.reasons import asked_to_waive, waiving_reasons
 from desk_app.views.search_field import SearchField
-from desk_app.views.together import company_verdict, group_verdict, undone_verdict
+from desk_app.views.together import company_verdict, group_verdict, which_verdict
 from desk_app.views.verdicts import Verdict, verdict_of
 from desk_app.words import tr
 
@@ -47,6 +52,7 @@ class CheckInScreen(QWidget):
         self._group: tuple[int, ...] = ()
         self._answer: CheckIn | None = None
         self._asked: str | None = None
+        self._named: FactId | None = None  # what the banner offers to take back
         self.field = SearchField(tr("Scan a code, or type a name"))
         self.wedge = Wedge(self.field, self)
         self.way = Button(tr("Going out"), shortcut="Ctrl+D", icon="log-out", told_only=True)
@@ -84,7 +90,7 @@ class CheckInScreen(QWidget):
         """
         overtaken = self._asked not in (None, self.field.text())
         self._answer, self._asked = answer, None
-        self._show_verdict(self._verdict(answer))
+        self._show_verdict(self._verdict(answer), answer.fact)
         if overtaken:
             return
         if answer.person:
@@ -110,14 +116,15 @@ class CheckInScreen(QWidget):
     def show_group(self, answers: tuple[CheckIn, ...]) -> None:
         """How many came in together, and who did not."""
         self._list_only([it.person for it in answers if it.person])
-        self._show_verdict(group_verdict(answers))
+        came = next((it.fact for it in answers if it.fact), None)
+        self._show_verdict(group_verdict(answers), came)
 
     def show_repeated(self, answer: CheckIn) -> None:
         """The scanner read the same code again: the first answer stands, and says so."""
         self._answer, self._asked = answer, None
         verdict = self._verdict(answer)
         again = tr("Read twice, counted once.")
-        self._show_verdict(replace(verdict, detail=f"{verdict.detail}  ·  {again}"))
+        self._show_verdict(replace(verdict, detail=f"{verdict.detail}  ·  {again}"), answer.fact)
         self.field.settle()
 
     def show_way(self, going_out: bool) -> None:
@@ -130,11 +137,17 @@ class CheckInScreen(QWidget):
         self.card.set_going_out(going_out)
         self._start_over()
 
+    def show_undo_asked(self, deed: Deed | None) -> None:
+        """Name what Ctrl+Z would take back, before it does."""
+        time = self._controller.local_time(deed.fact.clock) if deed else ""
+        self._show_verdict(asking_verdict(deed, time), deed.fact.id if deed else None)
+
     def show_undone(self, undone: Undone | None) -> None:
-        """Say what was taken back."""
+        """Say what was taken back, and what would be next."""
         if undone and not undone.person:
             self._start_over()  # a walk-in taken back is on no list any more
-        self._show_verdict(undone_verdict(undone))
+        after = undone.next if undone else None
+        self._show_verdict(undone_verdict(undone), after.fact.id if after else None)
         if undone and undone.person:
             self._renew(undone.person)
             self._show_person(undone.person)
@@ -151,6 +164,8 @@ class CheckInScreen(QWidget):
 
     def show_standing(self, _standing: object) -> None:
         """Another event or checkpoint: nobody of before is meant any more."""
+        if self._controller.standing:
+            self.form.ask(self._controller.standing.event)
         self.show_way(self._controller.going_out)
 
     # What a person does
@@ -185,6 +200,11 @@ class CheckInScreen(QWidget):
             self._controller.choose(current)
         else:
             self._controller.type_in(text)
+
+    def print_at_check_in(self, prints: bool) -> None:
+        """Whether whoever is let in gets a badge at once."""
+        self.card.print_at_check_in(prints)
+        self.form.print_at_check_in(prints)
 
     def _search(self, text: str) -> None:
         self._picked = False
@@ -233,27 +253,40 @@ class CheckInScreen(QWidget):
         return bool(self._answer and self._answer.several)
 
     def _ask_which(self) -> None:
-        self.banner.show_verdict(
-            "mind",
-            "users",
-            tr("Several people have this name")
-            if self.left.results.namesakes
-            else tr("Several people fit “{code}”", code=self.left.results.text.strip()),
-            tr("Choose with ↑ ↓, then Enter."),
-        )
+        self._show_verdict(which_verdict(self.left.results))
 
     def _go_ahead(self) -> None:
-        """The key of the banner's button: let in all the same, or all who came together."""
-        if self._group:
+        """The key of the form's button, else of the banner's: whatever it offers."""
+        if self.form.isVisible():
+            self.form.be_certain()
+        elif self._group:
             self._enter_group()
-        else:
-            self._waive()
+        elif self._answer and (act := self._go_on.get(self._verdict(self._answer).action)):
+            act()
 
     def _waive(self) -> None:
-        """Let in whom the last verdict refused for what their registration says."""
+        """Let in whom the last verdict refused, once somebody said why."""
         answer = self._answer
-        if answer and answer.person and self._verdict(answer).action == "waive":
-            self._controller.enter(answer.person.id, tr("decided at the desk"))
+        if answer and answer.person:
+            self.right.show_page(REASON)
+            act = partial(self._controller.enter, answer.person.id)
+            usual = waiving_reasons(answer.outcome.value)
+            self.right.reason.ask(asked_to_waive(answer.person.full_name), usual, act)
+
+    def _end_reason(self) -> None:
+        self.right.show_page(CARD)
+        self.field.setFocus()
+
+    def _promote(self) -> None:
+        if self._answer and self._answer.person:
+            self._controller.promote(self._answer.person.id)
+
+    def _undo(self) -> None:
+        """Nothing is taken back that the banner does not name."""
+        if self._named:
+            self._controller.undo(self._named)
+        else:
+            self._controller.ask_undo()
 
     def _reprint(self) -> None:
         if self._answer and self._answer.person:
@@ -271,8 +304,13 @@ class CheckInScreen(QWidget):
         self.field.setFocus()
 
     def _walk_in(self, registration: Registration) -> None:
-        self.field.clear()
         self._controller.walk_in(registration)
+
+    def _walk_in_all_the_same(self, registration: Registration) -> None:
+        self._controller.walk_in(registration, certain=True)
+
+    def _show_doubles(self, answer: CheckIn) -> None:
+        self.form.show_doubles(answer.several)
 
     # Parts
 
@@ -290,7 +328,9 @@ class CheckInScreen(QWidget):
         self._group = ()
         self.left.show_people(self.field.text(), people)
 
-    def _show_verdict(self, it: Verdict) -> None:
+    def _show_verdict(self, it: Verdict, named: FactId | None = None) -> None:
+        """`named` is what the verdict's undo would take back."""
+        self._named = named
         act = self._actions.get(it.action)
         self.banner.show_verdict(
             it.tone, it.icon, it.title, it.detail, it.action_text, act, it.shortcut
@@ -303,14 +343,14 @@ class CheckInScreen(QWidget):
         return self._controller.local_time(at) if at else ""
 
     def _start_over(self) -> None:
-        if self.form.isVisible():
+        if self.form.isVisible() or self.right.reason.isVisible():
             self.field.setFocus()  # else the keys go to a page that has no use for them
         self.field.clear()
         self._search("")
 
     def _rest(self) -> None:
         """Between two people."""
-        self._answer, self._group = None, ()
+        self._answer, self._group, self._named = None, (), None
         self.left.show_rest()
         self.right.show_page(BLANK)
         self._tell_ready()
@@ -344,6 +384,9 @@ class CheckInScreen(QWidget):
         it.found.connect(self.show_results)
         it.resolved.connect(self.show_answer)
         it.undone.connect(self.show_undone)
+        it.undo_asked.connect(self.show_undo_asked)
+        it.alike.connect(self.form.show_alike)
+        it.doubted.connect(self._show_doubles)
         it.carded.connect(self.show_card)
         it.arrived.connect(self.show_arrivals)
         it.stood.connect(self.show_standing)
@@ -364,19 +407,25 @@ class CheckInScreen(QWidget):
         self.card.edit_wanted.connect(self.edit_wanted)
         self.card.company_wanted.connect(self.show_company)
         self.form.finished.connect(self._walk_in)
+        self.form.certain.connect(self._walk_in_all_the_same)
+        self.form.taken.connect(self._choose)
+        self.form.typed.connect(it.look_alike)
         self.form.given_up.connect(self._end_walk_in)
+        self.right.reason.closed.connect(self._end_reason)
         self.left.walk_in_wanted.connect(self._begin_walk_in)
         for keys, act in (
             ("Ctrl+N", self._begin_walk_in),
             ("Ctrl+Return", self._go_ahead),
-            ("Ctrl+Z", it.undo),
+            ("Ctrl+Z", self._undo),
             ("Ctrl+D", self._turn),
             ("Ctrl+G", self.card.open_company),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self._go_on = {"waive": self._waive, "promote": self._promote}
         self._actions = {
-            "undo": it.undo,
+            "undo": self._undo,
             "waive": self._waive,
+            "promote": self._promote,
             "walk_in": self._begin_walk_in,
             "enter_group": self._enter_group,
             "reprint": self._reprint,

@@ -44,7 +44,8 @@ class PersonDetail(QFrame):
 
     amended = Signal(object)  # (person's id, field, value)
     check_in_wanted = Signal(object)  # a person's id
-    waive_wanted = Signal(object)  # a person's id
+    waive_wanted = Signal(object)  # the Person
+    take_back_wanted = Signal(object)  # the Happening
     badge_wanted = Signal(object)  # a person's id
     block_wanted = Signal(object)  # (person's id, reason)
     unblock_wanted = Signal(object)  # a person's id
@@ -192,6 +193,7 @@ class PersonDetail(QFrame):
         self.block.blocked.connect(self._want_block)
         self.block.unblocked.connect(self._want_unblock)
         self._close.clicked.connect(self.closed)
+        self._history.undo_wanted.connect(self.take_back_wanted)
 
     def _amend(self, change: tuple[str, str]) -> None:
         if self._card:
@@ -199,9 +201,10 @@ class PersonDetail(QFrame):
 
     def _want_check_in(self) -> None:
         if self._card:
-            barred = state_of(self._card.person) in _BARRED
-            wanted = self.waive_wanted if barred else self.check_in_wanted
-            wanted.emit(self._card.person.id)
+            if state_of(self._card.person) in _BARRED:
+                self.waive_wanted.emit(self._card.person)
+            else:
+                self.check_in_wanted.emit(self._card.person.id)
 
     def _want_block(self, reason: str) -> None:
         self.block.button.setFocus()

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from desk_app.controllers.roster import Card
+from desk_app.controllers.roster import UNDOABLE, Card
 from desk_app.domain.facts import (
     Admitted,
     Amended,
@@ -21,18 +23,20 @@ from desk_app.domain.facts import (
 )
 from desk_app.domain.registration import Status
 from desk_app.views import theme
+from desk_app.views.button import Button
 from desk_app.views.person_words import field_word, outcome_word
 from desk_app.words import tr
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One line of the history; `void` was taken back since."""
+    """One line of the history; `void` was taken back since. `fact` can be taken back."""
 
     when: str
     what: str
     desk: str
     void: bool
+    fact: FactId | None = None
 
 
 def history_of(
@@ -45,7 +49,8 @@ def history_of(
     for fact in reversed(card.history):
         said = _said(fact, by_id, first=bool(imports) and fact.id == imports[0])
         void = fact.id in card.annulled
-        lines.append(Happening(moment(fact.clock), said, desks.get(fact.desk, ""), void))
+        open_ = fact.id if isinstance(fact.body, UNDOABLE) and not void else None
+        lines.append(Happening(moment(fact.clock), said, desks.get(fact.desk, ""), void, open_))
     return tuple(lines)
 
 
@@ -54,10 +59,10 @@ def _said(fact: Fact, by_id: Mapping[FactId, Fact], *, first: bool) -> str:
         return tr("Came in with an import") if first else tr("Updated by a later import")
     if isinstance(fact.body, Annulled):
         target = by_id.get(fact.body.target)
-        said = _said(target, by_id, first=False) if target else ""
-        return (
-            tr("Taken back: {what}", what=said) if said else tr("An earlier entry was taken back")
-        )
+        said = _said(target, by_id, first=False) if target else tr("an earlier entry")
+        if fact.body.reason:
+            return tr("Taken back: {what} ({reason})", what=said, reason=fact.body.reason)
+        return tr("Taken back: {what}", what=said)
     return _SENTENCES[type(fact.body)](fact.body)
 
 
@@ -97,7 +102,12 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
 
 
 class HistoryView(QWidget):
-    """The lines under one another; what was taken back is struck out and says so."""
+    """The lines under one another; what was taken back is struck out and says so.
+
+    `undo_wanted` carries the Happening that somebody wants to take back.
+    """
+
+    undo_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +125,15 @@ class HistoryView(QWidget):
         for row, line in enumerate(lines):
             self._grid.addWidget(_word(line.when, "hint", line.void), row, 0)
             self._grid.addWidget(_sentence(line), row, 1)
+            if line.fact:
+                self._grid.addWidget(self._undo_button(line), row, 2)
+
+    def _undo_button(self, line: Happening) -> Button:
+        button = Button("", icon="undo-2", look="flat")
+        button.setAccessibleName(tr("Take back: {what}", what=line.what))
+        button.setToolTip(button.accessibleName())
+        button.clicked.connect(partial(self.undo_wanted.emit, line))
+        return button
 
 
 def _sentence(line: Happening) -> QLabel:

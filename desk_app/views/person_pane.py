@@ -1,28 +1,30 @@
-"""The right of the check-in screen: the person in hand, or the form for a walk-in."""
+"""The right of the check-in screen: the person in hand, a walk-in's form, or why all the same."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.views.person_card import PersonCard
+from desk_app.views.reason_page import ReasonPage
 from desk_app.views.walk_in_form import WalkInForm
 from desk_app.words import tr
 
-BLANK, CARD, FORM = range(3)
+BLANK, CARD, FORM, REASON = range(4)
 
 
 class PersonPane(QStackedWidget):
-    """One of BLANK, CARD and FORM."""
+    """One of BLANK, CARD, FORM and REASON."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card = PersonCard()
         self.form = WalkInForm()
+        self.reason = ReasonPage()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for page in (self._blank_page(), self.card, self.form):
+        for page in (self._blank_page(), self.card, self.form, self.reason):
             self.addWidget(page)
 
     def show_page(self, page: int) -> None:
-        """Bring one of the three forward."""
+        """Bring one of the four forward."""
         self.setCurrentIndex(page)
 
     def _blank_page(self) -> QWidget:

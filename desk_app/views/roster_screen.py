@@ -1,5 +1,8 @@
 """The roster screen: everybody in one table, and the whole card of one person beside it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -11,16 +14,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app.controllers.roster import Card, CheckIn, Listing, RosterController, Undone
+from desk_app.controllers.roster import (
+    Card,
+    CheckIn,
+    Deed,
+    Listing,
+    Person,
+    RosterController,
+    Undone,
+)
+from desk_app.domain.facts import FactId
 from desk_app.views import theme
+from desk_app.views.deeds import deed_words
 from desk_app.views.empty import EmptyState
 from desk_app.views.filter_bar import FilterBar
 from desk_app.views.people_columns import people_columns
 from desk_app.views.people_kinds import kind_words
 from desk_app.views.people_table import PeopleTable
 from desk_app.views.person_detail import PersonDetail
-from desk_app.views.person_history import history_of
+from desk_app.views.person_history import Happening, history_of
 from desk_app.views.person_words import outcome_word
+from desk_app.views.reason_page import ReasonPage
+from desk_app.views.reasons import asked_to_undo, asked_to_waive, undoing_reasons, waiving_reasons
 from desk_app.views.search_field import SearchField
 from desk_app.words import tr, trn
 
@@ -44,6 +59,8 @@ class RosterScreen(QWidget):
         self.filters = FilterBar(_filters(), tr("Show only"))
         self.table = PeopleTable(people_columns(controller.local_time))
         self.card = PersonDetail()
+        self.reason = ReasonPage()
+        self._named: FactId | None = None  # what the foot offers to take back
         self._found = QLabel()
         self._pages = QStackedLayout()
         self._none_yet = _none_yet()
@@ -64,6 +81,7 @@ class RosterScreen(QWidget):
 
     def show_card(self, card: Card | None) -> None:
         """Open the card at the right, or put it away."""
+        self.reason.hide()
         self.card.setVisible(card is not None)
         if card is not None:
             at = card.person.here_at
@@ -83,6 +101,16 @@ class RosterScreen(QWidget):
         refused = (tr("{name} was not checked in: {why}", name=name, why=why), "stop")
         self._say(*words.get(answer.outcome.value, refused))
 
+    def show_undo_asked(self, deed: Deed | None) -> None:
+        """Name what would be taken back, before it is."""
+        if deed is None:
+            self._say(tr("There is nothing to take back"), "quiet")
+            return
+        name = deed.person.full_name if deed.person else ""
+        what = deed_words(deed.fact, name, deed.count)
+        self._say(tr("Once more takes back: {what}", what=what), "mind")
+        self._named = deed.fact.id
+
     def show_undone(self, undone: Undone | None) -> None:
         """Say what was taken back."""
         words = {
@@ -90,15 +118,19 @@ class RosterScreen(QWidget):
             "Departed": tr("The last departure was taken back"),
             "Amended": tr("The last correction was taken back"),
             "WalkedIn": tr("The last walk-in was taken back"),
+            "BadgePrinted": tr("The last print mark was taken back"),
         }
         kind = type(undone.fact.body).__name__ if undone else ""
         self._say(words.get(kind, tr("There is nothing to take back")), "quiet")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.card.setFixedWidth(_CARD if event.size().width() >= _NARROW else _NARROW_CARD)
+        width = _CARD if event.size().width() >= _NARROW else _NARROW_CARD
+        self.card.setFixedWidth(width)
+        self.reason.setFixedWidth(width)
 
     def _say(self, text: str, tone: str) -> None:
+        self._named = None
         theme.set_look(self._told, "tone", tone)
         self._told.setText(text)
 
@@ -106,10 +138,12 @@ class RosterScreen(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_WAIT_MS)
         self.card.hide()
+        self.reason.hide()
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self._list(), 1)
         middle.addWidget(self.card)
+        middle.addWidget(self.reason)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -154,6 +188,7 @@ class RosterScreen(QWidget):
         it.card_shown.connect(self.show_card)
         it.entered.connect(self.show_entered)
         it.undone.connect(self.show_undone)
+        it.undo_asked.connect(self.show_undo_asked)
         self.field.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self._search)
         self.field.returnPressed.connect(self.table.choose_current)
@@ -172,7 +207,9 @@ class RosterScreen(QWidget):
         card.block_wanted.connect(self._block)
         card.unblock_wanted.connect(it.unblock)
         card.badge_wanted.connect(self.badge_wanted)
-        card.undo_wanted.connect(it.undo)
+        card.undo_wanted.connect(self._undo)
+        card.take_back_wanted.connect(self._take_back)
+        self.reason.closed.connect(self._end_reason)
         card.closed.connect(self._close_card)
         QShortcut(QKeySequence("Esc"), card).activated.connect(self._close_card)
 
@@ -188,8 +225,31 @@ class RosterScreen(QWidget):
     def _block(self, wanted: tuple[int, str]) -> None:
         self._controller.block(*wanted)
 
-    def _waive(self, person: int) -> None:
-        self._controller.check_in(person, tr("decided at the desk"))
+    def _waive(self, person: Person) -> None:
+        act = partial(self._controller.check_in, person.id)
+        self._ask(asked_to_waive(person.full_name), waiving_reasons(person.status.value), act)
+
+    def _take_back(self, it: Happening) -> None:
+        if it.fact:
+            act = partial(self._controller.take_back, it.fact)
+            self._ask(asked_to_undo(it.what), undoing_reasons(), act)
+
+    def _ask(self, title: str, usual: tuple[str, ...], act: Callable[[str], object]) -> None:
+        self.card.hide()
+        self.reason.show()
+        self.reason.ask(title, usual, act)
+
+    def _end_reason(self) -> None:
+        self.reason.hide()
+        self.card.show()
+        self.card.check_in.setFocus()
+
+    def _undo(self) -> None:
+        """Nothing is taken back that was not named."""
+        if self._named:
+            self._controller.undo(self._named)
+        else:
+            self._controller.ask_undo()
 
     def _close_card(self) -> None:
         self._controller.close_card()

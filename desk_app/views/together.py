@@ -1,6 +1,6 @@
-"""What the banner says of people who came together, and of what was taken back."""
+"""What the banner says of several people: who came together, or which of them is meant."""
 
-from desk_app.controllers.checkin import CheckIn, Person, Undone
+from desk_app.controllers.checkin import CheckIn, Person, Results
 from desk_app.domain.registration import MAY_ENTER
 from desk_app.views.verdicts import Verdict
 from desk_app.words import tr, trn
@@ -20,6 +20,14 @@ def company_verdict(everybody: tuple[Person, ...], group: tuple[int, ...]) -> Ve
     )
 
 
+def which_verdict(results: Results) -> Verdict:
+    """Nobody is let in while several may be meant."""
+    alike = tr("Several people have this name")
+    fitting = tr("Several people fit “{code}”", code=results.text.strip())
+    title = alike if results.namesakes else fitting
+    return Verdict("mind", "users", title, tr("Choose with ↑ ↓, then Enter."))
+
+
 def group_verdict(answers: tuple[CheckIn, ...]) -> Verdict:
     """How many came in together, and who did not."""
     came = sum(it.outcome.admits for it in answers)
@@ -34,16 +42,3 @@ def group_verdict(answers: tuple[CheckIn, ...]) -> Verdict:
         tr("Undo"),
         "Ctrl+Z",
     )
-
-
-def undone_verdict(undone: Undone | None) -> Verdict:
-    """What was taken back."""
-    name = undone.person.full_name if undone and undone.person else ""
-    words = {
-        "Admitted": tr("Check-in taken back: {name}", name=name),
-        "Departed": tr("Departure taken back: {name}", name=name),
-        "Amended": tr("Correction taken back: {name}", name=name),
-        "WalkedIn": tr("Walk-in taken back"),
-    }
-    title = words[type(undone.fact.body).__name__] if undone else tr("Nothing to undo")
-    return Verdict("quiet", "undo-2", title, "")

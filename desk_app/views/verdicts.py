@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from desk_app.controllers.checkin import CheckIn, checkpoint_name
-from desk_app.words import current, tr
+from desk_app.words import current, tr, trn
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the banner shows. `action` is "undo", "waive", "walk_in" or none; with its words."""
+    """What the banner shows. `action` names one of the screen's deeds, or none; with its words."""
 
     tone: str
     icon: str
@@ -138,12 +138,22 @@ def _pending(_answer: CheckIn, name: str, _times: Times) -> Verdict:
     )
 
 
-def _waiting(_answer: CheckIn, name: str, _times: Times) -> Verdict:
-    return _refused(
+def _waiting(answer: CheckIn, name: str, _times: Times) -> Verdict:
+    """Where the number of places is known, it is the rule; else somebody decides."""
+    title = tr("{name} is on the waiting list", name=name)
+    if answer.places is None:
+        detail = tr("Not checked in. Let in if there is a place.")
+        return _refused("mind", "list-ordered", title, detail)
+    if not answer.places:
+        return _refused("mind", "list-ordered", title, tr("Not checked in. No place is left."))
+    return Verdict(
         "mind",
         "list-ordered",
-        tr("{name} is on the waiting list", name=name),
-        tr("Not checked in. Let in if there is a place."),
+        title,
+        trn(answer.places, "One place is left.", "{count} places are left."),
+        "promote",
+        tr("Give a place and check in"),
+        "Ctrl+Return",
     )
 
 

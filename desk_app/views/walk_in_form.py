@@ -1,102 +1,202 @@
-"""Registering somebody who was in no export: a name is enough."""
+"""Registering somebody who was in no export: a name, and whatever the event asks for."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from dataclasses import replace
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk_app.controllers.checkin import Alike, Person
+from desk_app.domain.event import Event
 from desk_app.domain.names import joined
 from desk_app.domain.registration import Registration
+from desk_app.views import theme
 from desk_app.views.button import Button
+from desk_app.views.lookalikes import Lookalikes
+from desk_app.views.person_words import field_word
 from desk_app.words import tr
+
+_NAMES = ("given_name", "family_name")
 
 
 class WalkInForm(QFrame):
-    """`finished` carries a Registration; `given_up` nothing. Enter goes on to the next field."""
+    """Enter goes on to the next field, and registers at the last.
+
+    `finished` carries a Registration, `certain` one of somebody who is nobody on the list;
+    `taken` the id of whoever is on it; `typed` the Registration so far; `given_up` nothing.
+    """
 
     finished = Signal(object)
+    certain = Signal(object)
+    taken = Signal(object)
+    typed = Signal(object)
     given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self._fields = {name: QLineEdit() for name in ("given", "family", "organisation", "email")}
-        self._save = Button(tr("Register and check in"), icon="user-plus", look="big")
+        self.fields: dict[str, _Field] = {}
+        self._needs: tuple[str, ...] = ()
+        self._prints = False
+        self._grid = QGridLayout()
+        self.alike = Lookalikes()
+        self._save = Button("", icon="user-plus", look="big", told_only=True)
         self._cancel = Button(tr("Cancel"), shortcut="Esc")
         self._lay_out()
-        self._save.clicked.connect(self._finish)
+        self.ask(Event(""))
+        self._save.clicked.connect(self._press)
         self._cancel.clicked.connect(self.given_up)
-        for field in self._fields.values():
+        self.alike.taken.connect(self.taken)
+
+    def ask(self, event: Event) -> None:
+        """From now on ask for what this event wants to know."""
+        self._needs = event.walk_in_needs
+        wanted = (*_NAMES, *event.walk_in_asks)
+        if tuple(self.fields) == wanted:
+            return
+        while (item := self._grid.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        self.fields = {name: _Field(name) for name in wanted}
+        for number, (name, field) in enumerate(self.fields.items()):
+            row, column = divmod(number, 2)
+            self._grid.addWidget(field.label, 2 * row, column)
+            self._grid.addWidget(field, 2 * row + 1, column)
             field.returnPressed.connect(self._go_on)
+            field.textEdited.connect(self._tell_typed)
+            field.down.connect(self.alike.choices.go_to_first)
+            field.setAccessibleName(field_word(name))
+
+    def print_at_check_in(self, prints: bool) -> None:
+        """Whether registering prints the badge as well."""
+        self._prints = prints
+        self._name_button()
 
     def begin(self, typed: str) -> None:
         """Start afresh with what was typed in the search box, if that reads like a name."""
         words = typed.split() if not any(ch.isdigit() for ch in typed) else []
-        for field in self._fields.values():
+        for field in self.fields.values():
             field.clear()
-        self._fields["given"].setText(" ".join(words[:1]))
-        self._fields["family"].setText(" ".join(words[1:]))
-        self._fields["given"].setFocus()
-        self._fields["given"].selectAll()
+            theme.set_look(field, "invalid", False)
+        self.fields["given_name"].setText(" ".join(words[:1]))
+        self.fields["family_name"].setText(" ".join(words[1:]))
+        self.fields["given_name"].setFocus()
+        self.fields["given_name"].selectAll()
+        self._propose((), same=False)
+        self._tell_typed()
+
+    def show_alike(self, alike: Alike) -> None:
+        """Propose who may be meant; an answer to an older state of the form is ignored."""
+        if alike.asked == self._registration():
+            self._propose(alike.people, same=alike.same)
+
+    def show_doubles(self, people: tuple[Person, ...]) -> None:
+        """Nobody was registered: these may be meant, and somebody has to say so."""
+        self._propose(people, same=False)
+        self.alike.choices.go_to_first()
+
+    def be_certain(self) -> None:
+        """It is nobody of those proposed."""
+        if not self._wanting():
+            self.certain.emit(self._registration())
+
+    def _propose(self, people: tuple[Person, ...], *, same: bool) -> None:
+        self.alike.show_people(people, same=same)
+        self._name_button()
+
+    def _name_button(self) -> None:
+        words = tr("Register, check in and print") if self._prints else tr("Register and check in")
+        self._save.setText(tr("Somebody new: register") if self.alike.people else words)
+        self._save.set_keys("Ctrl+Return" if self.alike.people else "")
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(8)
         title = QLabel(tr("Register a walk-in"))
         title.setProperty("look", "row")
-        column.addWidget(title)
-        labels = self._labels()
-        names = QHBoxLayout()
-        names.setSpacing(8)
-        for name in ("given", "family"):
-            names.addLayout(self._field(name, labels[name]))
-        column.addLayout(names)
-        for name in ("organisation", "email"):
-            column.addLayout(self._field(name, labels[name]))
-        column.addStretch(1)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._cancel)
         row.addWidget(self._save, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addLayout(self._grid)
+        column.addWidget(self.alike)
+        column.addStretch(1)
         column.addLayout(row)
 
-    def _field(self, name: str, words: str) -> QVBoxLayout:
-        label = QLabel(words)
-        label.setProperty("look", "muted")
-        label.setBuddy(self._fields[name])
-        self._fields[name].setAccessibleName(words)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(label)
-        column.addWidget(self._fields[name])
-        return column
-
-    def _labels(self) -> dict[str, str]:
-        return {
-            "given": tr("Given name"),
-            "family": tr("Family name"),
-            "organisation": tr("Organisation"),
-            "email": tr("E-mail"),
-        }
+    def _tell_typed(self) -> None:
+        self.typed.emit(self._registration())
 
     def _go_on(self) -> None:
-        fields = list(self._fields.values())
+        """Whoever has this very name or e-mail is taken: nobody is registered twice by haste."""
+        if self.alike.same and self.alike.people:
+            self.alike.take_first()
+            return
+        fields = list(self.fields.values())
         place = next((n for n, field in enumerate(fields) if field.hasFocus()), len(fields) - 1)
-        if place == len(fields) - 1:
-            self._finish()
-        else:
+        if place < len(fields) - 1:
             fields[place + 1].setFocus()
+        elif self.alike.people:
+            self.alike.choices.go_to_first()
+        else:
+            self._finish()
+
+    def _press(self) -> None:
+        if self.alike.people:
+            self.be_certain()
+        else:
+            self._finish()
 
     def _finish(self) -> None:
-        text = {name: field.text().strip() for name, field in self._fields.items()}
-        if not (text["given"] or text["family"]):
-            self._fields["given"].setFocus()
-            return
-        self.finished.emit(
-            Registration(
-                given_name=text["given"],
-                family_name=text["family"],
-                full_name=joined(text["given"], text["family"]),
-                organisation=text["organisation"],
-                email=text["email"],
-            )
-        )
+        if not self._wanting():
+            self.finished.emit(self._registration())
+
+    def _wanting(self) -> bool:
+        """Whether something is missing; if so, the cursor goes there."""
+        text = {name: field.text().strip() for name, field in self.fields.items()}
+        if not any(text[name] for name in _NAMES):
+            self.fields["given_name"].setFocus()
+            return True
+        missing = [name for name in self._needs if name in text and not text[name]]
+        for name, field in self.fields.items():
+            theme.set_look(field, "invalid", name in missing)
+        if missing:
+            self.fields[missing[0]].setFocus()
+        return bool(missing)
+
+    def _registration(self) -> Registration:
+        text = {name: field.text().strip() for name, field in self.fields.items()}
+        whole = joined(*(text[name] for name in _NAMES))
+        return replace(Registration(full_name=whole), **text)  # type: ignore[arg-type]  # texts
+
+
+class _Field(QLineEdit):
+    """With its label. `down` tells that the arrow key was pressed."""
+
+    down = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.label = QLabel(field_word(name))
+        self.label.setProperty("look", "muted")
+        self.label.setBuddy(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)

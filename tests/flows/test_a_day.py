@@ -55,6 +55,8 @@ def test_a_whole_day(new_desk: AtTheDesk, tmp_path: Path) -> None:
     assert it.verdict == "Aïssata Traorélan: registration cancelled"
     it.wait(lambda: it.counts == "1 of 60 arrived")
     it.press(Key.Key_Z, CTRL)
+    it.wait(lambda: it.verdict == "Take back: check-in of Hélène Vaugirault?")
+    it.press(Key.Key_Z, CTRL)
     it.wait(lambda: it.counts == "0 of 60 arrived")
     it.scan(HELENE)
     save_badges(it, tmp_path / "badges.pdf")

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from desk_app import words
 from desk_app.controllers.roster import RosterController
 from desk_app.domain.admission import Outcome
-from desk_app.domain.registration import Status
+from desk_app.domain.registration import Registration, Status
 from desk_app.services import afterwards, badges, checkin, undoing
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
+from desk_app.views.button import Button
 from desk_app.views.person_history import history_of
 from desk_app.views.roster_screen import RosterScreen
 from tests.controllers.standing import clock, heard, standing
@@ -119,7 +120,57 @@ def test_somebody_pending_is_let_in_only_all_the_same(qtbot: QtBot, store: Store
     controller.open_card(id_of(controller, EVE))
     assert shown.card.check_in.text() == "Let in all the same"
     shown.card.check_in.click()
+    assert shown.reason.field.hasFocus()
+    QTest.keyClick(shown.reason.field, Qt.Key.Key_Down)
+    press_focused(Qt.Key.Key_Return)
     assert shown.card.check_in.text() == "Already in"
+    [line] = [it for it in told_of(controller, EVE) if "all the same" in it]
+    assert line == "Checked in all the same: Paid at the desk"
+
+
+def test_something_is_taken_back_later_from_the_history_with_a_reason(
+    qtbot: QtBot, store: Store
+) -> None:
+    shown, controller = screen(qtbot, store)
+    controller.open_card(id_of(controller, ZOE))
+    shown.card.check_in.click()
+    controller.amend(id_of(controller, ZOE), "note", "vegan")
+    back = [
+        it
+        for it in shown.card.findChildren(Button)
+        if it.isVisible() and it.toolTip() == "Take back: Checked in"
+    ]
+    back[0].setFocus()
+    press_focused(Qt.Key.Key_Space)
+    QTest.keyClicks(shown.reason.field, "not her", delay=30)
+    press_focused(Qt.Key.Key_Return)
+    assert told_of(controller, ZOE)[0] == "Taken back: Checked in (not her)"
+    assert shown.card.check_in.text() == "Check in"
+    assert shown.card.fields["note"].edit.text() == "vegan"
+
+
+def test_undo_is_named_before_it_is_done(qtbot: QtBot, store: Store) -> None:
+    shown, controller = screen(qtbot, store)
+    controller.open_card(id_of(controller, ZOE))
+    shown.card.check_in.click()
+    shown.card.undo.click()
+    assert shown._told.text() == "Once more takes back: check-in of Zoé Lefèvre"
+    assert shown.card.check_in.text() == "Already in"
+    shown.card.undo.click()
+    assert shown.card.check_in.text() == "Check in"
+
+
+def told_of(controller: RosterController, who: Registration) -> list[str]:
+    """The lines of somebody's history, the latest first."""
+    cards = heard(controller.card_shown)
+    controller.open_card(id_of(controller, who))
+    return [it.what for it in history_of(cards[-1], controller.moment, controller.desks)]
+
+
+def press_focused(key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused
+    QTest.keyClick(focused, key)
 
 
 def test_the_badge_button_names_the_person(qtbot: QtBot, store: Store) -> None:

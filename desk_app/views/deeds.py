@@ -1,0 +1,66 @@
+"""What the banner says before something is taken back, and after."""
+
+from desk_app.controllers.checkin import Deed, Undone
+from desk_app.domain.facts import Amended, Fact
+from desk_app.views.person_words import field_word
+from desk_app.views.verdicts import Verdict
+from desk_app.words import tr, trn
+
+
+def deed_words(fact: Fact, name: str, count: int = 1) -> str:
+    """An action of the desk, as a part of a sentence."""
+    who = trn(count, "one person", "{count} people") if count > 1 else name
+    field = field_word(fact.body.field) if isinstance(fact.body, Amended) else ""
+    words = {
+        "Admitted": tr("check-in of {name}", name=who),
+        "Departed": tr("departure of {name}", name=who),
+        "Amended": tr("correction of {name} ({field})", name=who, field=field),
+        "WalkedIn": tr("walk-in {name}", name=who),
+        "BadgePrinted": tr("print mark of {name}", name=who),
+    }
+    return words[type(fact.body).__name__]
+
+
+def asking_verdict(deed: Deed | None, time: str) -> Verdict:
+    """What Ctrl+Z would take back, named before it does."""
+    if deed is None:
+        return Verdict("quiet", "undo-2", tr("Nothing to undo"), "")
+    return Verdict(
+        "quiet",
+        "undo-2",
+        tr("Take back: {what}?", what=_words(deed)),
+        tr("done at {time}", time=time),
+        "undo",
+        tr("Take back"),
+        "Ctrl+Z",
+    )
+
+
+def undone_verdict(undone: Undone | None) -> Verdict:
+    """What was taken back, and what would be next."""
+    if undone is None:
+        return Verdict("quiet", "undo-2", tr("Nothing to undo"), "")
+    title, after = _undone_words(undone), undone.next
+    if after is None:
+        return Verdict("quiet", "undo-2", title, "")
+    before = tr("Before that: {what}", what=_words(after))
+    return Verdict("quiet", "undo-2", title, before, "undo", tr("Take back"), "Ctrl+Z")
+
+
+def _undone_words(undone: Undone) -> str:
+    if undone.count > 1:
+        what = deed_words(undone.fact, "", undone.count)
+        return tr("Taken back: {what}", what=what)
+    name = undone.person.full_name if undone.person else ""
+    words = {
+        "Admitted": tr("Check-in taken back: {name}", name=name),
+        "Departed": tr("Departure taken back: {name}", name=name),
+        "Amended": tr("Correction taken back: {name}", name=name),
+        "WalkedIn": tr("Walk-in taken back"),
+        "BadgePrinted": tr("Print mark taken back: {name}", name=name),
+    }
+    return words[type(undone.fact.body).__name__]
+
+
+def _words(deed: Deed) -> str:
+    return deed_words(deed.fact, deed.person.full_name if deed.person else "", deed.count)

@@ -1,0 +1,34 @@
+"""The usual reasons why a rule is waived or something taken back, and how the desk asks."""
+
+from desk_app.words import tr
+
+
+def waiving_reasons(outcome: str) -> tuple[str, ...]:
+    """Why somebody is let in whom this verdict refused; the most usual first."""
+    organiser = tr("The organiser said so")
+    staff = tr("Speaker or staff")
+    reasons = {
+        "pending": (tr("Paid at the desk"), tr("Showed a proof of payment"), organiser),
+        "waiting_list": (tr("A place is free"), staff, organiser),
+        "cancelled": (tr("Cancelled by mistake"), staff, organiser),
+        "blocked": (tr("Whoever is in charge said so"),),
+        "not_here": (staff, tr("Accompanies somebody who needs help"), organiser),
+        "too_early": (staff, organiser),
+        "too_late": (staff, organiser),
+        "full": (tr("There is room all the same"), staff, organiser),
+        "no_reentry": (tr("Was noted as gone by mistake"), tr("Had something to fetch"), organiser),
+    }
+    return reasons.get(outcome, (organiser,))
+
+
+def undoing_reasons() -> tuple[str, ...]:
+    """Why something is taken back later."""
+    return tr("It was the wrong person"), tr("It was a mistake"), tr("It was done twice")
+
+
+def asked_to_waive(name: str) -> str:
+    return tr("Let {name} in all the same?", name=name)
+
+
+def asked_to_undo(what: str) -> str:
+    return tr("Take this back: {what}?", what=what)
