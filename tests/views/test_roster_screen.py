@@ -135,12 +135,8 @@ def test_something_is_taken_back_later_from_the_history_with_a_reason(
     controller.open_card(id_of(controller, ZOE))
     shown.card.check_in.click()
     controller.amend(id_of(controller, ZOE), "note", "vegan")
-    back = [
-        it
-        for it in shown.card.findChildren(Button)
-        if it.isVisible() and it.toolTip() == "Take back: Checked in"
-    ]
-    back[0].setFocus()
+    qtbot.waitUntil(lambda: bool(buttons_to_take_back(shown)))
+    buttons_to_take_back(shown)[0].setFocus()
     press_focused(Qt.Key.Key_Space)
     QTest.keyClicks(shown.reason.field, "not her", delay=30)
     press_focused(Qt.Key.Key_Return)
@@ -158,6 +154,11 @@ def test_undo_is_named_before_it_is_done(qtbot: QtBot, store: Store) -> None:
     assert shown.card.check_in.text() == "Already in"
     shown.card.undo.click()
     assert shown.card.check_in.text() == "Check in"
+
+
+def buttons_to_take_back(shown: RosterScreen) -> list[Button]:
+    found = shown.card.findChildren(Button)
+    return [it for it in found if it.isVisible() and it.toolTip() == "Take back: Checked in"]
 
 
 def told_of(controller: RosterController, who: Registration) -> list[str]:
