@@ -11,7 +11,9 @@ from desk_app.domain.errors import DeskError
 from tests.programs import program
 
 SCREENS = "checkin events roster badges attendance import settings".split()
-MORE = "checkin-welcome checkin-already-in checkin-cancelled checkin-unknown import-preview".split()
+MORE = (
+    "checkin-welcome checkin-already-in checkin-cancelled checkin-unknown import-preview designer"
+).split()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """What the PDF shows is what Qt's own text layout draws from the same fonts, for 204 names."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, reduce
 from itertools import product, zip_longest
 from operator import or_
@@ -33,7 +33,6 @@ def test_there_are_200_names_in_12_scripts() -> None:
     assert (sum(map(len, NAMES.values())), len(NAMES)) == (204, 12)
 
 
-@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("script", NAMES)
 def test_names_look_as_qt_draws_them(script: str) -> None:
     lines = [shape(tidy(name), bold=True) for name in NAMES[script]]
@@ -45,7 +44,6 @@ def test_names_look_as_qt_draws_them(script: str) -> None:
     assert {name: round(it, 3) for name, it in alike.items() if it < ENOUGH} == {}
 
 
-@pytest.mark.usefixtures("qapp")
 def test_lines_of_several_scripts_look_as_qt_draws_them() -> None:
     lines = [shape(tidy(name), bold=True) for name in MIXED]
     pdf = drawn(lines)
@@ -140,10 +138,19 @@ def font(script: str) -> QFont:
     return made
 
 
+@pytest.fixture(scope="module", autouse=True)
+def alone(qapp: QApplication) -> Iterator[None]:
+    """No font but these; a window dressed before has them under the same names, uncut."""
+    QFontDatabase.removeAllApplicationFonts()
+    qapp.setProperty("dressed", None)  # the next window dresses anew
+    yield
+    QFontDatabase.removeAllApplicationFonts()
+    loaded.cache_clear()
+
+
 @cache
 def loaded() -> tuple[str, ...]:
     """The families of the bundled fonts, the main one first."""
-    assert QApplication.instance()
     folder = paths.resources() / "fonts"
     files = [*(f"{it}-Bold.ttf" for it in BUNDLED), *(f"NotoSans{it}.ttf" for it in NAMES)]
     numbers = [QFontDatabase.addApplicationFontFromData(QByteArray(bold(folder / it)))
