@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from desk_app.badges.badge import Badge
 from desk_app.badges.body import NAMES, body_words, parts_of, set_body, zone_of
-from desk_app.badges.designs import Design
+from desk_app.badges.designs import BACK, FRONT, Design
 from desk_app.badges.direction import reads_right_to_left
 from desk_app.badges.foot import Sides, code_marks, ribbon_marks, set_code, set_ribbon
 from desk_app.badges.frame import Frame
@@ -30,13 +30,13 @@ class Composition:
     breaks: tuple[Sentence, ...] = ()
 
 
-def compose(badge: Badge, layout: AnyLayout, frame: Frame) -> Composition:
+def compose(badge: Badge, layout: AnyLayout, frame: Frame, side: str = FRONT) -> Composition:
     """Set one badge. Nothing is left out, shortened or made small without a remark.
 
     For a name that reads from right to left the badge below its head is the mirror image.
     """
     if isinstance(layout, Design):
-        it = place(badge, layout, frame)
+        it = place(badge, layout, frame, side)
         return Composition(it.marks, it.remarks, it.event_remarks, it.breaks)
     texts, remarks, event_remarks = readable(badge, layout)
     styles = styled(layout, frame.measure, frame.one_bit)
@@ -64,3 +64,15 @@ def compose(badge: Badge, layout: AnyLayout, frame: Frame) -> Composition:
             if text.name in NAMES and len(part.block.lines) > 1
         ),
     )
+
+
+def both_sides(
+    badge: Badge, layout: AnyLayout, frame: Frame, *, folded: bool = False
+) -> tuple[Composition, ...]:
+    """The front, and the back where there is one: what was made for it, else the front again."""
+    front = compose(badge, layout, frame)
+    if not (folded or layout.both_sides):
+        return (front,)
+    if isinstance(layout, Design) and layout.both_sides:
+        return front, compose(badge, layout, frame, BACK)
+    return front, front

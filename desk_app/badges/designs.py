@@ -10,8 +10,11 @@ from desk_app.badges.texts import TEXTS
 from desk_app.domain.errors import DeskError
 from desk_app.domain.sentence import Sentence, sentence
 
-CODE, AREA, WORDS = "code", "area", "words"
-SHOWN = (*TEXTS, WORDS, CODE, AREA)
+CODE, AREA, WORDS, ANSWER, LOGO = "code", "area", "words", "answer", "logo"
+SHOWN = (*TEXTS, ANSWER, WORDS, CODE, LOGO, AREA)
+WORDLESS = (CODE, AREA, LOGO)
+FRONT, BACK = "front", "back"
+SIDES = (FRONT, BACK)
 ALIGNED = ("start", "centre", "end")
 UPRIGHT = ("top", "middle", "bottom")
 RULES = ("filled", "empty", "equal")
@@ -27,7 +30,8 @@ class Box:
 
     Text is `largest` where it fits, and the desk is told below `least`. `ground` fills the box
     with a colour, or with that of the category. `when` names a text: the box is there only while
-    that is filled, empty, or equal to `value`.
+    that is filled, empty, or equal to `value`. `words` are those of the box, or the question
+    whose answer it shows.
     """
 
     shows: str
@@ -47,6 +51,7 @@ class Box:
     when: str = ""
     rule: str = "filled"
     value: str = ""
+    side: str = FRONT
 
     @property
     def right(self) -> float:
@@ -82,11 +87,12 @@ PROPERTIES = (
     Property("when", "choice", ("", *TEXTS)),
     Property("rule", "choice", RULES, of="when"),
     Property("value", "text", of="equal"),
+    Property("side", "choice", SIDES),
 )
 _COUNTS: dict[str, Callable[[Box], bool]] = {
     "any": lambda box: True,
-    "text": lambda box: box.shows not in (CODE, AREA),
-    "words": lambda box: box.shows == WORDS,
+    "text": lambda box: box.shows not in WORDLESS,
+    "words": lambda box: box.shows in (WORDS, ANSWER),
     "ground": lambda box: box.shows != CODE,
     "when": lambda box: bool(box.when),
     "equal": lambda box: bool(box.when) and box.rule == "equal",
@@ -102,6 +108,11 @@ class Design:
     width: float
     height: float
     boxes: tuple[Box, ...]
+
+    @property
+    def both_sides(self) -> bool:
+        """Whether something stands on its back."""
+        return any(box.side == BACK for box in self.boxes)
 
     @property
     def organisation(self) -> bool:
@@ -167,9 +178,9 @@ def faults(design: Design) -> Iterator[Fault]:
 
 
 def _over_code(box: Box, design: Design) -> bool:
-    return box.shows != CODE and box.shows != AREA and any(
-        it.shows == CODE and overlap(box, it) for it in design.boxes
-    )  # fmt: skip
+    return box.shows not in (CODE, AREA) and any(
+        it.shows == CODE and it.side == box.side and overlap(box, it) for it in design.boxes
+    )
 
 
 def overlap(one: Box, other: Box) -> bool:
@@ -195,7 +206,10 @@ _FAULTS: tuple[tuple[Callable[[Box, Design], bool], str], ...] = (
     ),
     (
         lambda box, _: (
-            box.align not in ALIGNED or box.upright not in UPRIGHT or box.rule not in RULES
+            box.align not in ALIGNED
+            or box.upright not in UPRIGHT
+            or box.rule not in RULES
+            or box.side not in SIDES
         ),
         "Box {number} of this layout is aligned, or shown, by a rule that does not exist.",
     ),
@@ -223,6 +237,10 @@ _FAULTS: tuple[tuple[Callable[[Box, Design], bool], str], ...] = (
     (
         lambda box, _: box.shows == WORDS and not box.words.strip(),
         "Box {number} is for words of your own: write them.",
+    ),
+    (
+        lambda box, _: box.shows == ANSWER and not box.words.strip(),
+        "Box {number} shows the answer to a question: write the question as the export has it.",
     ),
 )
 

@@ -39,6 +39,9 @@ def frame(layout: AnyLayout, stock: Stock) -> Frame:
     """The label's size and margins, turned the way its badge is read."""
     insets = _insets(stock)
     width, height = stock.label_w, stock.label_h
+    if stock.folded:
+        outer, height = max(insets[1], insets[3]), height / 2
+        insets = insets[0], outer, insets[2], outer
     if stock.turned:
         left, top, right, bottom = insets
         insets, (width, height) = (top, right, bottom, left), (height, width)
@@ -66,8 +69,28 @@ def matrix(stock: Stock, index: int) -> tuple[float, ...]:
     """The PDF matrix that brings a badge to the label counted from 0."""
     x, y = stock.corner(index)
     if stock.turned:  # a quarter turn clockwise: the badge's top is at the right
-        return (0, -1, 1, 0, x * MM, (stock.page_h - y) * MM)
-    return (1, 0, 0, 1, x * MM, (stock.page_h - y - stock.label_h) * MM)
+        return _seen(stock, x, (0, -1, 1, 0, x * MM, (stock.page_h - y) * MM))
+    return _seen(stock, x, (1, 0, 0, 1, x * MM, (stock.page_h - y - stock.label_h) * MM))
+
+
+def upper_half(stock: Stock, index: int) -> tuple[float, ...]:
+    """The PDF matrix that brings a badge upside down to the upper half of a folded label."""
+    x, y = stock.corner(index)
+    return _seen(stock, x, (-1, 0, 0, -1, (x + stock.label_w) * MM, (stock.page_h - y) * MM))
+
+
+def behind(stock: Stock, index: int) -> int:
+    """Which label of the other side lies behind this one, of a sheet turned like a book's leaf."""
+    row, column = divmod(index, stock.cols)
+    return row * stock.cols + stock.cols - 1 - column
+
+
+def _seen(stock: Stock, x: float, place: tuple[float, ...]) -> tuple[float, ...]:
+    """The matrix, mirrored within its label where that is read through its back."""
+    if not stock.mirrored:
+        return place
+    a, b, c, d, e, f = place
+    return (-a, b, -c, d, (2 * x + stock.label_w) * MM - e, f)
 
 
 def moved(place: tuple[float, ...], offset: tuple[float, float], dpi: int) -> tuple[float, ...]:

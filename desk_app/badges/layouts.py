@@ -75,6 +75,7 @@ class Layout:
     event_title: Style | None = None
     event_line: Style | None = None
     code: CodeBox | None = None
+    both_sides: bool = False
 
 
 AnyLayout = Layout | Design

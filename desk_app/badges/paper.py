@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, BinaryIO
 
 from reportlab.lib.utils import ImageReader
@@ -64,7 +64,14 @@ class Picture:
     height: float
 
 
-Mark = Words | Area | Cells
+Mark = Words | Area | Cells | Picture
+
+
+@lru_cache(maxsize=16)
+def picture_size(content: bytes) -> tuple[int, int]:
+    """Width and height of a PNG or JPEG file, in dots."""
+    width, height = ImageReader(io.BytesIO(content)).getSize()
+    return width, height
 
 
 class Paper:
@@ -105,14 +112,24 @@ class Paper:
 
     def put(self, marks: tuple[Mark, ...], matrix: tuple[float, ...] = (1, 0, 0, 1, 0, 0)) -> None:
         """Draw marks, moved and turned by a PDF matrix."""
-        code = [self._drawn(mark) for mark in marks]
         place = " ".join(_number(value) for value in matrix)
-        self._canvas._code.append(f"q {place} cm\n" + "\n".join(code) + "\nQ")
+        self._canvas._code.append(f"q {place} cm")
+        for mark in marks:
+            if isinstance(mark, Picture):
+                self.put_picture(mark)
+            else:
+                self._canvas._code.append(self._drawn(mark))
+        self._canvas._code.append("Q")
 
     def put_picture(self, it: Picture) -> None:
         """Draw a picture; one that stands on many pages is in the file once."""
-        image = self._images.setdefault(it.content, ImageReader(io.BytesIO(it.content)))
-        self._canvas.drawImage(image, it.x, it.y, it.width, it.height, mask="auto")
+        self._canvas.drawImage(self._image(it), it.x, it.y, it.width, it.height, mask="auto")
+
+    def _image(self, it: Picture) -> Any:
+        found = self._images.get(it.content)
+        if found is None:
+            found = self._images[it.content] = ImageReader(io.BytesIO(it.content))
+        return found
 
     def close(self) -> None:
         """Write the fonts, and what else a file needs to be whole."""
@@ -124,7 +141,7 @@ class Paper:
         self.close()
         return self._file.getvalue() if isinstance(self._file, io.BytesIO) else b""
 
-    def _drawn(self, mark: Mark) -> str:
+    def _drawn(self, mark: Words | Area | Cells) -> str:
         if isinstance(mark, Words):
             return self._words(mark)
         if isinstance(mark, Area):

@@ -6,12 +6,12 @@ from math import ceil, floor
 
 from desk_app.badges.badge import Badge
 from desk_app.badges.categories import BLACK, WHITE, colour, lightness, readable_on
-from desk_app.badges.designs import AREA, CODE, OF_CATEGORY, WORDS, Box, Design
+from desk_app.badges.designs import ANSWER, AREA, CODE, FRONT, LOGO, OF_CATEGORY, WORDS, Box, Design
 from desk_app.badges.fitting import Block, fit_into
 from desk_app.badges.foot import FINEST_CELL
 from desk_app.badges.frame import Frame
 from desk_app.badges.layouts import Style
-from desk_app.badges.paper import MM, Area, Cells, Mark
+from desk_app.badges.paper import MM, Area, Cells, Mark, Picture, picture_size
 from desk_app.badges.qr import QUIET, symbol
 from desk_app.badges.remarks import broken, loss, nameless, omission, size_remarks
 from desk_app.badges.shaping import tidy
@@ -60,19 +60,20 @@ class Placed:
     breaks: tuple[Sentence, ...]
 
 
-def place(badge: Badge, design: Design, frame: Frame) -> Placed:
+def place(badge: Badge, design: Design, frame: Frame, side: str = FRONT) -> Placed:
     """Fill every box that is due on this badge. What the printer cannot reach is not used."""
     sheet, texts = _Sheet(), texts_of(badge)
     scale = min(frame.width / design.width, frame.height / design.height) / MM
-    for box in due(design.boxes, texts):
+    for box in due([it for it in design.boxes if it.side == side], texts):
         room = room_of(box, design, frame)
         if box.shows == CODE:
             _put_code(sheet, badge.code, room, frame)
-        elif box.shows == AREA:
+        elif box.shows in (AREA, LOGO):
             _fill(sheet, box, badge, room, frame)
-        elif text := tidy(box.words) if box.shows == WORDS else texts[box.shows]:
+            sheet.marks += _logo(badge.logo, room) if box.shows == LOGO else ()
+        elif text := _text_of(box, badge, texts):
             _put_text(sheet, box, text, badge, room, frame, scale)
-    if not texts["given"]:
+    if side == FRONT and not texts["given"]:
         sheet.said[False].append(nameless())
     person, event = (
         tuple(dict.fromkeys([*sheet.said[it], *size_remarks(sheet.blocks[it])]))
@@ -92,6 +93,30 @@ def due(boxes: Sequence[Box], texts: dict[str, str]) -> Iterator[Box]:
         }
         if not box.when or met[box.rule]:
             yield box
+
+
+def _text_of(box: Box, badge: Badge, texts: dict[str, str]) -> str:
+    if box.shows == WORDS:
+        return tidy(box.words)
+    if box.shows == ANSWER:
+        return tidy(answer_to(box.words, badge.answers))
+    return texts[box.shows]
+
+
+def answer_to(question: str, answers: Sequence[tuple[str, str]]) -> str:
+    """What was said to a question, however its capitals and accents were written."""
+    return next((said for asked, said in answers if plain(asked) == plain(question)), "")
+
+
+def _logo(content: bytes, room: Room) -> tuple[Picture, ...]:
+    """As large as the box allows, in its middle."""
+    if not content or min(room.width, room.height) < _LEAST_ROOM:
+        return ()
+    dots = picture_size(content)
+    scale = min(room.width / dots[0], room.height / dots[1])
+    width, height = dots[0] * scale, dots[1] * scale
+    left = room.left + (room.width - width) / 2
+    return (Picture(content, left, room.bottom + (room.height - height) / 2, width, height),)
 
 
 def room_of(box: Box, design: Design, frame: Frame) -> Room:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desk_app.badges.badge import Badge
-from desk_app.badges.composing import compose
+from desk_app.badges.composing import both_sides
 from desk_app.badges.frame import rooms
 from desk_app.badges.layouts import AnyLayout
 from desk_app.badges.remarks import Kind, kind_of, without_organisation
@@ -34,9 +34,10 @@ def look_through(badges: Sequence[Badge], layout: AnyLayout, stock: Stock) -> tu
     found: list[Finding] = []
     for number, badge in enumerate(badges):
         own, place = room(badge.layout)
-        made = compose(badge, own, place)
-        said = [*(made.event_remarks if number == 0 else ()), *made.remarks, *made.breaks]
-        found += [_finding(badge, it) for it in said]
+        said: list[Sentence] = []
+        for made in both_sides(badge, own, place, folded=stock.folded):
+            said += [*(made.event_remarks if number == 0 else ()), *made.remarks, *made.breaks]
+        found += [_finding(badge, it) for it in dict.fromkeys(said)]
         found += _lacking(badge, own)
     return tuple(found)
 

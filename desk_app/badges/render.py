@@ -6,10 +6,11 @@ from typing import BinaryIO
 
 from desk_app import words
 from desk_app.badges.badge import Badge
-from desk_app.badges.composing import Composition, compose
-from desk_app.badges.frame import matrix, moved, rooms
+from desk_app.badges.composing import Composition, both_sides
+from desk_app.badges.frame import rooms
 from desk_app.badges.layouts import AnyLayout
-from desk_app.badges.paper import MM, Paper
+from desk_app.badges.paper import Paper
+from desk_app.badges.sheet import Sheet
 from desk_app.badges.stocks import Stock
 from desk_app.domain.errors import DeskError
 from desk_app.domain.sentence import Sentence
@@ -51,37 +52,38 @@ def render(
     """
     _check(badges, stock, first_label)
     paper = Paper(_title(badges[0]), badges[0].language, file=file)
+    sheet = Sheet(paper, stock, offset, first_label - 1)
     remarks: list[Remark] = []
-    compositions = zip(badges, _compositions(badges, layout, stock), strict=True)
-    place = first_label - 1
-    for done, (badge, composition) in enumerate(compositions, start=1):
-        if paper.pages == 0 or place == stock.per_page:
-            place = place % stock.per_page
-            paper.open_page(stock.page_w * MM, stock.page_h * MM)
-        paper.put(composition.marks, moved(matrix(stock, place), offset, stock.dpi))
-        remarks += _remarks(badge, composition, first=done == 1)
-        place += 1
-        if place == stock.per_page or done == len(badges):
-            paper.close_page()
+    for done, (badge, sides) in enumerate(_sides(badges, layout, stock), start=1):
+        sheet.put(sides)
+        for composition in sides:
+            remarks += _remarks(badge, composition, first=done == 1)
+        if sheet.full or done == len(badges):
+            sheet.close()
             _report(progress, cancelled, done, len(badges))
-    return Rendered(paper.finished(), paper.pages, tuple(remarks))
+    return Rendered(paper.finished(), paper.pages, tuple(dict.fromkeys(remarks)))
 
 
 def preflight(badges: Sequence[Badge], layout: AnyLayout, stock: Stock) -> tuple[Remark, ...]:
     """The remarks that `render` would make, without drawing."""
-    compositions = zip(badges, _compositions(badges, layout, stock), strict=True)
     return tuple(
-        remark
-        for number, (badge, composition) in enumerate(compositions)
-        for remark in _remarks(badge, composition, first=number == 0)
+        dict.fromkeys(
+            remark
+            for number, (badge, sides) in enumerate(_sides(badges, layout, stock))
+            for composition in sides
+            for remark in _remarks(badge, composition, first=number == 0)
+        )
     )
 
 
-def _compositions(
+def _sides(
     badges: Sequence[Badge], layout: AnyLayout, stock: Stock
-) -> Iterator[Composition]:
+) -> Iterator[tuple[Badge, tuple[Composition, ...]]]:
+    """What stands on the front of each badge, and on its back where it has one."""
     room = rooms(layout, stock)
-    return (compose(badge, *room(badge.layout)) for badge in badges)
+    for badge in badges:
+        own, frame = room(badge.layout)
+        yield badge, both_sides(badge, own, frame, folded=stock.folded)
 
 
 def _remarks(badge: Badge, composition: Composition, *, first: bool) -> Iterator[Remark]:

@@ -21,7 +21,8 @@ class Stock:
     """Millimetres from the top left corner of the page; `dx`, `dy` from label to label.
 
     `unprintable` is what the printer leaves white: left, top, right, bottom. `turned` says that
-    the badge lies on its side on a page that is fed upright.
+    the badge lies on its side on a page that is fed upright; `folded`, that a label is two badges
+    one above the other, the upper one upside down; `mirrored`, that it is read through its back.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Stock:
     unprintable: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     dpi: int = 300
     turned: bool = False
+    folded: bool = False
+    mirrored: bool = False
 
     @property
     def per_page(self) -> int:
@@ -123,6 +126,10 @@ _FAULTS = (
     (
         lambda s: s.cols < 1 or s.rows < 1,
         "The stock “{id}” needs at least one column and one row of labels.",
+    ),
+    (
+        lambda s: s.folded and (s.turned or s.label_h < 30),
+        "The labels of the stock “{id}” cannot be folded: they must be upright, and 30 mm high.",
     ),
     (
         lambda s: (

@@ -16,5 +16,6 @@ TEXTS: dict[str, Callable[[Badge], str]] = {
     "organisation": lambda badge: badge.organisation,
     "job_title": lambda badge: badge.job_title,
     "category": lambda badge: badge.category.upper(),
+    "partners": lambda badge: badge.partners,
 }
 """What is written, of a badge whose texts are tidy; a lone name stands in the first one's place."""

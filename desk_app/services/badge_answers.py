@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -19,19 +19,21 @@ Answers = Iterable[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`no_photo` only where somebody said so: no answer is no refusal."""
+    """`no_photo` only where somebody said so: no answer is no refusal. `answers` are all."""
 
     pronouns: str = ""
     no_photo: bool = False
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 def told_by(session: Session, event: int, ids: Sequence[int]) -> dict[int, Told]:
-    """What these people answered, by id; whoever answered nothing of the kind is left out."""
+    """What these people answered, by id; whoever answered nothing is left out."""
     about = ledger.about_event(session, event, Annulled)
     found = {}
     for identity, facts in ledger.facts_of(session, ids).items():
         person = fold([*facts, *about])
-        told = of(person.registration.answers) if person else Told()
+        answers = tuple(person.registration.answers) if person else ()
+        told = replace(of(answers), answers=answers)
         if told != Told():
             found[identity] = told
     return found

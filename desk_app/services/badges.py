@@ -9,7 +9,7 @@ from desk_app.domain.event import Event
 from desk_app.domain.facts import BadgePrinted
 from desk_app.domain.own_code import own_code
 from desk_app.intake.scancode import candidates
-from desk_app.services import badge_answers, events, own_layouts
+from desk_app.services import badge_answers, events, own_layouts, particulars
 from desk_app.services.badge_answers import Told
 from desk_app.services.batches import KINDS, batch
 from desk_app.services.checkin import Place
@@ -48,8 +48,12 @@ def badges_of(session: Session, place: Place, persons: Sequence[Person]) -> list
     event = events.one(session, place.event).event
     told = badge_answers.told_by(session, place.event, [it.id for it in persons])
     named = own_layouts.of_categories(session, place.event)
+    logo = particulars.letterhead(session).logo
+    partners = particulars.partners(session, place.event)
     made = (badge_of(person, event, told.get(person.id, _NOTHING)) for person in persons)
-    return [replace(it, layout=named.get(it.category, "")) for it in made]
+    return [
+        replace(it, layout=named.get(it.category, ""), logo=logo, partners=partners) for it in made
+    ]
 
 
 def badge_of(person: Person, event: Event, told: Told = _NOTHING) -> Badge:
@@ -68,6 +72,7 @@ def badge_of(person: Person, event: Event, told: Told = _NOTHING) -> Badge:
         language=event.language,
         pronouns=told.pronouns,
         no_photo=told.no_photo,
+        answers=told.answers,
     )
 
 

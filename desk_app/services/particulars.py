@@ -14,7 +14,7 @@ from desk_app.store.session import Session
 
 TEXTS = tuple(field.name for field in fields(Letterhead) if field.name != "logo")
 NATURES = ("formation", "bilan", "vae", "apprentissage")
-_LETTERHEAD, _HOURS = "letterhead", "hours-"
+_LETTERHEAD, _HOURS, _PARTNERS = "letterhead", "hours-", "partners-"
 _LARGEST = 2_000_000  # bytes of a logo
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
 
@@ -42,6 +42,7 @@ def known(session: Session, event: int) -> Said:
     texts = {name: getattr(head, name) for name in TEXTS}
     texts["address"] = "; ".join(head.address.splitlines())
     hours_said = json.loads(settings.read(session).get(f"{_HOURS}{event}", "{}"))
+    texts["partners"] = partners(session, event)
     return Said({**texts, **hours_said}, bool(head.logo))
 
 
@@ -51,7 +52,14 @@ def keep(session: Session, event: int, said: Said) -> Said:
     texts["address"] = lines_of(texts["address"])
     say_hours(session, event, said.texts.get("morning", ""), said.texts.get("afternoon", ""))
     say_letterhead(session, logo=said.logo, **texts)
+    if "partners" in said.texts:
+        settings.write(session, f"{_PARTNERS}{event}", said.texts["partners"].strip())
     return known(session, event)
+
+
+def partners(session: Session, event: int) -> str:
+    """Who supports the event, as badges say it."""
+    return settings.read(session).get(f"{_PARTNERS}{event}", "")
 
 
 def lines_of(address: str) -> str:

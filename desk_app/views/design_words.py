@@ -15,6 +15,11 @@ _WORDS = {
     "job_title": "Job title",
     "category": "Category",
     "words": "Words of your own",
+    "answer": "Answer to a question",
+    "logo": "Logo",
+    "partners": "Partners’ line",
+    "front": "On the front",
+    "back": "On the back",
     "code": "Code to scan",
     "area": "Plain area",
     "": "Always",
@@ -46,6 +51,7 @@ _PROPERTIES = {
     "when": "Show if",
     "rule": "Rule",
     "value": "Text to compare",
+    "side": "Side",
 }
 
 
@@ -62,5 +68,6 @@ def property_word(name: str) -> str:
 
 def box_word(box: Box, number: int) -> str:
     """A box as the list calls it, with the number that faults name it by."""
-    name = f"“{box.words}”" if box.shows == "words" and box.words else word_of(box.shows)
+    own = box.shows in ("words", "answer") and box.words
+    name = f"“{box.words}”" if own else word_of(box.shows)
     return f"{number + 1} · {name}"

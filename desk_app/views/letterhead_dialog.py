@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desk_app.controllers.attendance import NATURES, Said
 from desk_app.views.button import Button
 from desk_app.views.file_dialogs import documents_folder
+from desk_app.views.logo import as_dots
 from desk_app.words import tr
 
 
@@ -49,7 +50,7 @@ class LetterheadDialog(QDialog):
     def take_logo(self, path: str) -> None:
         """Have this picture stand on documents, once it is saved."""
         try:
-            self._logo = Path(path).read_bytes()
+            self._logo = as_dots(Path(path).read_bytes())
         except OSError as error:
             self._told.setText(error.strerror or "")
             return
@@ -84,7 +85,7 @@ class LetterheadDialog(QDialog):
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, tr("Choose a logo…"), documents_folder())
-        dialog.setNameFilter("PNG, JPEG (*.png *.jpg *.jpeg)")
+        dialog.setNameFilter("PNG, JPEG, SVG (*.png *.jpg *.jpeg *.svg)")
         dialog.fileSelected.connect(self.take_logo)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -127,4 +128,5 @@ def _labels() -> dict[str, str]:
         "city": tr("Signed at"),
         "morning": tr("Mornings of the event"),
         "afternoon": tr("Afternoons of the event"),
+        "partners": tr("Partners’ line on badges"),
     }

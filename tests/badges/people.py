@@ -11,9 +11,9 @@ from desk_app.badges.badge import Badge
 CODE = "BCDEFGHJKLNPR"
 
 
-def badge(given: str = "Anne", family: str = "Martin", **fields: str | int | bool) -> Badge:
+def badge(given: str = "Anne", family: str = "Martin", **fields: object) -> Badge:
     """A complete badge; any field can be given another value."""
-    usual: dict[str, str | int | bool] = {
+    usual: dict[str, object] = {
         "attendee": 1,
         "given_name": given,
         "family_name": family,

@@ -9,7 +9,7 @@ import zxingcpp
 from desk_app.badges.composing import compose
 from desk_app.badges.frame import frame
 from desk_app.badges.layouts import layout
-from desk_app.badges.paper import MM, Cells, Words
+from desk_app.badges.paper import MM, Area, Cells, Words
 from desk_app.badges.render import preflight, render
 from desk_app.badges.stocks import Stock, stock, stocks
 from desk_app.domain.errors import DeskError
@@ -125,7 +125,7 @@ def test_a_badge_costs_less_than_two_kilobytes() -> None:
 
 def test_thermal_printers_get_black_and_white_only() -> None:
     marks = compose(badge(), layout(), frame(layout(), ROLL)).marks
-    colours = {mark.colour for mark in marks if not isinstance(mark, Cells)}
+    colours = {mark.colour for mark in marks if isinstance(mark, Area | Words)}
     assert colours == {"#000000", "#ffffff"}
 
 

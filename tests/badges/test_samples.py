@@ -9,7 +9,7 @@ from desk_app.badges.badge import Badge
 from desk_app.badges.composing import compose
 from desk_app.badges.frame import frame
 from desk_app.badges.layouts import layout
-from desk_app.badges.paper import Area, Cells, Mark, Words
+from desk_app.badges.paper import Area, Cells, Mark, Picture, Words
 from desk_app.badges.preflight import look_through
 from desk_app.badges.qr import QUIET
 from desk_app.badges.remarks import Kind
@@ -51,7 +51,7 @@ def box(mark: Mark) -> Box:
         line, size = mark.line, mark.size
         return (mark.x + line.left * size, mark.y + line.bottom * size,
                 mark.x + line.right * size, mark.y + line.top * size)  # fmt: skip
-    if isinstance(mark, Area):
+    if isinstance(mark, Area | Picture):
         return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
     quiet, side = QUIET * mark.side, mark.count * mark.side
     return mark.x - quiet, mark.y - quiet, mark.x + side + quiet, mark.y + side + quiet
