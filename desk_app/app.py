@@ -19,7 +19,15 @@ from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
 from desk_app.devices.sounds import Sounds
 from desk_app.domain.errors import DeskError
 from desk_app.screens import SCREENS, Controllers
-from desk_app.services import own_layouts, own_stocks, places, print_queue, roster, settings
+from desk_app.services import (
+    own_fonts,
+    own_layouts,
+    own_stocks,
+    places,
+    print_queue,
+    roster,
+    settings,
+)
 from desk_app.services.event_line import checkpoint_name, days
 from desk_app.services.places import Standing
 from desk_app.store.session import Session
@@ -55,6 +63,7 @@ class DeskApp(QObject):
         self.build()
         self.stand()
         tasks.db(own_stocks.use_own_stocks)
+        tasks.db(own_fonts.use_own_fonts)
         tasks.db(own_layouts.use_own_layouts)
         tasks.db(print_queue.recover, clock(), done=self._go_on_printing)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from desk_app.badges.shaping import Line, shape
+from desk_app.badges.typefaces import by_typeface
 
 # After a blank, a hyphen or a slash; and between ideographs, which are written without blanks.
 _PIECES = re.compile(
@@ -15,6 +16,7 @@ _PIECES = re.compile(
 _HALVINGS = 12
 
 
+@by_typeface
 @lru_cache(maxsize=1024)
 def balanced(text: str, bold: bool, count: int) -> tuple[Line, ...]:
     """The text in at most `count` lines, broken so that the widest is as narrow as it can be."""
@@ -30,6 +32,7 @@ def balanced(text: str, bold: bool, count: int) -> tuple[Line, ...]:
     return tuple(shape(line, bold) for line in _filled(pieces, widths, high))
 
 
+@by_typeface
 @lru_cache(maxsize=1024)
 def wrapped(text: str, bold: bool, width: float) -> tuple[Line, ...]:
     """The text in lines of at most `width` ems; a word longer than that is broken anywhere."""

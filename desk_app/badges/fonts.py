@@ -13,6 +13,7 @@ import uharfbuzz as hb
 from anyascii import anyascii
 
 from desk_app import paths
+from desk_app.badges.typefaces import by_typeface, own
 
 BUNDLED = ("NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansDevanagari", "NotoSansThai")
 # One file for all weights; drawn as paths, which costs the few badges that need them little.
@@ -105,6 +106,22 @@ def opened(
     return Face(key, face, font, as_paths)
 
 
+@by_typeface
+@cache
+def preferred(bold: bool) -> tuple[Face, ...]:
+    """The fonts for names in their order: the desk's own, then those that ship with it."""
+    return (*_own(bold), *bundled(bold))
+
+
+def _own(bold: bool) -> tuple[Face, ...]:
+    file = own(bold)
+    try:
+        face = file and opened(file, f"Own{int(bold)}", bold=bold)
+    except (hb.HarfBuzzError, OSError, ValueError):
+        face = None  # taken away meanwhile: the bundled ones are always there
+    return (face,) if face else ()
+
+
 @cache
 def bundled(bold: bool) -> tuple[Face, ...]:
     """The fonts that ship with the desk, the main one first."""
@@ -116,10 +133,11 @@ def bundled(bold: bool) -> tuple[Face, ...]:
     return tuple(face for face in found if face)
 
 
+@by_typeface
 @cache
 def face_for(character: str, bold: bool) -> Face | None:
-    """The first font that has the character, bundled or installed; None when none has."""
-    for face in bundled(bold):
+    """The first font that has the character, own, bundled or installed; None when none has."""
+    for face in preferred(bold):
         if face.covers(character):
             return face
     return next((face for face in _installed(bold) if face.covers(character)), None)

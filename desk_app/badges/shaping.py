@@ -10,7 +10,8 @@ from itertools import pairwise
 import uharfbuzz as hb
 
 from desk_app.badges.direction import directions, reads_right_to_left
-from desk_app.badges.fonts import SIGNS, Face, bundled, face_for, invisible
+from desk_app.badges.fonts import SIGNS, Face, face_for, invisible, preferred
+from desk_app.badges.typefaces import by_typeface
 
 CAP_HEIGHT = 0.714  # of Noto Sans, in ems
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
@@ -65,6 +66,7 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", plain)).strip()
 
 
+@by_typeface
 @lru_cache(maxsize=2048)
 def shape(text: str, bold: bool = False) -> Line:
     """Shape tidy, legible text as one line."""
@@ -128,7 +130,7 @@ def _visual(text: str, bold: bool) -> Iterator[tuple[str, Face, bool]]:
 
 
 def _by_face(text: str, bold: bool) -> Iterator[tuple[str, Face]]:
-    main = bundled(bold)[0]
+    main = preferred(bold)[0]
     if main.covers_all(text):  # as it has most names: nothing to choose
         yield text, main
         return

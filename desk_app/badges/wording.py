@@ -12,6 +12,7 @@ from desk_app.badges.layouts import Layout, Style
 from desk_app.badges.remarks import loss
 from desk_app.badges.shaping import tidy
 from desk_app.badges.texts import TEXTS
+from desk_app.badges.typefaces import by_typeface
 from desk_app.domain.sentence import Sentence
 
 EVENT = ("event_title", "event_line")
@@ -40,6 +41,7 @@ def texts_of(badge: Badge) -> dict[str, str]:
     return {name: text(told) for name, text in TEXTS.items()}
 
 
+@by_typeface
 @lru_cache(maxsize=4096)
 def written(text: str, bold: bool) -> tuple[str, str]:
     return legible(text, bold)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.badges import stocks
-from desk_app.services import settings
+from desk_app.services import own_fonts, settings
 from desk_app.store.copying import save_copy
 from desk_app.store.session import Session
 from desk_app.store.verify import Verification, verify
@@ -40,6 +40,7 @@ class Settings:
     scanner_end: str = "key"
     scanner_prefix: str = ""
     scanner_suffix: str = ""
+    font: str = ""  # "" for the usual one
 
 
 class SettingsController(QObject):
@@ -71,6 +72,14 @@ class SettingsController(QObject):
         """Name this desk as people call it; an empty name gives back the one of this start."""
         self._tasks.db(_renamed, name, done=self._tell)
 
+    def choose_font(self, file: Path) -> None:
+        """Write badges and documents in this typeface, where it has the letters."""
+        self._tasks.db(own_fonts.keep_font, file, done=self._told_of_font)
+
+    def usual_font(self) -> None:
+        """Write badges and documents in the fonts that ship with the desk."""
+        self._tasks.db(own_fonts.usual_font, done=self._told_of_font)
+
     def verify(self) -> None:
         """Prove that nothing was lost: read the whole ledger and compare."""
         self._tasks.db(verify, done=self.verified.emit)
@@ -78,6 +87,9 @@ class SettingsController(QObject):
     def save_copy(self, path: Path) -> None:
         """Copy all data of this desk into one file."""
         self._tasks.make(save_copy, self._tasks.store.file, path, done=self.copied.emit)
+
+    def _told_of_font(self, _name: object) -> None:
+        self.refresh()
 
     def _tell(self, known: dict[str, str]) -> None:
         self.changed.emit(known)
@@ -99,6 +111,7 @@ def _read(session: Session, folder: Path) -> Settings:
         scanner_end=known.get("scanner_end", "key"),
         scanner_prefix=known.get("scanner_prefix", ""),
         scanner_suffix=known.get("scanner_suffix", ""),
+        font=own_fonts.name_of(known),
     )
 
 

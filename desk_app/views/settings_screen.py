@@ -24,6 +24,7 @@ from desk_app.views import theme
 from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.file_dialogs import ask_where_to_save
+from desk_app.views.font_choice import FontChoice
 from desk_app.words import tr, trn
 
 _FIELD = 320
@@ -48,6 +49,7 @@ class SettingsScreen(QWidget):
         self.print_at_check_in = QCheckBox(tr("Print the badge at check-in"))
         self.printer = QLabel()
         self.stock = QLabel()
+        self.typeface = FontChoice()
         self.to_badges = Button(tr("Change on the badges screen"), icon="id-card")
         self.folder = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self.open_folder = Button(tr("Open"), icon="folder-open")
@@ -79,6 +81,7 @@ class SettingsScreen(QWidget):
         self.print_at_check_in.setChecked(settings.print_at_check_in)
         self.printer.setText(settings.printer or tr("The printer of the system"))
         self.stock.setText(tr(settings.stock))
+        self.typeface.show_font(settings.font)
         self.folder.setText(str(settings.folder))
 
     def show_verified(self, it: Verification) -> None:
@@ -156,6 +159,8 @@ class SettingsScreen(QWidget):
         self.desk.editingFinished.connect(self._rename)
         self.print_at_check_in.clicked.connect(self._choose_printing)
         self.to_badges.clicked.connect(self.badges_wanted)
+        self.typeface.chosen.connect(it.choose_font)
+        self.typeface.usual_wanted.connect(it.usual_font)
         self.open_folder.clicked.connect(self._open_folder)
         self.check.clicked.connect(self._check_ledger)
         self.copy.clicked.connect(self.ask_where)
@@ -208,6 +213,7 @@ class SettingsScreen(QWidget):
         card.add_row(tr("Printer"), self.printer)
         card.add_row(tr("Labels or paper"), self.stock)
         card.add_row("", self.to_badges)
+        card.add_row(tr("Typeface"), self.typeface)
         return card
 
     def _data(self) -> QFrame:

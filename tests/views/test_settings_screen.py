@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desk_app import words
+from desk_app import paths, words
 from desk_app.controllers.settings import SettingsController
 from desk_app.services import settings
 from desk_app.store.session import Store
@@ -78,3 +78,14 @@ def test_a_copy_is_saved_where_asked(qtbot: QtBot, store: Store, tmp_path: Path)
     dialog.close()
     assert "copy.db" in shown._copied.text()
     assert (tmp_path / "copy.db").exists()
+
+
+def test_a_typeface_is_chosen_and_the_usual_one_again(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    shown.typeface.chosen.emit(paths.resources() / "fonts" / "NotoSansHebrew-Bold.ttf")
+    assert kept(store).get("font_name", "") == ""  # it lacks letters, and the desk says so
+    shown.typeface.chosen.emit(paths.resources() / "fonts" / "NotoSans-Regular.ttf")
+    assert kept(store)["font_name"] == shown.typeface.name.text() == "Noto Sans"
+    QTest.keyClick(shown.typeface.usual, Qt.Key.Key_Space)
+    assert kept(store)["font_name"] == ""
+    assert not shown.typeface.usual.isVisible()
