@@ -1,6 +1,6 @@
 """Everybody on the list: found, paged, and one person's whole card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desk_app.domain.attendee import annulled, fold
@@ -16,6 +16,7 @@ from desk_app.store.people import People, Person
 from desk_app.store.roll import Roll
 from desk_app.store.session import Session
 
+_NOT_A_NAME = 3  # as far as a name is from a word that is no part of it
 KINDS: dict[str, Callable[[Person], bool]] = {
     "all": lambda it: True,
     "expected": lambda it: it.status in MAY_ENTER or it.here_at is not None,
@@ -30,11 +31,15 @@ KINDS: dict[str, Callable[[Person], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A person as search shows them; `marks` are the parts of `name` that were typed."""
+    """A person as search shows them; `marks` are the parts of `name` that were typed.
+
+    `answer` is what they were asked and said, where only that was typed: it names nobody.
+    """
 
     person: Person
     name: str
     marks: tuple[tuple[int, int], ...]
+    answer: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,16 @@ class Results:
     @property
     def undecided(self) -> bool:
         """Whether another fits the text as well as the first, so that a person must say which."""
-        fits = [index.fit(it.person.full_name, self.text) for it in self.found]
-        return len(fits) > 1 and fits[0] >= min(fits[1:])
+        fits = [
+            _NOT_A_NAME if it.answer else index.fit(it.person.full_name, self.text)
+            for it in self.found
+        ]
+        return self.answers_only or (len(fits) > 1 and fits[0] >= min(fits[1:]))
+
+    @property
+    def answers_only(self) -> bool:
+        """Whether the words are nobody's name, only something that somebody answered."""
+        return any(it.answer for it in self.found[:1])
 
     @property
     def namesakes(self) -> bool:
@@ -74,11 +87,35 @@ class Card:
 def find(session: Session, place: Place, text: str, limit: int = 30) -> tuple[Found, ...]:
     """People as somebody types them, best first; nobody for an empty text."""
     ids = index.find(session, place.event, text, limit)
+    said = _by_answers(session, place.event, text, limit, ids) if len(ids) < limit else {}
     return tuple(
-        Found(person, name, marks(name, index.words_of(text)))
-        for person in people.by_ids(session, ids, place.checkpoint)
+        Found(person, name, marks(name, index.words_of(text)), said.get(person.id))
+        for person in people.by_ids(session, (*ids, *said), place.checkpoint)
         for name in [listed_name(person)]
     )
+
+
+def _by_answers(
+    session: Session, event: int, text: str, limit: int, known: Sequence[int]
+) -> dict[int, tuple[str, str] | None]:
+    """Who else is found by what they answered, and the answer."""
+    found = index.by_answers(session, event, text, limit)
+    more = [it for it in found if it not in known][: limit - len(known)]
+    if not more:
+        return {}
+    wide = ledger.about_event(session, event, Annulled)
+    facts = ledger.facts_of(session, more)
+    people_there = {it: fold([*facts[it], *wide]) for it in more}
+    return {
+        identity: _answer(person.registration, text)
+        for identity, person in people_there.items()
+        if person
+    }
+
+
+def _answer(it: Registration, text: str) -> tuple[str, str] | None:
+    """The question and answer that hold most of what was typed."""
+    return max(it.answers, key=lambda told: len(marks(told[1], text)), default=None)
 
 
 def warm_up(session: Session) -> None:

@@ -66,7 +66,11 @@ def named(session: Session, place: Place, typed: str, now: int) -> int | CheckIn
     )
     if len(meant) == 1:
         return meant[0]
-    offered = meant or search.find(session, place.event, typed, limit=20)
+    offered = (
+        meant
+        or search.find(session, place.event, typed, limit=20)
+        or search.by_answers(session, place.event, typed, limit=20)
+    )
     outcome = Outcome.AMBIGUOUS if offered else Outcome.UNKNOWN
     several = tuple(people.by_ids(session, offered, place.checkpoint))
     return CheckIn(outcome, typed, now, several=several)

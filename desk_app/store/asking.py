@@ -27,11 +27,12 @@ class Asked:
     words: str
     organisation: str = ""
     ticket_type: str = ""
+    answer: str = ""
     statuses: tuple[str, ...] = ()
 
     @property
     def narrows(self) -> bool:
-        return bool(self.organisation or self.ticket_type or self.statuses)
+        return bool(self.organisation or self.ticket_type or self.answer or self.statuses)
 
 
 def asked(text: str) -> Asked:

@@ -153,7 +153,7 @@ def tables_of(
         "presence": _presence_rows(attendee),
         "roster_line": [(attendee.event, *it.name)] if attendee.listed else [],
         "ticket_code": sorted(set(it.codes)) if attendee.listed else [],
-        "person_search": ([(attendee.id, it.texts.name, it.texts.rest)] if attendee.listed else []),
+        "person_search": [(attendee.id, *it.texts[1:])] if attendee.listed else [],
     }
 
 

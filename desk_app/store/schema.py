@@ -149,7 +149,7 @@ print_job = Table(
 # What a person types is looked up here; made and dropped with the tables above.
 SEARCH_TABLE = """
 CREATE VIRTUAL TABLE person_search USING fts5(
-    name, rest, tokenize = "ascii", prefix = '1 2', detail = 'column',
+    name, rest, answers, tokenize = "ascii", prefix = '1 2', detail = 'column',
     columnsize = 0
 )
 """

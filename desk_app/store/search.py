@@ -13,6 +13,7 @@ from desk_app.store.vocabulary import Vocabulary
 
 SHORTEST_CODE = 4
 _ENOUGH = 120  # candidates looked at before ranking
+_OWN = "{name rest}"  # the columns that say who somebody is
 _STATES = {
     "confirmed": "status IN ('confirmed', 'checked_in')",
     "arrived": "arrived_at IS NOT NULL",
@@ -21,11 +22,15 @@ _STATES = {
 
 
 class Texts(NamedTuple):
-    """One person as they are looked up: the key of the family name, words of name and rest."""
+    """One person as they are looked up: the key of the family name, words of name and rest.
+
+    `answers` are the words of the columns that nobody recognised.
+    """
 
     family_key: str
     name: str
     rest: str
+    answers: str
 
 
 def texts_of(it: Registration) -> Texts:
@@ -41,14 +46,18 @@ def texts_of(it: Registration) -> Texts:
     rest += phone_words(it.phone)
     # A word of the name need not stand twice: most e-mail addresses are made of it.
     fresh = " ".join(sorted({*rest}.difference(words)))
-    return Texts(f"{family or folded(whole)} {given}".strip(), " ".join(words), fresh)
+    said = folded(" ".join(value for _, value in it.answers)).split() if it.answers else ()
+    answers = " ".join(sorted({*said}.difference(words, rest)))
+    return Texts(f"{family or folded(whole)} {given}".strip(), " ".join(words), fresh, answers)
 
 
 def index(session: Session, people: Sequence[tuple[int, Texts]]) -> None:
     """Make people findable who are not (any more) in the index."""
-    rows = [(identity, texts.name, texts.rest) for identity, texts in people]
+    rows = [(identity, *texts[1:]) for identity, texts in people]
     if rows:  # row by row: SQLite puts many rows for a virtual table into a table of its own first
-        session.run("INSERT INTO person_search (rowid, name, rest) VALUES (?, ?, ?)", rows)
+        session.run(
+            "INSERT INTO person_search (rowid, name, rest, answers) VALUES (?, ?, ?, ?)", rows
+        )
     if vocabulary := session.memory.get(Vocabulary):
         vocabulary.learn(word for row in rows for word in row[1].split())
 
@@ -84,6 +93,18 @@ def find(
     if not found and misspelt:
         found.update(dict.fromkeys(_by_near_words(session, event, typed.split())))
     return list(islice(found, limit))
+
+
+def by_answers(session: Session, event: int, text: str, limit: int = 30) -> list[int]:
+    """Everybody with all the words, were it in an answer to a question of the organiser's.
+
+    For a person to look at: what somebody eats does not say who is meant at the door.
+    """
+    question = asked(text)
+    words = folded(text).split()
+    if question.narrows or not words:
+        return []
+    return _ranked(session, event, _beginning(words), words)[:limit]
 
 
 def of_order(session: Session, event: int, order: str) -> list[int]:
@@ -143,7 +164,11 @@ def _by_code(session: Session, event: int, typed: str, limit: int) -> list[int]:
 
 def _by_words(session: Session, event: int, words: list[str]) -> list[int]:
     """Everybody with all the words, each as typed so far; names before the rest."""
-    return _ranked(session, event, " AND ".join(f"{word}*" for word in words), words)
+    return _ranked(session, event, f"{_OWN} : ({_beginning(words)})", words)
+
+
+def _beginning(words: list[str]) -> str:
+    return " AND ".join(f"{word}*" for word in words)
 
 
 def _by_digits(session: Session, event: int, typed: str) -> list[int]:
@@ -176,8 +201,9 @@ def _narrowed(session: Session, event: int, it: Asked, limit: int) -> list[int]:
     """Everybody whom the filters leave and the words fit, by name where there are no words."""
     words = folded(it.words).split()
     condition, values = _condition(session, event, it)
-    matches = [f"{word}*" for word in words]
+    matches = [f"{_OWN} : {word}*" for word in words]
     matches += [f"rest : {word}*" for word in it.organisation.split()]
+    matches += [f"answers : {word}*" for word in it.answer.split()]
     if matches:
         found = _ranked(session, event, " AND ".join(matches), words, condition, values)
     else:

@@ -106,7 +106,7 @@ def _kept(
         ask = "SELECT * FROM roster_line WHERE event = ? AND family_key = ? AND attendee = ?"
         return [tuple(row) for it in wanted for row in session.run(ask, it)]
     key = {"attendee": "id", "presence": "attendee", "person_search": "rowid"}[table]
-    columns = "rowid, name, rest" if table == "person_search" else "*"
+    columns = "rowid, name, rest, answers" if table == "person_search" else "*"
     rows = session.run(f"SELECT {columns} FROM {table} WHERE {key} = ? ORDER BY 2", (attendee,))
     return [tuple(row) for row in rows]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from desk_app.controllers.checkin import Found, Person
 from desk_app.domain.names import listed
 from desk_app.views.person_list import PersonRow
+from desk_app.views.person_words import said
 from desk_app.views.states import look_of, state_of, word_of
 
 
@@ -13,9 +14,14 @@ def row_of(found: Found, time: Callable[[int | None], str]) -> PersonRow:
     it = found.person
     state = state_of(it)
     tone, icon = look_of(state)
-    detail = " · ".join(filter(None, (it.organisation, it.email)))
+    detail = " · ".join(filter(None, (_said(found), it.organisation, it.email)))
     word = word_of(state, time(it.here_at))
     return PersonRow(it.id, found.name, found.marks, detail, it.ticket_type, word, tone, icon)
+
+
+def _said(it: Found) -> str:
+    """What was answered, where that is why somebody was found."""
+    return said(*it.answer) if it.answer else ""
 
 
 def whole(person: Person) -> Found:

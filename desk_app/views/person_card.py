@@ -9,6 +9,7 @@ from desk_app.views import theme
 from desk_app.views.button import Button
 from desk_app.views.chip import Chip
 from desk_app.views.copyable import CopyableLabel
+from desk_app.views.person_words import said
 from desk_app.views.states import look_of, state_of, word_of
 from desk_app.words import tr, trn
 
@@ -213,6 +214,4 @@ def _lines_of(person: Person, answers: tuple[tuple[str, str], ...]) -> str:
         (tr("Ticket"), person.external_id),
         *answers,
     )
-    return "\n".join(
-        tr("{what}: {value}", what=what, value=value) for what, value in known if value
-    )
+    return "\n".join(said(what, value) for what, value in known if value)

@@ -20,6 +20,11 @@ def field_word(field: str) -> str:
     return words[field]
 
 
+def said(question: str, answer: str) -> str:
+    """What was asked and answered; a heading may end in a colon of its own."""
+    return tr("{what}: {value}", what=question.rstrip(" \u00a0:?*"), value=answer)
+
+
 def outcome_word(outcome: str) -> str:
     """Why a scan was turned away."""
     words = {

@@ -54,8 +54,8 @@ def _search_tables(connection: sqlite3.Connection) -> Iterator[str]:
     """SQLite's own dump of full-text tables cannot be read back, so they are written by name."""
     for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'"):
         yield f"{row[0]};"
-    for row in connection.execute("SELECT rowid, name, rest FROM person_search"):
-        yield f"INSERT INTO person_search (rowid, name, rest) VALUES {row};"
+    for row in connection.execute("SELECT rowid, name, rest, answers FROM person_search"):
+        yield f"INSERT INTO person_search (rowid, name, rest, answers) VALUES {row};"
 
 
 def main(release: str) -> None:

@@ -100,7 +100,7 @@ def tables(session: Session) -> dict[str, Sequence[tuple[Any, ...]]]:
         "presence": "SELECT * FROM presence ORDER BY 1, 2",
         "roster_line": "SELECT * FROM roster_line ORDER BY 1, 2, 3",
         "ticket_code": "SELECT * FROM ticket_code ORDER BY 1, 2, 3",
-        "person_search": "SELECT rowid, name, rest FROM person_search ORDER BY 1",
+        "person_search": "SELECT rowid, name, rest, answers FROM person_search ORDER BY 1",
         "person_word": "SELECT * FROM person_word ORDER BY 1, 2",
     }
     return {table: [tuple(row) for row in session.run(ask)] for table, ask in ordered.items()}

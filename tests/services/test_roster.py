@@ -32,6 +32,35 @@ def test_no_more_are_found_than_asked_for(session: Session) -> None:
     assert len(roster.find(session, place, "martin", 4)) == 4
 
 
+NUTS = guest("Paul Roche", answers=(("Bus", "oui"), ("Régime :", "Végan, sans noix")))
+
+
+def test_somebody_found_by_an_answer_is_shown_with_it_and_never_decided_on(
+    session: Session,
+) -> None:
+    place = open_with(session, NUTS, ZOE)
+    results = roster.search(session, place, "vegan noix")
+    assert [(it.person.full_name, it.answer) for it in results.found] == [
+        ("Paul Roche", ("Régime :", "Végan, sans noix"))
+    ]
+    assert results.undecided
+    assert results.answers_only
+
+
+def test_a_name_is_decided_on_whatever_others_answered(session: Session) -> None:
+    place = open_with(session, NUTS, guest("Noix Lebrun"))
+    results = roster.search(session, place, "noix")
+    assert [it.person.full_name for it in results.found] == ["Noix Lebrun", "Paul Roche"]
+    assert not results.undecided
+
+
+def test_a_name_that_fits_a_part_of_what_others_answered_is_not_decided_on(
+    session: Session,
+) -> None:
+    place = open_with(session, NUTS, guest("Anne Noix"))
+    assert roster.search(session, place, "sans noix").undecided
+
+
 def test_results_say_what_was_asked(session: Session) -> None:
     place = open_with(session, ZOE)
     results = roster.search(session, place, "lefe")

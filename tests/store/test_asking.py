@@ -13,7 +13,13 @@ from tests.services.days import NINE, guest, open_with, who
 MAX = guest("Max Martin", "QR-MAX", organisation="Ocim", phone="+33 6 39 98 76 56")
 MIA = guest("Mia Martin", "QR-MIA", organisation="Musée d'Orsay", ticket_type="Invitée VIP")
 PHIL = guest("Philippe Gauthier", "QR-PHIL", organisation="Ocim", status=Status.CANCELLED)
-BOB = guest("Robert Schäfer", "QR-BOB", status=Status.PENDING, order_id="81204771")
+BOB = guest(
+    "Robert Schäfer",
+    "QR-BOB",
+    status=Status.PENDING,
+    order_id="81204771",
+    answers=(("Lunch", "Vegan, no nuts"),),
+)
 PEOPLE = (MAX, MIA, PHIL, BOB)
 
 
@@ -36,6 +42,7 @@ def names(session: Session, text: str) -> list[str]:
             Asked("", statuses=("confirmed", "pending", "cancelled", "arrived", "absent")),
         ),
         ("status:nonsense", Asked("", statuses=("?",))),
+        ("réponse:végan max", Asked("max", answer="vegan")),
         ("https://example.org", Asked("https://example.org")),
         ("org:", Asked("")),
     ],
@@ -56,6 +63,9 @@ def test_filters_are_told_from_words(text: str, expected: Asked) -> None:
         ("statut:attente", ["Robert Schäfer"]),
         ("statut:attendu", ["Max Martin", "Mia Martin"]),
         ("martin status:cancelled", []),
+        ("answer:vegan", ["Robert Schäfer"]),
+        ("reponse:vegan robert", ["Robert Schäfer"]),
+        ("vegan status:pending", []),
         ("status:nonsense", []),
         ("org:nowhere", []),
     ],

@@ -1,6 +1,7 @@
 """People are found however they are typed, and in an order that does not move."""
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -198,8 +199,34 @@ def test_a_code_in_capitals_is_found_however_it_is_typed(session: Session, typed
     assert len(search.find(session, place.event, typed)) == 1
 
 
+VEGAN = guest("Paul Roche", "QR-PAUL", answers=(("Régime", "Végétalien, sans noix"), ("Bus", "")))
+ROCHE = guest("Vega Roche", "QR-VEGA", organisation="Les noix d'or")
+
+
+def test_an_answer_to_any_question_is_found(session: Session) -> None:
+    place = open_with(session, VEGAN, ROCHE, ZOE)
+    for typed in ("végét", "sans noix", "roche VEGETALIEN"):
+        assert search.by_answers(session, place.event, typed) == [who(place, VEGAN)]
+    assert search.by_answers(session, place.event, "regime") == []
+    assert search.by_answers(session, place.event, " ") == []
+
+
+def test_who_is_named_stands_before_who_answered(session: Session) -> None:
+    place = open_with(session, VEGAN, ROCHE)
+    assert search.find(session, place.event, "noix") == [who(place, ROCHE)]
+    assert search.find(session, place.event, "vegetalien", misspelt=False) == []
+
+
+def test_an_answer_is_found_no_more_once_the_export_has_another(session: Session) -> None:
+    place = open_with(session, VEGAN)
+    bring(session, place, reading(replace(VEGAN, answers=(("Régime", "Aucun"),)), digest="2"))
+    assert search.by_answers(session, place.event, "vegetalien") == []
+    assert search.by_answers(session, place.event, "aucun") == [who(place, VEGAN)]
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=12) | st.text(string.punctuation + "ANDORTNE ", max_size=12))
 def test_whatever_is_typed_there_is_an_answer(session: Session, typed: str) -> None:
     event = events.in_hand(session) or open_with(session, *PEOPLE).event
     assert len(search.find(session, event, typed, 5)) <= 5
+    assert len(search.by_answers(session, event, typed, 5)) <= 5

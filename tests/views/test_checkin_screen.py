@@ -174,6 +174,27 @@ def test_enter_on_people_who_fit_alike_asks_instead_of_letting_in(desk: Desk) ->
     assert desk.facts(Admitted) == []
 
 
+def test_somebody_found_by_an_answer_is_let_in_only_once_chosen(qtbot: QtBot, store: Store) -> None:
+    nuts = guest("Paul Roche", answers=(("Diet:", "Vegan, no nuts"),), organisation="Ocim")
+    desk = Desk(qtbot, store, nuts, ZOE)
+    desk.look_for("nuts")
+    assert desk.screen.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "ROCHE Paul, Expected, Participant, Diet: Vegan, no nuts · Ocim"
+    )
+    desk.press(Key.Key_Return)
+    assert desk.verdict()[0] == "“nuts” is nobody’s name, but an answer"
+    assert desk.facts(Admitted) == []
+    desk.press(Key.Key_Down, Key.Key_Return)
+    assert desk.verdict()[0] == "Welcome, Paul Roche"
+
+
+def test_an_answer_typed_fast_is_offered_and_lets_nobody_in(qtbot: QtBot, store: Store) -> None:
+    desk = Desk(qtbot, store, guest("Paul Roche", answers=(("Diet", "Vegan"),)), ZOE)
+    desk.controller.type_in("vegan")
+    assert desk.facts(Admitted) == []
+    assert desk.listed() == ["ROCHE Paul"]
+
+
 def test_escape_starts_over(desk: Desk) -> None:
     desk.look_for("zoe")
     desk.press(Key.Key_Return, Key.Key_Escape)

@@ -19,7 +19,8 @@ def upgrade() -> None:
     _of_attendees()
     op.execute(
         "CREATE VIRTUAL TABLE person_search USING fts5("
-        "name, rest, tokenize = \"ascii\", prefix = '1 2', detail = 'column', columnsize = 0)"
+        "name, rest, answers, tokenize = \"ascii\", prefix = '1 2', detail = 'column',"
+        " columnsize = 0)"
     )
     op.execute("CREATE VIRTUAL TABLE person_word USING fts5vocab(person_search, 'col')")
 
