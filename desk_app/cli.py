@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from desk_app import paths, words
-from desk_app.commands import day, event, ledger, paper, roster, show
+from desk_app.commands import day, event, ledger, paper, pin, roster, show
 from desk_app.commands.answering import FAILED
 from desk_app.domain.errors import DeskError
 from desk_app.words import say, tr
@@ -71,6 +71,7 @@ for command in (
     paper.document,
     paper.letterhead,
     ledger.ledger,
+    pin.pin,
     day.verify,
 ):
     desk.add_command(command)

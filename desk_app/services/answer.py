@@ -26,6 +26,7 @@ class CheckIn:
     or closed, `elsewhere` where the person may enter instead, `why` the desk's reason for a
     status, `list_from` when the list came in that does not know the code (ms UTC). `fact` is what
     was written, for taking it back; `places` how many places are left for a `WAITING_LIST`.
+    `guarded`: only a lead's PIN lets this person in.
     """
 
     outcome: Outcome
@@ -42,3 +43,4 @@ class CheckIn:
     list_from: int | None = None
     fact: FactId | None = None
     places: int | None = None
+    guarded: bool = False

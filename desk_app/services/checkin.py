@@ -11,7 +11,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Checkpoint, Event
 from desk_app.domain.facts import Admitted, Amended, Annulled, Body, Departed, FactId
 from desk_app.domain.registration import Status
-from desk_app.services import counting, events, whom
+from desk_app.services import counting, events, pin, whom
 from desk_app.services.answer import CheckIn as CheckIn
 from desk_app.services.answer import Place as Place
 from desk_app.store import ledger, people
@@ -48,10 +48,12 @@ def enter(
     *,
     code: str = "",
     joins: bool = False,
+    by_lead: bool = False,
 ) -> CheckIn:
     """Check in a known person; `reason` waives what stands against it, and is kept where it did.
 
-    With `joins` it is a part of the deed written just before, and is taken back with it.
+    With `joins` it is a part of the deed written just before, and is taken back with it. What the
+    desk's PIN guards is waived `by_lead` only: whoever calls has seen the PIN.
     """
     attending, event = (
         _attendee(session, place.event, attendee),
@@ -60,7 +62,8 @@ def enter(
     point, moment = event.checkpoint(place.checkpoint), _local(event, now)
     inside = counting.inside(session, place) if point.capacity is not None else 0
     verdict = admit(attending, point, moment, inside)
-    if reason and verdict.outcome.waivable:
+    guarded = pin.guards(session, verdict.outcome) and not by_lead
+    if reason and verdict.outcome.waivable and not guarded:
         verdict = admit(attending, point, moment, inside, waived=True)
     else:
         reason = ""
@@ -78,6 +81,7 @@ def enter(
         places=counting.places_left(session, place.event) if waiting else None,
         why=attending.status_reason,
         elsewhere=_elsewhere(attending, event, verdict),
+        guarded=guarded,
     )
 
 

@@ -16,6 +16,9 @@ from desk_app.domain.facts import (
     FactId,
     WalkedIn,
 )
+from desk_app.domain.registration import Status
+from desk_app.domain.roles import Role
+from desk_app.services import pin
 from desk_app.store import ledger, people
 from desk_app.store.ledger import Entry
 from desk_app.store.people import Person
@@ -120,8 +123,14 @@ def _void(session: Session, facts: Iterable[Fact]) -> frozenset[FactId]:
 
 def _annul(session: Session, facts: tuple[Fact, ...], reason: str, now: int) -> None:
     """Latest first, so that nobody is on no list while they are still in."""
+    if any(map(_is_block, facts)) and pin.role(session) is not Role.LEAD:
+        raise DeskError("The last action was a block. Only a lead takes it back.")
     entries = [Entry(it.attendee, Annulled(it.id, reason)) for it in reversed(facts)]
     ledger.record(session, facts[0].event, entries, now)
+
+
+def _is_block(fact: Fact) -> bool:
+    return isinstance(fact.body, Amended) and fact.body.value == Status.BLOCKED
 
 
 def _person(session: Session, fact: Fact) -> Person | None:

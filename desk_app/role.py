@@ -1,0 +1,33 @@
+"""The role that holds at this desk just now, as `words` knows the language that is spoken."""
+
+from desk_app.domain import roles
+from desk_app.domain.discretion import discreet
+from desk_app.domain.roles import Deed, Role
+
+_current = Role.LEAD
+
+
+def use(role: Role) -> None:
+    """Let this role hold from now on."""
+    global _current
+    _current = role
+
+
+def current() -> Role:
+    """Whose desk it is."""
+    return _current
+
+
+def may(deed: Deed) -> bool:
+    """Whether it may be done at this desk just now."""
+    return roles.may(_current, deed)
+
+
+def fewest_letters() -> int:
+    """How many letters a search needs just now."""
+    return roles.fewest_letters(_current)
+
+
+def contact(text: str) -> str:
+    """A text with contacts in it, as they may be shown just now."""
+    return text if may(Deed.SEE_CONTACTS) else discreet(text)
