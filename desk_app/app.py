@@ -30,6 +30,7 @@ from desk_app.services import (
 )
 from desk_app.services.event_line import checkpoint_name, days
 from desk_app.services.places import Standing
+from desk_app.services.print_jobs import State
 from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 from desk_app.views import theme
@@ -223,7 +224,7 @@ class DeskApp(QObject):
 
     def _go_on_printing(self, queue: print_queue.Queue) -> None:
         """What the desk was printing when it ended is asked about; what only waited goes out."""
-        doubtful = queue.count(print_queue.State.UNKNOWN)
+        doubtful = queue.count(State.UNKNOWN)
         if doubtful:
             self.rest.badges.queue.ask()
             self.frame.notice.say(
@@ -233,7 +234,7 @@ class DeskApp(QObject):
                 tr("Look whether they came out, then choose in the print queue (F4)."),
                 "mind",
             )  # fmt: skip
-        if queue.count(print_queue.State.QUEUED):
+        if queue.count(State.QUEUED):
             self.rest.badges.queue.go_on()
 
     def print_badge(self, person: int) -> None:

@@ -36,11 +36,21 @@ from desk_app.devices import hand_over, printer, spool, zebra
 from desk_app.devices.printer import PrinterInfo
 from desk_app.domain.errors import DeskError
 from desk_app.domain.sentence import Sentence
-from desk_app.services import badges, batches, checkin, own_stocks, print_queue, roster, settings
+from desk_app.services import (
+    badges,
+    batches,
+    checkin,
+    label_counts,
+    own_stocks,
+    print_queue,
+    roster,
+    settings,
+)
 from desk_app.services.batches import Batch, Wish
 from desk_app.services.checkin import Place
 from desk_app.services.places import Standing
-from desk_app.services.print_queue import OPEN, Line, Order, Queue, State
+from desk_app.services.print_jobs import OPEN, Order, State
+from desk_app.services.print_queue import Line, Queue
 from desk_app.services.roster import Found, listed_name
 from desk_app.store import people
 from desk_app.store.people import Person
@@ -96,6 +106,15 @@ class Preview:
     page: int
     pages: int
     turned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """One badge by itself, with what the desk was told of it."""
+
+    attendee: int
+    reason: str
+    voids: bool
 
 
 class BadgesController(QObject):
@@ -244,7 +263,7 @@ class BadgesController(QObject):
 
     def set_first_label(self, number: int) -> None:
         """The first unused label of the sheet in the printer, counted from 1."""
-        self._tasks.db(print_queue.set_next_label, self._choices.stock.id, number)
+        self._tasks.db(label_counts.set_next_label, self._choices.stock.id, number)
         self._choose(replace(self._choices, first_label=number))
 
     def correct(self, attendee: int, field: str, value: str) -> None:
@@ -290,10 +309,14 @@ class BadgesController(QObject):
             self.choose_printer(name)
             self._start(self._batch.run, name)
 
-    def print_one(self, attendee: int) -> None:
-        """Print one badge as things were last chosen, without a word in between."""
+    def print_one(self, attendee: int, reason: str = "", *, voids: bool = False) -> None:
+        """Print one badge as things were last chosen, without a word in between.
+
+        `reason` says why it is printed again; when it `voids`, earlier codes no longer count.
+        """
         if self._place:
-            self._tasks.db(settings.read, done=partial(self._print_as_usual, attendee))
+            again = Again(attendee, reason, voids)
+            self._tasks.db(settings.read, done=partial(self._print_as_usual, again))
 
     def stop(self) -> None:
         """End the printing or saving under way; what is printed stays noted."""
@@ -378,25 +401,29 @@ class BadgesController(QObject):
 
     # Paper and files
 
-    def _start(self, ids: tuple[int, ...], name: str) -> None:
+    def _start(self, ids: tuple[int, ...], name: str, because: str = "", *,
+               voids: bool = False) -> None:  # fmt: skip
         if self._place:
             it = self._choices
-            wanted = Order(self._place.event, ids, it.layout, it.stock.id, name)
+            wanted = Order(self._place.event, ids, it.layout, it.stock.id, name, because, voids)
             self.queue.order(wanted)
 
-    def _print_as_usual(self, attendee: int, known: dict[str, str]) -> None:
+    def _start_again(self, it: Again, name: str) -> None:
+        self._start((it.attendee,), name, it.reason, voids=it.voids)
+
+    def _print_as_usual(self, again: Again, known: dict[str, str]) -> None:
         """The first printer of the system stands in where none was ever chosen."""
         self._choices = _chosen(known)
         if self._choices.printer:
-            self._start((attendee,), self._choices.printer)
+            self._start_again(again, self._choices.printer)
         else:
-            self._tasks.paper(self._printers, done=partial(self._print_on_first, attendee))
+            self._tasks.paper(self._printers, done=partial(self._print_on_first, again))
 
-    def _print_on_first(self, attendee: int, found: tuple[PrinterInfo, ...]) -> None:
+    def _print_on_first(self, again: Again, found: tuple[PrinterInfo, ...]) -> None:
         if found:
-            self._start((attendee,), found[0].name)
+            self._start_again(again, found[0].name)
         else:
-            self.failed.emit(PrintFailed((attendee,), print_queue.missing_printer()))
+            self.failed.emit(PrintFailed((again.attendee,), print_queue.missing_printer()))
 
     def _end(self, printed: Printed) -> None:
         """After one badge at check-in nothing is drawn anew: the screen asks when it is shown."""
@@ -468,7 +495,7 @@ def _chosen(known: dict[str, str]) -> Choices:
         layout=layout if layout in layout_ids else layouts.DEFAULT,
         stock=stocks.stock(chosen),
         printer=known.get("printer", ""),
-        first_label=print_queue.first_free(known, chosen),
+        first_label=label_counts.first_free(known, chosen),
         offset=own_stocks.offset(known, known.get("printer", ""), chosen),
     )
 

@@ -29,6 +29,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
     OUTDATED = "outdated"  # unknown, and the list is old
     UNREADABLE = "unreadable"
+    VOID = "void"  # the code of a badge that another one replaced
     AMBIGUOUS = "ambiguous"
     GOODBYE = "goodbye"
     NOT_IN = "not_in"  # went out, and was never counted in

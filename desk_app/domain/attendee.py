@@ -52,7 +52,8 @@ class Attendee:
     `vouched` is false once no registration or walk-in stands any more (all were undone).
     `listed` is false when they never came either: such a row stays in the ledger and leaves
     every list. `matched`: the export knows the person under a number that is not this `id`'s.
-    `status_reason` is why the desk gave them the status that they have.
+    `status_reason` is why the desk gave them the status that they have. `voided` counts the codes
+    of the desk's own that they had before the one they have.
     """
 
     id: int
@@ -67,6 +68,7 @@ class Attendee:
     vouched: bool = True
     matched: bool = False
     status_reason: str = ""
+    voided: int = 0
 
     @property
     def arrived_at(self) -> int | None:
@@ -114,6 +116,7 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
         vouched=bool(live),
         matched=isinstance(latest.body, Registered) and latest.body.matched,
         status_reason=_status_reason(happened),
+        voided=sum(isinstance(it.body, BadgePrinted) and it.body.voids for it in happened),
     )
 
 

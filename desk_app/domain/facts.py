@@ -108,11 +108,17 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class BadgePrinted:
-    """A badge went to paper; `printer` is empty when it went into a PDF file."""
+    """A badge went to paper; `printer` is empty when it went into a PDF file.
+
+    `reason` says why it was printed again, where the desk asks that. When it `voids`, the desk's
+    own codes on earlier badges of this person no longer open the door.
+    """
 
     layout: str
     stock: str
     printer: str
+    reason: str = ""
+    voids: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,18 @@ ALPHABET = "BCDEFGHJKLNPRSTUVX"
 LENGTH = 12
 
 
-def own_code(attendee: int) -> str:
+MOST_TURNS = 100
+CODES = len(ALPHABET) ** LENGTH
+_STEP = 611_953_018_439_147  # from a person's code to the next, as far from it as may be
+
+
+def own_code(attendee: int, turn: int = 0) -> str:
     """Twelve letters and a check letter, the same on every desk that knows this person.
 
-    18 ** 12 codes: among 100,000 people two share one in four cases of a million.
+    18 ** 12 codes: among 100,000 people two share one in four cases of a million. A person whose
+    code became void gets that of the next turn.
     """
-    letters, rest = "", attendee
+    letters, rest = "", attendee + turn * _STEP
     for _ in range(LENGTH):
         rest, digit = divmod(rest, len(ALPHABET))
         letters += ALPHABET[digit]
@@ -24,3 +30,18 @@ def check_letter(letters: str) -> str:
         value = ALPHABET.index(letter) * (1 if place % 2 else 2)
         total += value // base + value % base
     return ALPHABET[-total % base]
+
+
+def turns(code: str) -> dict[int, int]:
+    """Which turn it would be, by what a person's id leaves over when divided by `CODES`.
+
+    Nothing for what is no code of the desk's own.
+    """
+    letters = code.strip().upper()
+    if len(letters) != LENGTH + 1 or not set(letters) <= set(ALPHABET):
+        return {}
+    if check_letter(letters[:-1]) != letters[-1]:
+        return {}
+    places = enumerate(letters[:-1])
+    number = sum(ALPHABET.index(it) * len(ALPHABET) ** place for place, it in places)
+    return {(number - turn * _STEP) % CODES: turn for turn in range(MOST_TURNS)}

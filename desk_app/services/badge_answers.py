@@ -24,6 +24,7 @@ class Told:
     pronouns: str = ""
     no_photo: bool = False
     answers: tuple[tuple[str, str], ...] = ()
+    voided: int = 0
 
 
 def told_by(session: Session, event: int, ids: Sequence[int]) -> dict[int, Told]:
@@ -33,10 +34,21 @@ def told_by(session: Session, event: int, ids: Sequence[int]) -> dict[int, Told]
     for identity, facts in ledger.facts_of(session, ids).items():
         person = fold([*facts, *about])
         answers = tuple(person.registration.answers) if person else ()
-        told = replace(of(answers), answers=answers)
+        told = replace(of(answers), answers=answers, voided=person.voided if person else 0)
         if told != Told():
             found[identity] = told
     return found
+
+
+def voided(session: Session, event: int) -> dict[int, int]:
+    """How many codes of the desk's own each person had before theirs; most had none."""
+    rows = session.run(
+        "SELECT DISTINCT attendee FROM fact WHERE event = ? AND kind = 'badge_printed'"
+        " AND body LIKE '%\"voids\"%'",
+        (event,),
+    )
+    told = told_by(session, event, [row.attendee for row in rows])
+    return {person: it.voided for person, it in told.items() if it.voided}
 
 
 def of(answers: Answers) -> Told:

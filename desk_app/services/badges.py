@@ -43,14 +43,17 @@ def chosen(
     return people.by_ids(session, ids, place.checkpoint)
 
 
-def badges_of(session: Session, place: Place, persons: Sequence[Person]) -> list[Badge]:
+def badges_of(
+    session: Session, place: Place, persons: Sequence[Person], *, renewed: bool = False
+) -> list[Badge]:
     """What stands on these people's badges."""
     event = events.one(session, place.event).event
     told = badge_answers.told_by(session, place.event, [it.id for it in persons])
     named = own_layouts.of_categories(session, place.event)
     logo = particulars.letterhead(session).logo
     partners = particulars.partners(session, place.event)
-    made = (badge_of(person, event, told.get(person.id, _NOTHING)) for person in persons)
+    said = ((person, told.get(person.id, _NOTHING)) for person in persons)
+    made = (badge_of(person, event, replace(it, voided=it.voided + renewed)) for person, it in said)
     return [
         replace(it, layout=named.get(it.category, ""), logo=logo, partners=partners) for it in made
     ]
@@ -66,7 +69,7 @@ def badge_of(person: Person, event: Event, told: Told = _NOTHING) -> Badge:
         organisation=person.organisation,
         job_title=person.job_title,
         category=person.ticket_type,
-        code=person.scan_code or own_code(person.id),
+        code=person.scan_code or own_code(person.id, told.voided),
         event_title=event.title,
         event_line=event_line(event, event.language),
         language=event.language,
@@ -76,11 +79,16 @@ def badge_of(person: Person, event: Event, told: Told = _NOTHING) -> Badge:
     )
 
 
-def of_people(session: Session, place: Place, ids: Sequence[int]) -> list[Badge]:
-    """What stands on the badges of these people, in this order; a negative id is a separator."""
+def of_people(
+    session: Session, place: Place, ids: Sequence[int], *, renewed: bool = False
+) -> list[Badge]:
+    """What stands on the badges of these people, in this order; a negative id is a separator.
+
+    `renewed` badges bear the code that replaces the one that is to become void.
+    """
     event = events.one(session, place.event).event
     persons = people.by_ids(session, [it for it in ids if it > 0], place.checkpoint)
-    known = {it.attendee: it for it in badges_of(session, place, persons)}
+    known = {it.attendee: it for it in badges_of(session, place, persons, renewed=renewed)}
     return [
         known[it] if it > 0 else separator(chr(-it), event) for it in ids if it < 0 or it in known
     ]
@@ -99,12 +107,17 @@ def printed(
     stock: str,
     printer: str,
     now: int,
+    *,
+    reason: str = "",
+    voids: bool = False,
 ) -> None:
     """Note that these badges went to paper, or into a file when `printer` is empty.
 
+    `reason` and `voids` as in `BadgePrinted`.
+
     Separators, of negative ids, are nobody's copies.
     """
-    body = BadgePrinted(layout, stock, printer)
+    body = BadgePrinted(layout, stock, printer, reason, voids)
     ledger.record(session, event, [Entry(it, body) for it in ids if it > 0], now)
 
 

@@ -1,7 +1,7 @@
 """The attendance list as a document: who is on it, the totals above it, and the file itself."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from desk_app.domain.event import Checkpoint, Event
 from desk_app.domain.registration import Status
 from desk_app.reports.attendance import AttendanceRow, AttendanceSummary
 from desk_app.reports.letterhead import Letterhead
-from desk_app.services import afterwards, attendance, events, particulars, roster
+from desk_app.services import afterwards, attendance, badge_answers, events, particulars, roster
 from desk_app.services.attendance import Figures
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import checkpoint_name, day, event_line
@@ -59,6 +59,7 @@ class Contents:
     checkpoint: Checkpoint
     letterhead: Letterhead
     notes: tuple[str, ...] = ()
+    voided: Mapping[int, int] = field(default_factory=dict)  # codes of one's own before this one
 
 
 def document(
@@ -88,6 +89,7 @@ def contents(
         checkpoint,
         particulars.letterhead(session),
         told_of_corrections(afterwards.count(session, place.event), language),
+        badge_answers.voided(session, place.event),
     )
 
 

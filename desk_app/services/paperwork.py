@@ -250,7 +250,7 @@ def _to_tick(it: Contents) -> bytes:
             language,
             "paper",
             tick=Tick(),
-            code=Code(person.scan_code or own_code(person.id)),
+            code=Code(person.scan_code or own_code(person.id, it.voided.get(person.id, 0))),
         )
         for person in it.people
     )

@@ -1,19 +1,30 @@
 """Badges on their way to paper: what waits, what went out, and what has to be asked."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from desk_app.badges import stocks
 from desk_app.badges.badge import Badge
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import Annulled, BadgePrinted
 from desk_app.domain.sentence import Sentence, sentence
-from desk_app.services import badges, settings
+from desk_app.services import badges, label_counts, settings
 from desk_app.services.checkin import Place
 from desk_app.services.own_stocks import offset
+from desk_app.services.print_jobs import (
+    AGAIN,
+    COLUMNS,
+    OPEN,
+    Order,
+    PrintJob,
+    State,
+    in_state,
+    insert,
+    job_of,
+    move_to,
+    some,
+)
 from desk_app.services.roster import listed_name
 from desk_app.store import ledger, people
 from desk_app.store.ledger import Entry
@@ -23,55 +34,6 @@ TOGETHER = 10  # badges of one job: those of more would have to be asked about a
 LATE = 3_600_000  # ms after which what waited is no longer printed unasked when the desk starts
 SHOWN = 200
 _KEPT = 500
-_COLUMNS = (
-    "id, event, people, layout, stock, printer, state, reason, first_label, attempts,"
-    " asked_at, changed_at"
-)
-
-
-class State(StrEnum):
-    """`SENDING`: being handed over just now; `UNKNOWN`: nobody knows whether it came out."""
-
-    QUEUED = "queued"
-    SENDING = "sending"
-    SENT = "sent"
-    PRINTED = "printed"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-    CANCELLED = "cancelled"
-
-
-OPEN = (State.QUEUED, State.SENDING, State.FAILED, State.UNKNOWN)
-_AGAIN = (State.FAILED, State.UNKNOWN, State.CANCELLED)
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Badges to print; those of a sheet begin at its first unused label."""
-
-    event: int
-    ids: tuple[int, ...]
-    layout: str
-    stock: str
-    printer: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintJob:
-    """At most a sheet, or a few labels of a roll. Times are ms UTC."""
-
-    id: int
-    event: int
-    ids: tuple[int, ...]
-    layout: str
-    stock: str
-    printer: str
-    state: State
-    reason: Sentence | None
-    first_label: int
-    attempts: int
-    asked_at: int
-    changed_at: int
 
 
 class Taken(NamedTuple):
@@ -106,32 +68,16 @@ class Queue:
 
 def order(session: Session, wanted: Order, now: int) -> tuple[PrintJob, ...]:
     """Put badges at the end of the queue, each on a label that no other job has."""
-    label, jobs = next_label(session, wanted.stock), []
+    label, jobs = label_counts.next_label(session, wanted.stock), []
     per_page = stocks.stock(wanted.stock).per_page
     rest = wanted.ids
     while rest:
         count = per_page - label + 1 if per_page > 1 else TOGETHER
-        jobs.append(_insert(session, replace(wanted, ids=rest[:count]), label, now))
+        jobs.append(insert(session, replace(wanted, ids=rest[:count]), label, now))
         label = (label - 1 + len(rest[:count])) % per_page + 1
         rest = rest[count:]
-    set_next_label(session, wanted.stock, label)
+    label_counts.set_next_label(session, wanted.stock, label)
     return tuple(jobs)
-
-
-def next_label(session: Session, stock: str) -> int:
-    """The first unused label of the sheet of this stock, counted from 1."""
-    return first_free(settings.read(session), stock)
-
-
-def first_free(known: dict[str, str], stock: str) -> int:
-    """As `next_label`, from settings that were read before."""
-    wanted = known.get(_label_key(stock), "1")
-    return min(max(int(wanted), 1), stocks.stock(stock).per_page)
-
-
-def set_next_label(session: Session, stock: str, label: int) -> None:
-    """The sheet in the printer begins here."""
-    settings.write(session, _label_key(stock), str(label))
 
 
 def take(session: Session, now: int) -> Taken | None:
@@ -140,32 +86,32 @@ def take(session: Session, now: int) -> Taken | None:
     Once this is on the disk the job is never handed over again unasked.
     """
     row = session.run(
-        f"SELECT {_COLUMNS} FROM print_job WHERE state = ? ORDER BY id LIMIT 1", (State.QUEUED,)
+        f"SELECT {COLUMNS} FROM print_job WHERE state = ? ORDER BY id LIMIT 1", (State.QUEUED,)
     ).first()
     if row is None:
         return None
-    job = _job(row)
-    _move_to(session, [job.id], State.SENDING, now)
+    job = job_of(row)
+    move_to(session, [job.id], State.SENDING, now)
     session.run("UPDATE print_job SET attempts = attempts + 1 WHERE id = ?", (job.id,))
     job = replace(job, state=State.SENDING, attempts=job.attempts + 1)
-    several = badges.of_people(session, Place(job.event, ""), job.ids)
+    several = badges.of_people(session, Place(job.event, ""), job.ids, renewed=job.voids)
     return Taken(job, several, offset(settings.read(session), job.printer, job.stock))
 
 
 def note_sent(session: Session, job: PrintJob, now: int) -> None:
     """The printer has it: the copies count, and its roll has so many labels less."""
-    _move_to(session, [job.id], State.SENT, now)
+    move_to(session, [job.id], State.SENT, now)
     _count(session, job, now)
-    left = labels_left(session).get(job.printer)
+    left = label_counts.labels_left(session).get(job.printer)
     if left is not None and stocks.stock(job.stock).kind == "roll":
-        set_labels_left(session, job.printer, max(left - len(job.ids), 0))
+        label_counts.set_labels_left(session, job.printer, max(left - len(job.ids), 0))
 
 
 def note_failed(session: Session, job: PrintJob, why: Sentence, now: int) -> bool:
     """Nothing came out. True: the spare printer gets it, and it is queued again."""
     spare = settings.read(session).get("spare_printer", "")
     moved = bool(spare) and spare != job.printer
-    _move_to(session, [job.id], State.QUEUED if moved else State.FAILED, now, why)
+    move_to(session, [job.id], State.QUEUED if moved else State.FAILED, now, why)
     if moved:
         session.run("UPDATE print_job SET printer = ? WHERE id = ?", (spare, job.id))
     return moved
@@ -174,19 +120,19 @@ def note_failed(session: Session, job: PrintJob, why: Sentence, now: int) -> boo
 def settle(session: Session, ids: Iterable[int], state: State, why: Sentence | None,
            now: int) -> None:  # fmt: skip
     """What the printing system, or a person who looked, says became of these jobs."""
-    for job in _some(session, ids):
+    for job in some(session, ids):
         if state in (State.SENT, State.PRINTED) and job.state == State.UNKNOWN:
             _count(session, job, now)
         if state in (State.FAILED, State.CANCELLED) and job.state == State.SENT:
             _take_back(session, job, now)
-        _move_to(session, [job.id], state, now, why)
+        move_to(session, [job.id], state, now, why)
 
 
 def retry(session: Session, ids: Iterable[int], now: int, printer: str = "") -> None:
     """Queue these again, on another printer where one is named; what came out stays alone."""
-    for job in _some(session, ids):
-        if job.state in (*_AGAIN, State.QUEUED):
-            _move_to(session, [job.id], State.QUEUED, now)
+    for job in some(session, ids):
+        if job.state in (*AGAIN, State.QUEUED):
+            move_to(session, [job.id], State.QUEUED, now)
             target = printer or job.printer
             session.run("UPDATE print_job SET printer = ? WHERE id = ?", (target, job.id))
 
@@ -194,7 +140,7 @@ def retry(session: Session, ids: Iterable[int], now: int, printer: str = "") -> 
 def cancel(session: Session, ids: Iterable[int], now: int) -> None:
     """Give up what has not gone out."""
     unsent = (State.QUEUED, State.FAILED, State.UNKNOWN)
-    _move_to(session, [it.id for it in _some(session, ids) if it.state in unsent],
+    move_to(session, [it.id for it in some(session, ids) if it.state in unsent],
              State.CANCELLED, now)  # fmt: skip
 
 
@@ -202,9 +148,9 @@ def recover(session: Session, now: int) -> Queue:
     """Once, when the desk starts: what it was about when it ended has to be asked about."""
     asked = sentence("The program ended while this was being printed. Look whether it came out.")
     late = sentence("This waited when the desk was closed. Print it if it is still wanted.")
-    _move_to(session, _in_state(session, State.SENDING), State.UNKNOWN, now, asked)
-    old = _in_state(session, State.QUEUED, before=now - LATE)
-    _move_to(session, old, State.FAILED, now, late)
+    move_to(session, in_state(session, State.SENDING), State.UNKNOWN, now, asked)
+    old = in_state(session, State.QUEUED, before=now - LATE)
+    move_to(session, old, State.FAILED, now, late)
     session.run(
         f"DELETE FROM print_job WHERE state IN ({','.join('?' * 3)}) AND id <= "
         f"(SELECT max(id) FROM print_job) - {_KEPT}",
@@ -215,17 +161,17 @@ def recover(session: Session, now: int) -> Queue:
 
 def waiting(session: Session) -> list[PrintJob]:
     """Jobs of which the printing system may know more: what is sent, or in doubt."""
-    found = _in_state(session, State.SENT) + _in_state(session, State.UNKNOWN)
-    return _some(session, found[-MANY:])
+    found = in_state(session, State.SENT) + in_state(session, State.UNKNOWN)
+    return some(session, found[-MANY:])
 
 
 def queue(session: Session) -> Queue:
     """What waits, failed or is in doubt, then what went out last."""
     open_first = f"CASE WHEN state IN ({','.join('?' * len(OPEN))}) THEN 0 ELSE 1 END"
     rows = session.run(
-        f"SELECT {_COLUMNS} FROM print_job ORDER BY {open_first}, id DESC LIMIT {SHOWN}", OPEN
+        f"SELECT {COLUMNS} FROM print_job ORDER BY {open_first}, id DESC LIMIT {SHOWN}", OPEN
     )
-    jobs = [_job(row) for row in rows]
+    jobs = [job_of(row) for row in rows]
     firsts = list(dict.fromkeys(_first(it) for it in jobs))
     names = {it.id: listed_name(it) for it in people.by_ids(session, firsts, "")}
     counts = session.run(
@@ -235,7 +181,7 @@ def queue(session: Session) -> Queue:
     return Queue(
         tuple(Line(it, names.get(_first(it), "")) for it in jobs),
         tuple((row[0], row[1]) for row in counts),
-        tuple(sorted(labels_left(session).items())),
+        tuple(sorted(label_counts.labels_left(session).items())),
         settings.read(session).get("spare_printer", ""),
     )
 
@@ -245,89 +191,16 @@ def _first(job: PrintJob) -> int:
     return next((it for it in job.ids if it > 0), 0)
 
 
-def labels_left(session: Session) -> dict[str, int]:
-    """How many labels the roll of each printer still has, where somebody said how many it had."""
-    known = settings.read(session)
-    begin = _roll_key("")
-    return {key.removeprefix(begin): int(value) for key, value in known.items()
-            if key.startswith(begin) and value.isdigit()}  # fmt: skip
-
-
-def set_labels_left(session: Session, printer: str, count: int) -> None:
-    """The roll in this printer has so many labels."""
-    settings.write(session, _roll_key(printer), str(count))
-
-
-def _label_key(stock: str) -> str:
-    return f"first_label:{stock}"
-
-
-def _roll_key(printer: str) -> str:
-    return f"labels_left:{printer}"
-
-
-def _insert(session: Session, wanted: Order, label: int, now: int) -> PrintJob:
-    row = (wanted.event, " ".join(map(str, wanted.ids)), wanted.layout, wanted.stock,
-           wanted.printer, State.QUEUED, "", label, 0, now, now)  # fmt: skip
-    names = _COLUMNS.removeprefix("id, ")
-    gaps = ", ".join("?" * len(row))
-    made = session.run(f"INSERT INTO print_job ({names}) VALUES ({gaps}) RETURNING id", row)
-    return _job((made.scalar_one(), *row))
-
-
-def _job(row: Any) -> PrintJob:
-    identity, event, ids, layout, stock, printer, state, reason, *numbers = row
-    told = json.loads(reason) if reason else None
-    return PrintJob(
-        identity, event, tuple(map(int, ids.split())), layout, stock, printer, State(state),
-        sentence(told["text"], **told["facts"]) if told else None, *numbers,
-    )  # fmt: skip
-
-
-def _some(session: Session, ids: Iterable[int]) -> list[PrintJob]:
-    wanted, found = list(ids), list[PrintJob]()
-    for start in range(0, len(wanted), MANY):
-        part = wanted[start : start + MANY]
-        gaps = ",".join("?" * len(part))
-        rows = session.run(
-            f"SELECT {_COLUMNS} FROM print_job WHERE id IN ({gaps}) ORDER BY id", tuple(part)
-        )
-        found += [_job(row) for row in rows]
-    return found
-
-
-def _in_state(session: Session, state: State, before: int | None = None) -> list[int]:
-    rows = session.run(
-        "SELECT id FROM print_job WHERE state = ? AND (? IS NULL OR asked_at < ?) ORDER BY id",
-        (state, before, before),
-    )
-    return [row[0] for row in rows]
-
-
-def _move_to(
-    session: Session, ids: Sequence[int], state: State, now: int, why: Sentence | None = None
-) -> None:
-    reason = _written(why) if why else ""
-    for identity in ids:
-        session.run(
-            "UPDATE print_job SET state = ?, reason = ?, changed_at = ? WHERE id = ?",
-            (state, reason, now, identity),
-        )
-
-
-def _written(why: Sentence) -> str:
-    facts = {key: value if isinstance(value, int | float) else str(value)
-             for key, value in why.facts}  # fmt: skip
-    return json.dumps({"text": why.text, "facts": facts}, ensure_ascii=False)
-
-
 def _count(session: Session, job: PrintJob, now: int) -> None:
-    badges.printed(session, job.event, job.ids, job.layout, job.stock, job.printer, now)
+    badges.printed(
+        session, job.event, job.ids, job.layout, job.stock, job.printer, now,
+        reason=job.because, voids=job.voids,
+    )  # fmt: skip
 
 
 def _take_back(session: Session, job: PrintJob, now: int) -> None:
     """The copies were counted when the job was handed over, but did not come out."""
-    body = BadgePrinted(job.layout, job.stock, job.printer)
+    body = BadgePrinted(job.layout, job.stock, job.printer, job.because, job.voids)
     entries = []
     for attendee, facts in ledger.facts_of(session, job.ids).items():
         gone = {it.body.target for it in facts if isinstance(it.body, Annulled)}

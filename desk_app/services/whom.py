@@ -23,6 +23,10 @@ def holders(session: Session, place: Place, text: str, now: int) -> int | CheckI
         return holders[0]
     if not holders and not _is_readable(code):
         return CheckIn(Outcome.UNREADABLE, code, now)
+    if not holders and (void := people.by_void_code(session, place.event, code)):
+        refuse(session, place, void, code, Outcome.VOID, now)
+        (person,) = people.by_ids(session, [void], place.checkpoint)
+        return CheckIn(Outcome.VOID, code, now, person=person)
     listed_at = _list_from(session, place.event)
     old = listed_at is not None and now - listed_at > OLD_LIST_MS
     unknown = Outcome.OUTDATED if old else Outcome.UNKNOWN

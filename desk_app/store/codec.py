@@ -143,6 +143,8 @@ def _packed(body: Body) -> dict[str, Any]:
     values = ((field.name, getattr(body, field.name)) for field in fields(body))
     if isinstance(body, facts.Admitted) and not body.author:
         values = ((name, it) for name, it in values if name != "author")
+    if isinstance(body, facts.BadgePrinted):
+        values = ((name, it) for name, it in values if it or name not in ("reason", "voids"))
     return {name: [*it] if isinstance(it, FactId) else it for name, it in values if it is not None}
 
 

@@ -6,6 +6,7 @@ from typing import Any, overload
 
 from sqlalchemy import CursorResult
 
+from desk_app.domain.own_code import CODES, turns
 from desk_app.domain.registration import Status
 from desk_app.store.session import MANY, Session
 
@@ -195,6 +196,23 @@ def by_code(session: Session, event: int, codes: Iterable[str]) -> list[int]:
         if rows:
             return [row.attendee for row in rows]
     return []
+
+
+def by_void_code(session: Session, event: int, code: str) -> int | None:
+    """Whose own code this was before they got a newer one. Looks at everybody of the event."""
+    before = turns(code)
+    if not before:
+        return None
+    gaps = ",".join("?" * len(before))
+    rows = session.run(
+        f"SELECT attendee.id, code FROM attendee JOIN ticket_code ON attendee = attendee.id"
+        f" WHERE attendee.event = ? AND attendee.id % {CODES} IN ({gaps})",
+        (event, *before),
+    )
+    for identity, now in rows:
+        if turns(now).get(identity % CODES, -1) > before[identity % CODES]:
+            return int(identity)
+    return None
 
 
 def by_code_in_any_case(session: Session, event: int, codes: Sequence[str]) -> list[int]:

@@ -28,7 +28,7 @@ _UPSERT_EVENT = (
     "INSERT INTO event (id, title, first_day, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
     " SET title = excluded.title, first_day = excluded.first_day, body = excluded.body"
 )
-_SILENT = (Admitted, Departed, Refused, BadgePrinted)  # these change nothing that is searched
+_SILENT = (Admitted, Departed, Refused, BadgePrinted)  # most change nothing that is searched
 
 
 Name = tuple[str, int]  # folded "family given", and whose it is
@@ -118,8 +118,12 @@ def _make_found(session: Session, people: Collection[Rows]) -> None:
 
 def quiet(new: Sequence[Fact]) -> Set[int | None]:
     """Those of whom the new facts change nothing that is searched."""
-    loud = {fact.attendee for fact in new if not isinstance(fact.body, _SILENT)}
+    loud = {fact.attendee for fact in new if not isinstance(fact.body, _SILENT) or _voids(fact)}
     return {fact.attendee for fact in new} - loud
+
+
+def _voids(fact: Fact) -> bool:
+    return isinstance(fact.body, BadgePrinted) and fact.body.voids
 
 
 def refresh_event(session: Session, event: int, facts: Sequence[Fact]) -> None:
@@ -226,6 +230,9 @@ def _forget_codes(session: Session, people: Mapping[int, Sequence[Fact]]) -> Non
         if isinstance(fact.body, Registered | WalkedIn)
         for row in _codes(newcomer(fact.attendee or 0, fact.event, fact.body))
     ]
+    for identity, facts in people.items():
+        turns = sum(map(_voids, facts))
+        stale += [(facts[0].event, own_code(identity, it + 1), identity) for it in range(turns)]
     if stale:
         session.run("DELETE FROM ticket_code WHERE event = ? AND code = ? AND attendee = ?", stale)
 
@@ -236,5 +243,5 @@ def _codes(attendee: Attendee) -> list[Code]:
     Where the export has none, the desk's own stands on the badge and opens it.
     """
     it = attendee.registration
-    codes = (it.scan_code or own_code(attendee.id), *it.codes)
+    codes = (it.scan_code or own_code(attendee.id, attendee.voided), *it.codes)
     return [(attendee.event, code, attendee.id) for code in codes if code]

@@ -77,9 +77,14 @@ def _admitted(body: Admitted) -> str:
 
 
 def _printed(body: BadgePrinted) -> str:
+    said = [tr("Badge saved in a PDF file")]
     if body.printer:
-        return tr("Badge printed on {printer}", printer=body.printer)
-    return tr("Badge saved in a PDF file")
+        said = [tr("Badge printed on {printer}", printer=body.printer)]
+    if body.reason:
+        said.append(body.reason)
+    if body.voids:
+        said.append(tr("the earlier badge is void"))
+    return " – ".join(said)
 
 
 def _amended(body: Amended) -> str:

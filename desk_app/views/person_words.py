@@ -42,5 +42,6 @@ def outcome_word(outcome: str) -> str:
         "ambiguous": tr("the code fits several people"),
         "unknown": tr("unknown code"),
         "unreadable": tr("unreadable code"),
+        "void": tr("a badge that is void"),
     }
     return words.get(outcome, outcome)

@@ -49,6 +49,7 @@ def verdict_of(answer: CheckIn, times: Times) -> Verdict:
         "unknown": _unknown,
         "outdated": _outdated,
         "unreadable": _unreadable,
+        "void": _void,
         "ambiguous": _ambiguous,
         "goodbye": _goodbye,
         "not_in": _not_in,
@@ -202,6 +203,15 @@ def _outdated(answer: CheckIn, _name: str, times: Times) -> Verdict:
         "walk_in",
         tr("Register a walk-in"),
         "Ctrl+N",
+    )
+
+
+def _void(_answer: CheckIn, name: str, _times: Times) -> Verdict:
+    return Verdict(
+        "stop",
+        "ban",
+        tr("This badge is void"),
+        tr("{name} got a newer one. Keep this one, and scan the newer one.", name=name),
     )
 
 

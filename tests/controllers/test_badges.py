@@ -10,6 +10,7 @@ from desk_app.devices.spool import Fate
 from desk_app.domain.errors import DeskError
 from desk_app.domain.sentence import sentence
 from desk_app.services import print_queue, roster, settings
+from desk_app.services.print_jobs import State
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from tests.controllers.standing import clock, heard, standing
@@ -194,7 +195,7 @@ def test_a_refused_badge_waits_in_the_queue_for_another_try(store: Store) -> Non
     controller.print_one(zoe(controller))
     queued = heard(controller.queued)
     controller.queue.refresh()
-    assert queued[-1].count(print_queue.State.FAILED) == 1
+    assert queued[-1].count(State.FAILED) == 1
 
 
 def test_the_spare_printer_gets_what_the_first_refuses(store: Store) -> None:

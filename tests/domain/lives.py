@@ -59,7 +59,7 @@ happenings: st.SearchStrategy[Body] = st.one_of(
     st.builds(facts.Admitted, doors, times, words, words),
     st.builds(facts.Departed, doors, times),
     st.builds(facts.Refused, words, doors, words),
-    st.builds(facts.BadgePrinted, words, words, words),
+    st.builds(facts.BadgePrinted, words, words, words, words, st.booleans()),
     st.builds(facts.WalkedIn, registrations),
 )
 imports = st.builds(facts.ImportStarted, words, words, words)

@@ -214,7 +214,13 @@ def test_whatever_stands_against_somebody_can_be_waived(status: Status) -> None:
 
 def test_what_a_checkpoint_refuses_is_waivable_and_nothing_else_is() -> None:
     never = {WELCOME, Outcome.ATTENTION, ALREADY_IN, Outcome.GOODBYE, Outcome.NOT_IN}
-    nobody = {Outcome.UNKNOWN, Outcome.OUTDATED, Outcome.UNREADABLE, Outcome.AMBIGUOUS}
+    nobody = {
+        Outcome.UNKNOWN,
+        Outcome.OUTDATED,
+        Outcome.UNREADABLE,
+        Outcome.AMBIGUOUS,
+        Outcome.VOID,
+    }
     assert {it for it in Outcome if not it.waivable} == never | nobody
 
 

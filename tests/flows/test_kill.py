@@ -16,7 +16,7 @@ import pytest
 from desk_app.clock import system_clock
 from desk_app.domain.registration import Registration
 from desk_app.services import places, print_queue, roster
-from desk_app.services.print_queue import Order
+from desk_app.services.print_jobs import Order
 from desk_app.store.session import Session
 from desk_app.store.verify import verify
 from tests.services.days import NINE, bring, desk_in, guest, museums, reading

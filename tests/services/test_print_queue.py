@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from desk_app.domain.sentence import sentence
-from desk_app.services import print_queue, roster, settings
+from desk_app.services import label_counts, print_queue, roster, settings
 from desk_app.services.checkin import Place
-from desk_app.services.print_queue import Order, PrintJob, State
+from desk_app.services.print_jobs import Order, PrintJob, State
 from desk_app.store.session import Session, Store
 from tests.services.days import MINUTE, NINE, guest, open_with, who
 
@@ -46,10 +46,10 @@ def test_no_two_jobs_take_the_same_label(session: Session) -> None:
 
 def test_a_sheet_that_is_full_ends_its_job(session: Session) -> None:
     wanted = ordered(session, "avery-l4785")
-    print_queue.set_next_label(session, "avery-l4785", 10)
+    label_counts.set_next_label(session, "avery-l4785", 10)
     jobs = print_queue.order(session, wanted, NINE)
     assert [(it.first_label, len(it.ids)) for it in jobs] == [(10, 1), (1, 1)]
-    assert print_queue.next_label(session, "avery-l4785") == 2
+    assert label_counts.next_label(session, "avery-l4785") == 2
 
 
 def test_what_is_taken_is_not_taken_again(session: Session) -> None:
@@ -130,17 +130,17 @@ def test_cancelled_badges_do_not_go_out(session: Session) -> None:
 
 
 def test_labels_on_the_roll_are_counted_down(session: Session) -> None:
-    print_queue.set_labels_left(session, "labels", 3)
+    label_counts.set_labels_left(session, "labels", 3)
     queued(session)
     print_queue.note_sent(session, taken(session), NINE)
-    assert print_queue.labels_left(session) == {"labels": 1}
+    assert label_counts.labels_left(session) == {"labels": 1}
 
 
 def test_a_sheet_is_no_roll(session: Session) -> None:
-    print_queue.set_labels_left(session, "labels", 3)
+    label_counts.set_labels_left(session, "labels", 3)
     queued(session, "avery-l4785")
     print_queue.note_sent(session, taken(session), NINE)
-    assert print_queue.labels_left(session) == {"labels": 3}
+    assert label_counts.labels_left(session) == {"labels": 3}
 
 
 def test_the_queue_outlives_the_program(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ BODIES: dict[type, st.SearchStrategy[Body]] = {
     facts.Admitted: st.builds(facts.Admitted, texts, numbers, texts),
     facts.Departed: st.builds(facts.Departed, texts, numbers),
     facts.Refused: st.builds(facts.Refused, texts, texts, texts),
-    facts.BadgePrinted: st.builds(facts.BadgePrinted, texts, texts, texts),
+    facts.BadgePrinted: st.builds(facts.BadgePrinted, texts, texts, texts, texts, st.booleans()),
     facts.Annulled: st.builds(facts.Annulled, sources, texts),
 }
 

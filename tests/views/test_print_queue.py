@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.controllers.badges import Line, Queue, State
 from desk_app.domain.sentence import sentence
-from desk_app.services.print_queue import PrintJob
+from desk_app.services.print_jobs import PrintJob
 from desk_app.views.print_queue import PrintQueuePanel, SideTabs
 from tests.controllers.standing import heard
 

@@ -13,8 +13,9 @@ from desk_app.badges.stocks import Stock
 from desk_app.clock import Clock
 from desk_app.devices.spool import Fate
 from desk_app.domain.errors import DeskError
-from desk_app.services import print_queue, settings
-from desk_app.services.print_queue import Order, PrintJob, State, Taken
+from desk_app.services import label_counts, print_queue, settings
+from desk_app.services.print_jobs import Order, PrintJob, State
+from desk_app.services.print_queue import Taken
 from desk_app.tasks import InlineTasks, Tasks
 
 ASK_AGAIN_MS = 2000
@@ -121,7 +122,7 @@ class PrintQueue(QObject):
 
     def count_labels(self, printer: str, count: int) -> None:
         """A new roll, or somebody counted."""
-        self._tasks.db(print_queue.set_labels_left, printer, count)
+        self._tasks.db(label_counts.set_labels_left, printer, count)
         self.refresh()
 
     def choose_spare(self, printer: str) -> None:

@@ -42,8 +42,8 @@ def _own() -> None:
         "print_job",
         sa.Column("id", sa.Integer, primary_key=True),
         *_number("event"),
-        *_text("people", "layout", "stock", "printer", "state", "reason"),
-        *_number("first_label", "attempts", "asked_at", "changed_at"),
+        *_text("people", "layout", "stock", "printer", "state", "reason", "because"),
+        *_number("voids", "first_label", "attempts", "asked_at", "changed_at"),
     )
     op.create_index("print_job_by_state", "print_job", ["state"])
 
