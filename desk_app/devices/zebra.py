@@ -12,7 +12,7 @@ from desk_app.domain.errors import DeskError
 
 SCHEME = "zpl"
 _PORT = 9100
-_PATIENCE = 1.5  # seconds to answer; a person waits for the badge
+PATIENCE = 1.5  # seconds to answer; a person waits for the badge
 _TAKING = 10  # seconds to take a page
 _BLACK_BELOW = 128
 
@@ -101,7 +101,7 @@ def _picture(document: QPdfDocument, page: int, dpi: int) -> QImage:
 def _connected(name: str) -> socket.socket:
     parts = urlsplit(name)
     try:
-        return socket.create_connection((parts.hostname or "", parts.port or _PORT), _PATIENCE)
+        return socket.create_connection((parts.hostname or "", parts.port or _PORT), PATIENCE)
     except OSError as error:
         raise DeskError(
             "The printer “{printer}” does not answer. Check that it is switched on and "
