@@ -26,9 +26,12 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
+    """`backs`: every other page is the back of the one before."""
+
     pdf: bytes
     pages: int
     remarks: tuple[Remark, ...]
+    backs: bool = False
 
 
 def render(
@@ -61,7 +64,8 @@ def render(
         if sheet.full or done == len(badges):
             sheet.close()
             _report(progress, cancelled, done, len(badges))
-    return Rendered(paper.finished(), paper.pages, tuple(dict.fromkeys(remarks)))
+    pdf = paper.finished()
+    return Rendered(pdf, paper.pages, tuple(dict.fromkeys(remarks)), sheet.has_backs)
 
 
 def preflight(badges: Sequence[Badge], layout: AnyLayout, stock: Stock) -> tuple[Remark, ...]:

@@ -19,6 +19,7 @@ class Sheet:
         self._offset = offset
         self._label = label
         self._open = False
+        self.has_backs = False
         self._backs: list[tuple[int, tuple[Mark, ...]]] = []
 
     @property
@@ -42,6 +43,7 @@ class Sheet:
         """Nothing more comes on this page."""
         self._paper.close_page()
         if self._backs:
+            self.has_backs = True
             self._open_page()
             for label, marks in self._backs:
                 self._draw(marks, matrix(self._stock, label))

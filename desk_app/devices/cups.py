@@ -21,12 +21,16 @@ def takes(name: str) -> bool:
     return bool(shutil.which("lp")) and bool(_papers(name))
 
 
-def print_pdf(pdf: bytes, name: str, width: float, height: float, *, title: str) -> None:
+def print_pdf(
+    pdf: bytes, name: str, width: float, height: float, *, title: str, two_sided: bool = False
+) -> None:
     """Print pages of `width` × `height` mm; a DeskError means that nothing was printed."""
     media = medium(_papers(name), width, height)
     if media is None:
         raise no_such_paper(name, width, height)
     options = ["-o", f"media={media}", "-o", "print-scaling=none"]
+    if two_sided:
+        options += ["-o", "sides=two-sided-long-edge"]
     try:
         subprocess.run(
             ["lp", "-d", name, "-t", title, *options, "-"],

@@ -50,6 +50,7 @@ def print_pdf(
     pages: Sequence[int] | None = None,
     output_file: Path | None = None,
     title: str = "Badges",
+    two_sided: bool = False,
 ) -> None:
     """Hand over pages (counted from 0; all by default) at 100 %; returns when the system has them.
 
@@ -65,6 +66,8 @@ def print_pdf(
         target = _target(printer, output_file)
         target.setDocName(title)
         _set_up(target, size or _custom(page_w_mm, page_h_mm), dpi)
+        if two_sided:
+            target.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         _check_page(target, page_w_mm, page_h_mm)
         _paint(document, chosen, target)
     finally:

@@ -46,6 +46,16 @@ def test_the_back_is_the_page_after_the_front() -> None:
     assert [text(pdf, page).strip() for page in range(4)] == ["Anne", "Ocim", "Zoé", "Ocim"]
 
 
+def test_a_batch_says_whether_it_has_backs() -> None:
+    assert render([badge()], TWO, CARD).backs
+    assert not render([badge()], TWO, FOLDED).backs
+
+
+def test_the_layout_with_a_back_fits_every_stock_it_may_meet() -> None:
+    for id in ("a7-landscape", "a6-folded", "62x100", "avery-l7418", "a6x4l"):
+        assert render([badge(logo=logo())], layout("institution"), stock(id)).remarks == ()
+
+
 def test_backs_of_a_sheet_lie_behind_their_fronts() -> None:
     pdf = render([badge()], TWO, SHEET).pdf
     left, top, _, _ = Picture(pdf, 1).ink()

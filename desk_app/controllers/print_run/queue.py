@@ -239,8 +239,9 @@ def _hand_over(taken: Taken, title: str, ways: Ways) -> None:
         stock = stocks.stock(job.stock)
         made = drawn(taken.badges, job.layout, stock, job.first_label, taken.offset)
         ways.print_pdf(
-            made.pdf, job.printer, stock.page_w, stock.page_h, dpi=stock.dpi, title=title
-        )
+            made.pdf, job.printer, stock.page_w, stock.page_h, dpi=stock.dpi, title=title,
+            **({"two_sided": True} if made.backs else {}),
+        )  # fmt: skip
     except DeskError:
         raise
     except Exception as error:
