@@ -1,24 +1,25 @@
 """The badges screen's methods and signals: whose, on what, how it looks, and onto paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from math import ceil
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app.badges import layouts, stocks
-from desk_app.badges.badge import Badge
-from desk_app.badges.layouts import AnyLayout
+from desk_app.badges import stocks
 from desk_app.badges.stocks import Stock
 from desk_app.clock import Clock
 from desk_app.controllers.print_run import (
+    ZEBRAS,
     Check,
+    Choices,
     Fates,
     Note,
+    PagePreview,
+    Preview,
     Printed,
+    Printers,
     PrintFailed,
     PrintPdf,
     PrintQueue,
@@ -29,15 +30,15 @@ from desk_app.controllers.print_run import (
     SaveRun,
     Sheaf,
     Ways,
+    chosen,
+    fault,
     print_test_page,
+    usual,
 )
-from desk_app.controllers.print_run import drawn as draw
-from desk_app.devices import hand_over, printer, spool, zebra
+from desk_app.devices import hand_over, printer, spool
 from desk_app.devices.printer import PrinterInfo
 from desk_app.domain.errors import DeskError
-from desk_app.domain.sentence import Sentence
 from desk_app.services import (
-    badges,
     batches,
     checkin,
     label_counts,
@@ -82,32 +83,6 @@ __all__ = [
 ]
 
 
-_ZEBRAS = "zebra_printers"
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What there is to choose from, and what is chosen; an id that is gone was replaced."""
-
-    layouts: tuple[AnyLayout, ...]
-    stocks: tuple[Stock, ...]
-    layout: str
-    stock: Stock
-    printer: str
-    first_label: int
-    offset: tuple[float, float] = (0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """One page as it would be printed, counted from 0; `turned` means it lies on its side."""
-
-    pdf: bytes
-    page: int
-    pages: int
-    turned: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Again:
     """One badge by itself, with what the desk was told of it."""
@@ -148,11 +123,12 @@ class BadgesController(QObject):
         super().__init__()
         self._tasks = tasks
         self._clock = clock
-        self._printers = printers
+        self._printers = Printers(tasks, printers, self)
+        self._printers.listed.connect(self.printers_listed)
         self._batch = Batch("missing", ())
-        self._choices = _usual()
-        self._zebras: tuple[PrinterInfo, ...] = ()
-        self._page = 0
+        self._choices = usual()
+        self._pages = PagePreview(tasks, self)
+        self._pages.shown.connect(self.previewed)
         self._run: SaveRun | None = None
         self.queue = PrintQueue(tasks, clock, Ways(print_pdf, check, fates), self)
         self.queue.shown.connect(self.queued)
@@ -176,7 +152,7 @@ class BadgesController(QObject):
         """Read the choices and the people again, and look for printers."""
         self._shown = True
         self._tasks.db(settings.read, done=self._settle, newest="badges-settings")
-        self._list_printers()
+        self._printers.ask()
         self.queue.refresh()
         self.choose_people(self._batch.ids if self._batch.kind == "chosen" else self._batch.kind)
 
@@ -229,14 +205,13 @@ class BadgesController(QObject):
     def add_zebra(self, address: str) -> None:
         """Print on the Zebra printer at this address of the network, also next time."""
         try:
-            added = zebra.printer_at(address)
+            added = self._printers.add(address)
         except DeskError as error:
             self.failed.emit(PrintFailed((), error))
             return
-        self._zebras = tuple(dict.fromkeys((*self._zebras, added)))
-        self._remember(_ZEBRAS, " ".join(it.name for it in self._zebras))
+        self._remember(ZEBRAS, self._printers.addresses)
         self.choose_printer(added.name)
-        self._list_printers()
+        self._printers.ask()
 
     def keep_stock(self, made: Stock) -> None:
         """Keep labels that somebody measured, and print on them."""
@@ -280,17 +255,7 @@ class BadgesController(QObject):
 
     def preview(self, page: int = 0) -> None:
         """Draw one page of what would be printed."""
-        if not self._batch.ids or not self._place:
-            self.previewed.emit(None)
-            return
-        self._page = min(max(page, 0), self._pages() - 1)
-        self._tasks.db(
-            badges.of_people,
-            self._place,
-            self._ids_of(self._page),
-            done=self._draw,
-            newest="badges-preview",
-        )
+        self._pages.show(self._place, self._batch.run, self._choices, page)
 
     def save(self, path: Path) -> None:
         """Save all chosen badges as one PDF file; `saved` says when it is there."""
@@ -326,24 +291,18 @@ class BadgesController(QObject):
 
     # What is chosen
 
-    def _list_printers(self) -> None:
-        self._tasks.paper(self._printers, done=self._tell_printers, newest="badges-printers")
-
-    def _tell_printers(self, found: tuple[PrinterInfo, ...]) -> None:
-        self.printers_listed.emit((*found, *self._zebras))
-
     @property
     def _place(self) -> Place | None:
         return self.standing.place if self.standing else None
 
     def _settle(self, known: dict[str, str]) -> None:
-        self._choices = _chosen(known)
-        self._zebras = tuple(zebra.printer_at(it) for it in known.get(_ZEBRAS, "").split())
+        self._choices = chosen(known)
+        self._printers.know(known.get(ZEBRAS, ""))
         self.settled.emit(self._choices)
-        self.preview(self._page)
+        self.preview(self._pages.page)
 
     def _choose_known(self, known: dict[str, str]) -> None:
-        self._choose(_chosen(known))
+        self._choose(chosen(known))
 
     def _choose(self, choices: Choices) -> None:
         self._choices = choices
@@ -371,34 +330,6 @@ class BadgesController(QObject):
         else:
             self.remarked.emit(Remarks((), 0, 0))
 
-    # Pages
-
-    def _pages(self) -> int:
-        used = self._choices.first_label - 1
-        return ceil((len(self._batch.run) + used) / self._choices.stock.per_page)
-
-    def _ids_of(self, page: int) -> tuple[int, ...]:
-        per_page, used = self._choices.stock.per_page, self._choices.first_label - 1
-        start = max(page * per_page - used, 0)
-        return self._batch.run[start : (page + 1) * per_page - used]
-
-    def _draw(self, several: Sequence[Badge]) -> None:
-        it = self._choices
-        first = it.first_label if self._page == 0 else 1
-        self._tasks.make(
-            draw,
-            several,
-            it.layout,
-            it.stock,
-            first,
-            done=partial(self._show_page, self._page),
-            newest="badges-preview-page",
-        )
-
-    def _show_page(self, page: int, made: Any) -> None:
-        turned = self._choices.stock.turned
-        self.previewed.emit(Preview(made.pdf, page, self._pages(), turned))
-
     # Paper and files
 
     def _start(self, ids: tuple[int, ...], name: str, because: str = "", *,
@@ -413,11 +344,11 @@ class BadgesController(QObject):
 
     def _print_as_usual(self, again: Again, known: dict[str, str]) -> None:
         """The first printer of the system stands in where none was ever chosen."""
-        self._choices = _chosen(known)
+        self._choices = chosen(known)
         if self._choices.printer:
             self._start_again(again, self._choices.printer)
         else:
-            self._tasks.paper(self._printers, done=partial(self._print_on_first, again))
+            self._printers.find(partial(self._print_on_first, again))
 
     def _print_on_first(self, again: Again, found: tuple[PrinterInfo, ...]) -> None:
         if found:
@@ -435,7 +366,7 @@ class BadgesController(QObject):
             self.changed.emit()
 
     def _settle_quietly(self, known: dict[str, str]) -> None:
-        self._choices = _chosen(known)
+        self._choices = chosen(known)
         self.settled.emit(self._choices)
 
     def _correct_done(self, _nothing: None) -> None:
@@ -467,37 +398,6 @@ class BadgesController(QObject):
     def _changed(self) -> None:
         self.changed.emit()
         self.choose_people(self._batch.ids if self._batch.kind == "chosen" else self._batch.kind)
-
-
-def fault(made: Stock) -> Sentence | None:
-    """What is impossible about a stock, if anything."""
-    try:
-        stocks.checked(made)
-    except DeskError as error:
-        return error.sentence
-    return None
-
-
-def _usual() -> Choices:
-    return _chosen({})
-
-
-def _chosen(known: dict[str, str]) -> Choices:
-    """What is remembered, as far as it still exists."""
-    layout_ids = {it.id for it in layouts.layouts()}
-    stock_ids = {it.id for it in stocks.stocks()}
-    layout = known.get("layout", "")
-    stock = known.get("stock", "")
-    chosen = stock if stock in stock_ids else stocks.DEFAULT
-    return Choices(
-        layouts=layouts.layouts(),
-        stocks=stocks.stocks(),
-        layout=layout if layout in layout_ids else layouts.DEFAULT,
-        stock=stocks.stock(chosen),
-        printer=known.get("printer", ""),
-        first_label=label_counts.first_free(known, chosen),
-        offset=own_stocks.offset(known, known.get("printer", ""), chosen),
-    )
 
 
 def _person(session: Session, place: Place, attendee: int) -> Person | None:
