@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields, replace
 from typing import Any
 
 from desk_app.badges.texts import TEXTS
@@ -181,6 +181,25 @@ def _over_code(box: Box, design: Design) -> bool:
     return box.shows not in (CODE, AREA) and any(
         it.shows == CODE and it.side == box.side and overlap(box, it) for it in design.boxes
     )
+
+
+def scaled(design: Design, width: float, height: float) -> Design:
+    """The design on a label of another size, its boxes stretched and its type as they are."""
+    across, along = width / design.width, height / design.height
+    type_ = min(across, along)
+    boxes = (
+        replace(
+            box,
+            x=round(box.x * across, 2),
+            y=round(box.y * along, 2),
+            w=round(box.w * across, 2),
+            h=round(box.h * along, 2),
+            largest=round(min(max(box.largest * type_, 4.0), 300.0), 1),
+            least=round(min(max(box.largest * type_, 4.0), box.least), 1),
+        )
+        for box in design.boxes
+    )
+    return replace(design, width=width, height=height, boxes=tuple(boxes))
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -21,6 +21,8 @@ from desk_app.badges.designs import (
     Property,
     counts,
     faults,
+    overlap,
+    scaled,
 )
 from desk_app.badges.layouts import AnyLayout
 from desk_app.badges.stocks import Stock
@@ -50,18 +52,24 @@ __all__ = [
     "Kept",
     "Property",
     "Sample",
+    "Sentence",
     "Shelf",
     "counts",
+    "overlap",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Every layout there is; `own` are the ids of those that can be changed in place."""
+    """Every layout there is; `own` are the ids of those that can be changed in place.
+
+    `label` is the width and height of the labels that are printed on now, as badges are read.
+    """
 
     layouts: tuple[AnyLayout, ...]
     own: frozenset[str]
     faults: tuple[DeskError, ...] = ()
+    label: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +166,11 @@ class DesignerController(QObject):
     def preview(self, design: Design) -> None:
         """Draw a design that somebody is still moving things in."""
         self._draw(design)
+
+    def fit_to_labels(self) -> None:
+        """Stretch the design to the labels that are printed on now."""
+        if self._draft:
+            self.change(scaled(self._draft.design, *label_size(self._stock)))
 
     def undo(self) -> None:
         """Go back by one change."""
@@ -257,7 +270,7 @@ class DesignerController(QObject):
         shelf, known = told
         found = {it.id: it for it in stocks.stocks()}
         self._stock = found.get(known.get("stock", ""), found[stocks.DEFAULT])
-        self.shelved.emit(shelf)
+        self.shelved.emit(replace(shelf, label=label_size(self._stock)))
         wanted = known.get("layout", layouts.DEFAULT)
         if self._draft is None or (not self._draft.changed and wanted != self._wanted):
             self.open(wanted)
@@ -283,6 +296,12 @@ class DesignerController(QObject):
 
     def _tell_out(self, file: Path) -> None:
         self.kept.emit(Kept("handed out", file.name))
+
+
+def label_size(stock: Stock) -> tuple[float, float]:
+    """Width and height of a label in mm, the way its badge is read."""
+    size = round(stock.label_w, 2), round(stock.label_h, 2)
+    return size[::-1] if stock.turned else size
 
 
 def from_layout(layout: AnyLayout, stock: Stock) -> Design:

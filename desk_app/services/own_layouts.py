@@ -63,7 +63,8 @@ def hand_out(made: Design, file: Path) -> Path:
 def free_title(title: str, taken: Iterable[str]) -> str:
     """The title itself, or with the first number that makes it another than those taken."""
     known = {plain(it) for it in taken}
-    titles = (title if number == 1 else f"{title} {number}" for number in range(1, 10_000))
+    stem = re.sub(r" \d+$", "", title)
+    titles = (title if number == 1 else f"{stem} {number}" for number in range(1, 10_000))
     return next(it for it in titles if plain(it) not in known)
 
 

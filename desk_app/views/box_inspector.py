@@ -42,8 +42,9 @@ class BoxInspector(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._box: Box | None = None
+        self.setObjectName("inspector")
         self.editors = {it.name: self._editor(it) for it in PROPERTIES}
-        self._cells = {it.name: _cell(it, self.editors[it.name].field) for it in PROPERTIES}
+        self._cells = {it.name: _cell(it, self.editors[it.name].field, self) for it in PROPERTIES}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
@@ -103,9 +104,10 @@ def _with(box: Box, name: str, value: Any) -> Box:
     return made
 
 
-def _cell(it: Property, field: QWidget) -> QWidget:
+def _cell(it: Property, field: QWidget, parent: QWidget) -> QWidget:
     """A field under its name; a tick box says its name itself."""
-    cell = QWidget()
+    cell = QWidget(parent)
+    cell.hide()
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
@@ -136,7 +138,6 @@ def _number(it: Property, tell: Callable[[Any], None]) -> Editor:
     field.setRange(4 if points else 0, 300 if points else 1000)
     field.setSingleStep(0.5)
     field.setSuffix(" pt" if points else " mm")
-    field.setMinimumWidth(96)
     field.valueChanged.connect(tell)
     return Editor(field, field.setValue)
 

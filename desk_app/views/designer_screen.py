@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,6 +30,7 @@ from desk_app.controllers.designer import (
     Draft,
     Drawn,
     Kept,
+    Sentence,
     Shelf,
 )
 from desk_app.views import theme
@@ -40,6 +42,7 @@ from desk_app.views.designer_bar import DesignerBar
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.file_dialogs import ask_where_to_save, documents_folder
 from desk_app.views.label_form import LabelForm
+from desk_app.views.snapping import kept_inside, with_room
 from desk_app.words import tr
 
 _SIDE = 320
@@ -50,6 +53,7 @@ _KEPT = {
 }
 _NEW = {CODE: (20.0, 20.0), AREA: (40.0, 10.0)}
 _NEW_TEXT = (40.0, 8.0)
+_BEGUN: dict[str, dict[str, Any]] = {WORDS: {"words": "…"}, AREA: {"ground": "#e3e6eb"}}
 
 
 class DesignerScreen(QWidget):
@@ -61,6 +65,8 @@ class DesignerScreen(QWidget):
         self._draft: Draft | None = None
         self._current = -1
         self._wanted = ""
+        self._notice = ("", "quiet")
+        self._remarks: tuple[Sentence, ...] = ()
         self._dialog: QFileDialog | None = None
         self._asked: QDialog | None = None
         self.bar = DesignerBar()
@@ -79,8 +85,10 @@ class DesignerScreen(QWidget):
     def show_shelf(self, shelf: Shelf) -> None:
         """The layouts there are; files that cannot be used are named."""
         self.bar.show_shelf(shelf)
+        self.label.show_label(shelf.label)
         for error in shelf.faults[:1]:
-            self._say(words.say(error.sentence, words.current()), "stop")
+            self._notice = (words.say(error.sentence, words.current()), "stop")
+        self._say_what_matters()
 
     def show_draft(self, draft: Draft) -> None:
         """The design in hand."""
@@ -94,21 +102,18 @@ class DesignerScreen(QWidget):
         self.boxes.show_draft(draft, self._current)
         self.label.show_design(draft.design)
         self._show_current()
-        if draft.fault:
-            self._say(words.say(draft.fault.sentence, words.current()), "stop")
-        elif self.told.property("tone") == "stop":
-            self._say("", "quiet")
+        self._say_what_matters()
 
     def show_drawn(self, drawn: Drawn) -> None:
         """The label as it prints, and the first thing to know of it."""
         self.canvas.show_pdf(drawn.pdf)
-        if self._draft and self._draft.fault is None and self.told.property("tone") != "good":
-            first = drawn.remarks[0] if drawn.remarks else ""
-            self._say(words.say(first, words.current()) if first else "", "mind")
+        self._remarks = drawn.remarks
+        self._say_what_matters()
 
     def show_kept(self, kept: Kept) -> None:
         """Say what became of a layout."""
-        self._say(tr(_KEPT[kept.how], title=kept.title), "good")
+        self._notice = (tr(_KEPT[kept.how], title=kept.title), "good")
+        self._say_what_matters()
 
     def show_categories(self, known: CategoryChoice) -> None:
         """Ask which category has which layout."""
@@ -127,17 +132,11 @@ class DesignerScreen(QWidget):
         self._show_current()
 
     def add_box(self, shows: str) -> None:
-        """Put a new box in the middle of the label; plain areas lie behind all others."""
+        """Put a new box where there is room; plain areas lie behind all others."""
         if self._draft is None:
             return
         design = self._draft.design
-        w, h = (min(it) for it in zip(_NEW.get(shows, _NEW_TEXT), (design.width, design.height),
-                                      strict=True))  # fmt: skip
-        box = Box(shows, round((design.width - w) / 2, 1), round((design.height - h) / 2, 1), w, h)
-        if shows == WORDS:
-            box = replace(box, words=tr("Words"))
-        if shows == AREA:
-            box = replace(box, ground="#e3e6eb")
+        box = _new_box(shows, design)
         behind = shows == AREA
         boxes = (box, *design.boxes) if behind else (*design.boxes, box)
         self._current = 0 if behind else len(design.boxes)
@@ -155,7 +154,7 @@ class DesignerScreen(QWidget):
             self.pick(self._current)
 
     def _change(self, design: Design, merge: str) -> None:
-        self._quiet()
+        self._notice = ("", "quiet")
         self._controller.change(design, merge)
 
     def _change_box(self, box: Box, name: str) -> None:
@@ -223,10 +222,14 @@ class DesignerScreen(QWidget):
         self.label.setVisible(not known)
         self._measure.setText(tr("{w} × {h} mm", w=f"{design.width:g}", h=f"{design.height:g}"))
 
-    def _quiet(self) -> None:
-        theme.set_look(self.told, "tone", "quiet")
-
-    def _say(self, text: str, tone: str) -> None:
+    def _say_what_matters(self) -> None:
+        """What keeps the design from being saved, else what has just been done, else a remark."""
+        fault = self._draft.fault if self._draft else None
+        text, tone = self._notice
+        if fault:
+            text, tone = words.say(fault.sentence, words.current()), "stop"
+        elif not text and self._remarks:
+            text, tone = words.say(self._remarks[0], words.current()), "mind"
         theme.set_look(self.told, "tone", tone)
         self.told.setText(text)
 
@@ -292,6 +295,7 @@ class DesignerScreen(QWidget):
         self.boxes.removal_wanted.connect(self.remove_box)
         self.inspector.changed.connect(self._change_box)
         self.label.changed.connect(self._change)
+        self.label.fit_wanted.connect(it.fit_to_labels)
         self.bar.layout_picked.connect(self._open)
         self.bar.sample_picked.connect(it.show_sample)
         self.bar.asked.connect(self._ask)
@@ -302,3 +306,10 @@ class DesignerScreen(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+
+def _new_box(shows: str, design: Design) -> Box:
+    w, h = _NEW.get(shows, _NEW_TEXT)
+    w, h = min(w, design.width), min(h, design.height)
+    box = Box(shows, (design.width - w) / 2, (design.height - h) / 2, w, h, **_BEGUN.get(shows, {}))
+    return with_room(kept_inside(box, design), design)

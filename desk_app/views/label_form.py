@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.controllers.designer import Design
+from desk_app.views.button import Button
 from desk_app.words import tr
 
 
@@ -13,17 +14,28 @@ class LabelForm(QWidget):
     """`changed` carries the design as it should be, and what was changed."""
 
     changed = Signal(object, str)
+    fit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._design: Design | None = None
+        self.setObjectName("inspector")
         self.name = QLineEdit()
         self.across = _millimetres()
         self.along = _millimetres()
+        self.fit = Button("…")
+        self._label = (0.0, 0.0)
         self._lay_out()
         self.name.textEdited.connect(self._rename)
         self.across.valueChanged.connect(self._measure)
         self.along.valueChanged.connect(self._measure)
+        self.fit.clicked.connect(self.fit_wanted)
+
+    def show_label(self, label: tuple[float, float]) -> None:
+        """The size of the labels that are printed on now."""
+        self._label = label
+        w, h = (f"{it:g}" for it in label)
+        self.fit.setText(tr("As the labels in use, {w} × {h} mm", w=w, h=h))
 
     def show_design(self, design: Design) -> None:
         """The design as it is now."""
@@ -34,6 +46,7 @@ class LabelForm(QWidget):
             field.blockSignals(True)  # showing is not choosing
             field.setValue(value)
             field.blockSignals(False)
+        self.fit.setEnabled((design.width, design.height) != self._label)
 
     def _rename(self, title: str) -> None:
         if self._design:
@@ -68,6 +81,7 @@ class LabelForm(QWidget):
         column_box.setContentsMargins(0, 0, 0, 0)
         column_box.setSpacing(12)
         column_box.addLayout(grid)
+        column_box.addWidget(self.fit)
         column_box.addWidget(hint)
         column_box.addStretch(1)
 

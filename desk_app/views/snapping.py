@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desk_app.controllers.designer import Box, Design
+from desk_app.controllers.designer import CODE, Box, Design, overlap
 
 GRID = 0.5
 LEAST = 2.0  # a smaller box could not be taken hold of
@@ -65,6 +65,23 @@ def kept_inside(box: Box, design: Design) -> Box:
     w, h = min(box.w, design.width), min(box.h, design.height)
     x, y = min(max(box.x, 0.0), design.width - w), min(max(box.y, 0.0), design.height - h)
     return replace(box, x=_fine(x), y=_fine(y), w=_fine(w), h=_fine(h))
+
+
+def with_room(box: Box, design: Design) -> Box:
+    """The box where it covers nothing, else where at least no code is covered, else as it is."""
+    for others in (design.boxes, [it for it in design.boxes if it.shows == CODE]):
+        for y in _steps(design.height - box.h):
+            for x in _steps(design.width - box.w):
+                made = replace(box, x=x, y=y)
+                if not any(overlap(made, it) for it in others):
+                    return made
+    return box
+
+
+def _steps(room: float) -> list[float]:
+    """Places on the grid from the middle outwards."""
+    count = int(max(room, 0.0) / LEAST)
+    return sorted((it * LEAST for it in range(count + 1)), key=lambda at: abs(at - room / 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from desk_app.badges.designs import PROPERTIES, Box, Design, checked, faults, overlap, written
+from desk_app.badges.designs import (
+    PROPERTIES,
+    Box,
+    Design,
+    checked,
+    faults,
+    overlap,
+    scaled,
+    written,
+)
 from desk_app.badges.layouts import layout, layouts, read_layout
 from desk_app.badges.texts import TEXTS
 from desk_app.domain.errors import DeskError
@@ -100,6 +109,13 @@ def test_a_fault_of_a_file_is_told_in_its_sentence(tmp_path: Path) -> None:
     with pytest.raises(DeskError, match=r"mine\.toml") as caught:
         read_layout(tmp_path / "mine.toml")
     assert "beyond the label" in str(dict(caught.value.sentence.facts)["reason"])
+
+
+@pytest.mark.parametrize(("width", "height"), [(43, 27.5), (172, 110), (20, 300)])
+def test_a_design_is_stretched_to_another_label(width: float, height: float) -> None:
+    made = scaled(design(NAME), width, height)
+    assert made.boxes[0].w == pytest.approx(60 * width / 86, abs=0.01)
+    assert list(faults(made)) == []
 
 
 def test_every_text_of_a_badge_can_be_shown_and_asked_for() -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk_app import sample, words
+from desk_app.views.designer_screen import DesignerScreen
 from desk_app.views.events_screen import EventsScreen
 from desk_app.views.frame import Frame
 from tests.flows.at_the_desk import AISSATA, CTRL, HELENE, AtTheDesk, offscreen
@@ -78,6 +79,19 @@ def go(key: Qt.Key, screen: str) -> Callable[[AtTheDesk], None]:
     return lambda it: it.go_to(key, screen)
 
 
+def design(it: AtTheDesk) -> None:
+    with it.qtbot.waitSignal(it.desk.rest.designer.drawn):
+        it.desk.frame.show_screen("designer")
+    screen = it.desk.frame.findChild(DesignerScreen)
+    assert isinstance(screen, DesignerScreen)
+    screen.pick(1)
+
+
+def design_label(it: AtTheDesk) -> None:
+    with it.qtbot.waitSignal(it.desk.rest.designer.drawn):
+        it.desk.frame.show_screen("designer")
+
+
 SCENES: dict[str, Callable[[AtTheDesk], None]] = {
     "check-in": go(Qt.Key.Key_F2, "checkin"),
     "welcome": welcome,
@@ -89,6 +103,8 @@ SCENES: dict[str, Callable[[AtTheDesk], None]] = {
     "roster": go(Qt.Key.Key_F3, "roster"),
     "card": open_card,
     "badges": go(Qt.Key.Key_F4, "badges"),
+    "designer": design,
+    "label": design_label,
     "attendance": go(Qt.Key.Key_F5, "attendance"),
     "import": go(Qt.Key.Key_F6, "import"),
     "preview": preview,

@@ -11,7 +11,7 @@ from desk_app.views.settings_screen import SettingsScreen
 from tests.flows.at_the_desk import CTRL, HELENE, AtTheDesk, offscreen, visible_words
 
 pytestmark = offscreen
-KEYS = ("events", "checkin", "roster", "badges", "attendance", "import", "settings")
+KEYS = ("events", "checkin", "roster", "badges", "designer", "attendance", "import", "settings")
 
 
 def speak_french(it: AtTheDesk) -> None:
