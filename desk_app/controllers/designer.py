@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from desk_app.badges import layouts, stocks
 from desk_app.badges.badge import Badge
 from desk_app.badges.designs import (
+    ANSWER,
     AREA,
     CODE,
+    FRONT,
     OF_CATEGORY,
     PROPERTIES,
     SHOWN,
+    SIDES,
     WORDS,
     Box,
     Design,
@@ -36,11 +39,14 @@ from desk_app.tasks import InlineTasks, Tasks
 from desk_app.words import tr
 
 __all__ = [
+    "ANSWER",
     "AREA",
     "CODE",
+    "FRONT",
     "OF_CATEGORY",
     "PROPERTIES",
     "SHOWN",
+    "SIDES",
     "WORDS",
     "Box",
     "CategoryChoice",

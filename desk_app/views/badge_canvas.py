@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desk_app.controllers.designer import Box, Design, Draft
+from desk_app.controllers.designer import FRONT, SIDES, Box, Design, Draft
 from desk_app.views import theme
 from desk_app.views.announcement import announce
 from desk_app.views.design_words import box_word
@@ -46,6 +46,7 @@ class BadgeCanvas(PdfPage):
         self._design: Design | None = None
         self._current = -1
         self._fault = -1
+        self._side = FRONT
         self._held: tuple[str, QPointF, Box] | None = None  # handle, offset in mm, box before
         self._loose: Design | None = None
         self._guides: tuple[Guide, ...] = ()
@@ -68,6 +69,17 @@ class BadgeCanvas(PdfPage):
             self._describe()
             self.update()
 
+    def show_side(self, side: str) -> None:
+        """The front, or what is printed on the back."""
+        self._side = side
+        self.turn_to(SIDES.index(side))
+        self.update()
+
+    def _there(self) -> list[int]:
+        """The boxes of the side that is shown."""
+        boxes = self._design.boxes if self._design else ()
+        return [number for number, box in enumerate(boxes) if box.side == self._side]
+
     def box_place(self, number: int) -> QRectF:
         """Where a box is on the screen."""
         design = self._shown()
@@ -81,20 +93,17 @@ class BadgeCanvas(PdfPage):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Through the boxes first."""
-        count = len(self._design.boxes) if self._design else 0
-        target = self._current + (1 if next else -1)
-        if self._current < 0 and not next:
-            target = count - 1
-        if self.hasFocus() and 0 <= target < count:
-            self._pick(target)
+        order = self._there() if next else self._there()[::-1]
+        place = order.index(self._current) + 1 if self._current in order else 0
+        if self.hasFocus() and place < len(order):
+            self._pick(order[place])
             return True
         return super().focusNextPrevChild(next)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() == Qt.FocusReason.TabFocusReason:
-            self._pick(0 if self._design and self._design.boxes else -1)
-        elif event.reason() == Qt.FocusReason.BacktabFocusReason and self._design:
-            self._pick(len(self._design.boxes) - 1)
+        ends = {Qt.FocusReason.TabFocusReason: 0, Qt.FocusReason.BacktabFocusReason: -1}
+        if event.reason() in ends and (there := self._there()):
+            self._pick(there[ends[event.reason()]])
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -177,16 +186,14 @@ class BadgeCanvas(PdfPage):
 
     def _box_at(self, at: QPointF) -> int:
         """The uppermost box there; of plain areas only where nothing else is."""
-        count = len(self._design.boxes) if self._design else 0
-        there = [it for it in range(count) if self.box_place(it).contains(at)]
-        assert self._design is not None or not there
+        there = [it for it in self._there() if self.box_place(it).contains(at)]
         above = [it for it in there if self._design and self._design.boxes[it].shows != "area"]
         if self._current in there:
             return self._current
         return (above or there or [-1])[-1]
 
     def _handle_at(self, at: QPointF) -> str:
-        if self._current < 0 or self._design is None:
+        if self._current not in self._there():
             return ""
         place = self.box_place(self._current)
         near = (
@@ -230,11 +237,11 @@ class BadgeCanvas(PdfPage):
         if self.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        for number in range(len(design.boxes)):
+        for number in self._there():
             if number != self._current:
                 self._paint_box(painter, number)
         self._paint_guides(painter, design)
-        if 0 <= self._current < len(design.boxes):
+        if self._current in self._there():
             self._paint_current(painter)
 
     def _paint_box(self, painter: QPainter, number: int) -> None:

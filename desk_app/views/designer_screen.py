@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desk_app import words
 from desk_app.controllers.designer import (
+    ANSWER,
     AREA,
     CODE,
     WORDS,
@@ -42,6 +43,7 @@ from desk_app.views.designer_bar import DesignerBar
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.file_dialogs import ask_where_to_save, documents_folder
 from desk_app.views.label_form import LabelForm
+from desk_app.views.side_switch import SideSwitch
 from desk_app.views.snapping import kept_inside, with_room
 from desk_app.words import tr
 
@@ -53,7 +55,11 @@ _KEPT = {
 }
 _NEW = {CODE: (20.0, 20.0), AREA: (40.0, 10.0)}
 _NEW_TEXT = (40.0, 8.0)
-_BEGUN: dict[str, dict[str, Any]] = {WORDS: {"words": "…"}, AREA: {"ground": "#e3e6eb"}}
+_BEGUN: dict[str, dict[str, Any]] = {
+    WORDS: {"words": "…"},
+    ANSWER: {"words": "…"},
+    AREA: {"ground": "#e3e6eb"},
+}
 
 
 class DesignerScreen(QWidget):
@@ -76,6 +82,7 @@ class DesignerScreen(QWidget):
         self.label = LabelForm()
         self.told = ElidedLabel()
         self._measure = QLabel()
+        self.sides = SideSwitch()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.canvas)
@@ -102,6 +109,8 @@ class DesignerScreen(QWidget):
         self.boxes.show_draft(draft, self._current)
         self.label.show_design(draft.design)
         self._show_current()
+        if known := draft.design.boxes[self._current :][:1] if self._current >= 0 else ():
+            self.show_side(known[0].side)
         self._say_what_matters()
 
     def show_drawn(self, drawn: Drawn) -> None:
@@ -127,16 +136,23 @@ class DesignerScreen(QWidget):
     def pick(self, number: int) -> None:
         """Take a box in hand; -1 is the label."""
         self._current = number
+        if self._draft and 0 <= number < len(self._draft.design.boxes):
+            self.show_side(self._draft.design.boxes[number].side)
         self.canvas.select(number)
         self.boxes.select(number)
         self._show_current()
+
+    def show_side(self, side: str) -> None:
+        """The front or the back of the label; a box of the other side is put down."""
+        self.sides.show_side(side)
+        self.canvas.show_side(side)
 
     def add_box(self, shows: str) -> None:
         """Put a new box where there is room; plain areas lie behind all others."""
         if self._draft is None:
             return
         design = self._draft.design
-        box = _new_box(shows, design)
+        box = _new_box(shows, design, self.sides.side)
         behind = shows == AREA
         boxes = (box, *design.boxes) if behind else (*design.boxes, box)
         self._current = 0 if behind else len(design.boxes)
@@ -152,6 +168,10 @@ class DesignerScreen(QWidget):
             self._current = min(self._current, len(rest) - 1)
             self._controller.change(replace(self._draft.design, boxes=rest))
             self.pick(self._current)
+
+    def _turn(self, side: str) -> None:
+        self.pick(-1)
+        self.show_side(side)
 
     def _change(self, design: Design, merge: str) -> None:
         self._notice = ("", "quiet")
@@ -241,6 +261,8 @@ class DesignerScreen(QWidget):
         column.setSpacing(4)
         column.addWidget(self.canvas, 1)
         foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.sides)
         foot.addWidget(self.told, 1)
         self._measure.setProperty("look", "hint")
         foot.addWidget(self._measure)
@@ -287,6 +309,7 @@ class DesignerScreen(QWidget):
         it.kept.connect(self.show_kept)
         it.categorised.connect(self.show_categories)
         self.canvas.picked.connect(self.pick)
+        self.sides.picked.connect(self._turn)
         self.canvas.moving.connect(it.preview)
         self.canvas.moved.connect(self._change)
         self.canvas.removal_wanted.connect(self.remove_box)
@@ -308,8 +331,9 @@ class DesignerScreen(QWidget):
             shortcut.activated.connect(act)
 
 
-def _new_box(shows: str, design: Design) -> Box:
+def _new_box(shows: str, design: Design, side: str) -> Box:
     w, h = _NEW.get(shows, _NEW_TEXT)
     w, h = min(w, design.width), min(h, design.height)
-    box = Box(shows, (design.width - w) / 2, (design.height - h) / 2, w, h, **_BEGUN.get(shows, {}))
+    middle = (design.width - w) / 2, (design.height - h) / 2
+    box = Box(shows, *middle, w, h, side=side, **_BEGUN.get(shows, {}))
     return with_room(kept_inside(box, design), design)

@@ -11,7 +11,7 @@ _MARGIN = 8
 
 
 class PdfPage(QWidget):
-    """Shows the first page of a PDF, as large as its place allows; empty bytes show nothing."""
+    """Shows a page of a PDF, as large as its place allows; empty bytes show nothing."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +19,7 @@ class PdfPage(QWidget):
         self._buffer = QBuffer(self)
         self._drawn = QImage()
         self._turned = False
+        self._page = 0
         self.setAccessibleName(name)
         self.setMinimumSize(160, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -34,6 +35,13 @@ class PdfPage(QWidget):
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
             self._document.load(self._buffer)
         self.update()
+
+    def turn_to(self, page: int) -> None:
+        """Show another page, from 0; white where the PDF has none."""
+        if page != self._page:
+            self._page = page
+            self._drawn = QImage()
+            self.update()
 
     def has_page(self) -> bool:
         """Whether there is something to see."""
@@ -66,7 +74,14 @@ class PdfPage(QWidget):
         ratio = self.devicePixelRatioF()
         wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
         if self._drawn.size() != wanted:
-            drawn = self._document.render(0, wanted.transposed() if self._turned else wanted)
+            drawn = self._rendered(wanted.transposed() if self._turned else wanted)
             upright = QTransform().rotate(-90 if self._turned else 0)
             self._drawn = drawn.transformed(upright)
         return self._drawn
+
+    def _rendered(self, size: QSize) -> QImage:
+        if self._page < self._document.pageCount():
+            return self._document.render(self._page, size)
+        blank = QImage(size, QImage.Format.Format_RGB32)
+        blank.fill(Qt.GlobalColor.white)
+        return blank

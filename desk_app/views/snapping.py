@@ -69,7 +69,8 @@ def kept_inside(box: Box, design: Design) -> Box:
 
 def with_room(box: Box, design: Design) -> Box:
     """The box where it covers nothing, else where at least no code is covered, else as it is."""
-    for others in (design.boxes, [it for it in design.boxes if it.shows == CODE]):
+    beside = [it for it in design.boxes if it.side == box.side]
+    for others in (beside, [it for it in beside if it.shows == CODE]):
         for y in _steps(design.height - box.h):
             for x in _steps(design.width - box.w):
                 made = replace(box, x=x, y=y)
@@ -108,7 +109,7 @@ def _met(
 def _targets(design: Design, skip: int) -> tuple[list[float], list[float]]:
     across, along = [0.0, design.width / 2, design.width], [0.0, design.height / 2, design.height]
     for number, it in enumerate(design.boxes):
-        if number != skip:
+        if number != skip and it.side == design.boxes[skip].side:
             across += [it.x, it.x + it.w / 2, it.right]
             along += [it.y, it.y + it.h / 2, it.bottom]
     return across, along

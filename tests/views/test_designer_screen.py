@@ -240,6 +240,28 @@ def test_the_label_becomes_the_one_in_use(qtbot: QtBot, store: Store) -> None:
     assert not shown.label.fit.isEnabled()
 
 
+def test_the_back_is_turned_to_and_filled(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    shown.sides.buttons["back"].click()
+    white = shown.canvas.grab().toImage()
+    shown.add_box("organisation")
+    assert design(shown).boxes[-1].side == "back"
+    assert shown.canvas.grab().toImage() != white
+    QTest.keyClick(shown.canvas, Key.Key_Backtab, Hold.ShiftModifier)
+    assert shown._current == len(design(shown).boxes) - 1  # no other box is on the back
+
+
+def test_a_box_of_the_other_side_turns_the_label(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    shown.sides.buttons["back"].click()
+    shown.boxes.list.setCurrentRow(GIVEN + 1)
+    assert shown.sides.buttons["front"].isChecked()
+    field = choice(shown, "side")
+    field.setCurrentIndex(field.findData("back"))
+    field.activated.emit(field.currentIndex())
+    assert shown.sides.buttons["back"].isChecked()
+
+
 def test_a_plain_area_lies_behind_the_others(qtbot: QtBot, store: Store) -> None:
     shown = screen(qtbot, store)
     shown.add_box("area")
