@@ -293,6 +293,8 @@ class DeskApp(QObject):
         commands = [Command(tr("Undo the last action"), "Ctrl+Z", self._ask_undo)]
         way = tr("People come in") if self.checkin.going_out else tr("People go out")
         commands.append(Command(way, "Ctrl+D", self._turn))
+        design = partial(self.frame.show_screen, "designer")
+        commands.append(Command(tr("Design badge layouts"), "", design))
         if self.standing:
             commands += [
                 Command(

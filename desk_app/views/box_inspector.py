@@ -1,14 +1,15 @@
 """What can be set about one box of a layout, from the table of its properties."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QCompleter,
     QDoubleSpinBox,
     QGridLayout,
     QLabel,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app.controllers.designer import PROPERTIES, Box, Property, counts
+from desk_app.controllers.designer import ANSWER, PROPERTIES, Box, Property, counts
 from desk_app.views.colour_choice import ColourChoice
 from desk_app.views.design_words import property_word, word_of
 
@@ -43,6 +44,7 @@ class BoxInspector(QWidget):
         super().__init__(parent)
         self._box: Box | None = None
         self.setObjectName("inspector")
+        self._questions = QCompleter(self)
         self.editors = {it.name: self._editor(it) for it in PROPERTIES}
         self._cells = {it.name: _cell(it, self.editors[it.name].field, self) for it in PROPERTIES}
         self._grid = QGridLayout()
@@ -56,12 +58,22 @@ class BoxInspector(QWidget):
         column.addStretch(1)
         self._arranged: tuple[str, ...] = ()
 
+    def offer_questions(self, questions: Sequence[str]) -> None:
+        """What people of the event were asked, for boxes that show an answer."""
+        self._questions = QCompleter(list(questions), self)
+        self._questions.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._questions.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._questions.activated.connect(partial(self._set, "words"))
+
     def show_box(self, box: Box | None) -> None:
         """Show a box's properties, those that mean something for it."""
         self._box = box
         if box is None:
             return
         self._arrange(tuple(it.name for it in PROPERTIES if counts(it, box)))
+        line = self.editors["words"].field
+        assert isinstance(line, QLineEdit)
+        line.setCompleter(self._questions if box.shows == ANSWER else None)  # type: ignore[arg-type]  # None takes it away
         for it in PROPERTIES:
             editor = self.editors[it.name]
             editor.field.blockSignals(True)  # showing is not choosing

@@ -31,6 +31,7 @@ from desk_app.controllers.designer import (
     Draft,
     Drawn,
     Kept,
+    Sample,
     Sentence,
     Shelf,
 )
@@ -71,6 +72,7 @@ class DesignerScreen(QWidget):
         self._draft: Draft | None = None
         self._current = -1
         self._wanted = ""
+        self._questions: tuple[str, ...] = ()
         self._notice = ("", "quiet")
         self._remarks: tuple[Sentence, ...] = ()
         self._dialog: QFileDialog | None = None
@@ -96,6 +98,13 @@ class DesignerScreen(QWidget):
         for error in shelf.faults[:1]:
             self._notice = (words.say(error.sentence, words.current()), "stop")
         self._say_what_matters()
+
+    def show_samples(self, samples: tuple[Sample, ...]) -> None:
+        """The people to try a layout on; their answers tell what was asked."""
+        self.bar.show_samples(samples)
+        asked = (question for it in samples for question, _said in it.badge.answers)
+        self._questions = tuple(dict.fromkeys(asked))
+        self.inspector.offer_questions(self._questions)
 
     def show_draft(self, draft: Draft) -> None:
         """The design in hand."""
@@ -153,6 +162,8 @@ class DesignerScreen(QWidget):
             return
         design = self._draft.design
         box = _new_box(shows, design, self.sides.side)
+        if shows == ANSWER and self._questions:
+            box = replace(box, words=self._questions[0])
         behind = shows == AREA
         boxes = (box, *design.boxes) if behind else (*design.boxes, box)
         self._current = 0 if behind else len(design.boxes)
@@ -303,7 +314,7 @@ class DesignerScreen(QWidget):
     def _connect(self) -> None:
         it = self._controller
         it.shelved.connect(self.show_shelf)
-        it.sampled.connect(self.bar.show_samples)
+        it.sampled.connect(self.show_samples)
         it.drafted.connect(self.show_draft)
         it.drawn.connect(self.show_drawn)
         it.kept.connect(self.show_kept)

@@ -24,6 +24,7 @@ class LabelForm(QWidget):
         self.across = _millimetres()
         self.along = _millimetres()
         self.fit = Button("…")
+        self.fit.setToolTip(tr("The size of the labels that are printed on now"))
         self._label = (0.0, 0.0)
         self._lay_out()
         self.name.textEdited.connect(self._rename)
@@ -35,7 +36,7 @@ class LabelForm(QWidget):
         """The size of the labels that are printed on now."""
         self._label = label
         w, h = (f"{it:g}" for it in label)
-        self.fit.setText(tr("As the labels in use, {w} × {h} mm", w=w, h=h))
+        self.fit.setText(tr("Fit to {w} × {h} mm", w=w, h=h))
 
     def show_design(self, design: Design) -> None:
         """The design as it is now."""

@@ -23,6 +23,7 @@ from tests.views.showing import show_in_frame
 
 Key, Hold = Qt.Key, Qt.KeyboardModifier
 GIVEN, FAMILY = 1, 2  # boxes of the layout "Centred"
+MEAL = (("Which meal?", "Fish"), ("Which workshop?", "Blue"))
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -38,7 +39,7 @@ def screen(qtbot: QtBot, store: Store) -> DesignerScreen:
     controller = DesignerController(InlineTasks(store))
     shown = DesignerScreen(controller)
     controller.stand_at(
-        standing(store, guest("Zoé Lefèvre"), guest("Max Martin", ticket_type="VIP"))
+        standing(store, guest("Zoé Lefèvre", answers=MEAL), guest("Max Martin", ticket_type="VIP"))
     )
     controller.refresh()
     controller.open("centred")
@@ -238,6 +239,20 @@ def test_the_label_becomes_the_one_in_use(qtbot: QtBot, store: Store) -> None:
     assert (design(shown).width, design(shown).height) == (80, 50)
     assert box(shown).w == pytest.approx(78 * 80 / 86, abs=0.01)
     assert not shown.label.fit.isEnabled()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # lists that pop up, without a screen
+def test_an_answer_is_shown_to_a_question_of_the_event(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    shown.add_box("answer")
+    assert design(shown).boxes[-1].words == "Which meal?"
+    line = shown.inspector.editors["words"].field
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "work")
+    assert line.completer().currentCompletion() == "Which workshop?"
+    shown.pick(GIVEN)
+    assert line.completer() is None
 
 
 def test_the_back_is_turned_to_and_filled(qtbot: QtBot, store: Store) -> None:
