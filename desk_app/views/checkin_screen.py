@@ -300,6 +300,7 @@ class CheckInScreen(QWidget):
         self.form.begin(self.field.text())
 
     def _end_walk_in(self) -> None:
+        self.left.show_lookalikes(self.form.alike, False)
         self.right.show_page(BLANK)
         self.field.setFocus()
 
@@ -407,6 +408,7 @@ class CheckInScreen(QWidget):
         self.card.edit_wanted.connect(self.edit_wanted)
         self.card.company_wanted.connect(self.show_company)
         self.form.finished.connect(self._walk_in)
+        self.form.alike.proposed.connect(partial(self.left.show_lookalikes, self.form.alike))
         self.form.certain.connect(self._walk_in_all_the_same)
         self.form.taken.connect(self._choose)
         self.form.typed.connect(it.look_alike)

@@ -83,6 +83,15 @@ class FoundPane(QStackedWidget):
         self._hint.setText(f"{found}  ·  {keys}")
         self.setCurrentIndex(_LIST if count else _NOBODY)
 
+    def show_lookalikes(self, lookalikes: QWidget, shown: object) -> None:
+        """Propose people in the list's place, or give the place back."""
+        if self.indexOf(lookalikes) < 0:
+            self.addWidget(lookalikes)
+        if shown:
+            self.setCurrentWidget(lookalikes)
+        elif self.currentWidget() is lookalikes:
+            self.setCurrentIndex(_LIST if self.results.found else _REST)
+
     def show_rest(self) -> None:
         """Nothing is typed."""
         self.setCurrentIndex(_REST)

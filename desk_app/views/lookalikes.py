@@ -10,28 +10,29 @@ from desk_app.words import tr
 
 
 class Lookalikes(QFrame):
-    """`taken` carries the id of whoever it is."""
+    """`taken` carries the id of whoever it is, `proposed` whether there is anybody."""
 
     taken = Signal(object)
+    proposed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ground", "mind")
+        self.setProperty("look", "card")
         self.people: tuple[Person, ...] = ()
         self.same = False
         self._title = QLabel(tr("Already registered?"))
-        self._title.setProperty("tone", "mind")
+        self._title.setProperty("look", "title")
         self._hint = QLabel()
         self._hint.setProperty("look", "hint")
         self._hint.setWordWrap(True)
         self.choices = Choices("user-check")
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
         for widget in (self._title, self.choices, self._hint):
             column.addWidget(widget)
+        column.addStretch(1)
         self.choices.chosen.connect(self._take)
-        self.hide()
 
     def show_people(self, people: tuple[Person, ...], *, same: bool) -> None:
         """Propose them; `same` when the first is so like that Enter alone takes them."""
@@ -42,7 +43,7 @@ class Lookalikes(QFrame):
             if same
             else tr("↓ and Enter takes one; Ctrl+Enter registers somebody new.")
         )
-        self.setVisible(bool(people))
+        self.proposed.emit(bool(people))
 
     def take_first(self) -> None:
         self._take(0)

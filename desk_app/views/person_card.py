@@ -1,7 +1,7 @@
 """Everything known of the person in hand, and the one big thing to do next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_app.controllers.checkin import Card, Person
 from desk_app.domain.names import joined
@@ -10,6 +10,7 @@ from desk_app.views.button import Button
 from desk_app.views.chip import Chip
 from desk_app.views.copyable import CopyableLabel
 from desk_app.views.person_words import said
+from desk_app.views.scrolling import scrolling
 from desk_app.views.states import look_of, state_of, word_of
 from desk_app.words import tr, trn
 
@@ -109,7 +110,7 @@ class PersonCard(QFrame):
         column.setSpacing(8)
         column.addLayout(chips)
         column.addWidget(
-            _scrolling(self._name, self._job, self._organisation, self._note, self._facts), 1
+            scrolling(self._name, self._job, self._organisation, self._note, self._facts), 1
         )
         column.addWidget(self.company)
         column.addWidget(self.check_in)
@@ -181,23 +182,6 @@ class _Note(QFrame):
     def show_text(self, text: str) -> None:
         self._words.setText(text)
         self.setVisible(bool(text))
-
-
-def _scrolling(*widgets: QWidget) -> QScrollArea:
-    content = QWidget()
-    content.setObjectName("content")
-    column = QVBoxLayout(content)
-    column.setContentsMargins(0, 4, 0, 4)
-    column.setSpacing(8)
-    for widget in widgets:
-        column.addWidget(widget)
-    column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area
 
 
 def _big_name(person: Person) -> str:

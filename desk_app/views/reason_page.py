@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.views.button import Button
 from desk_app.views.choices import Choices
+from desk_app.views.scrolling import scrolling
 from desk_app.words import tr
 
 
@@ -67,9 +68,9 @@ class ReasonPage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
-        for widget in (self._title, self.field, self.choices, hint):
-            column.addWidget(widget)
-        column.addStretch(1)
+        column.addWidget(self._title)
+        column.addWidget(self.field)
+        column.addWidget(scrolling(self.choices, hint), 1)
         column.addWidget(self._cancel)
 
 

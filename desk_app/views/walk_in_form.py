@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,6 +22,7 @@ from desk_app.views import theme
 from desk_app.views.button import Button
 from desk_app.views.lookalikes import Lookalikes
 from desk_app.views.person_words import field_word
+from desk_app.views.scrolling import scrolling
 from desk_app.words import tr
 
 _NAMES = ("given_name", "family_name")
@@ -31,7 +32,8 @@ class WalkInForm(QFrame):
     """Enter goes on to the next field, and registers at the last.
 
     `finished` carries a Registration, `certain` one of somebody who is nobody on the list;
-    `taken` the id of whoever is on it; `typed` the Registration so far; `given_up` nothing.
+    `taken` the id of whoever is on it; `typed` the Registration so far; `given_up` nothing. Who may
+    be meant stands in `alike`, for which the screen finds a place.
     """
 
     finished = Signal(object)
@@ -73,6 +75,7 @@ class WalkInForm(QFrame):
             self._grid.addWidget(field, 2 * row + 1, column)
             field.returnPressed.connect(self._go_on)
             field.textEdited.connect(self._tell_typed)
+            field.entered.connect(self._follow)
             field.down.connect(self.alike.choices.go_to_first)
             field.setAccessibleName(field_word(name))
 
@@ -115,12 +118,13 @@ class WalkInForm(QFrame):
 
     def _name_button(self) -> None:
         words = tr("Register, check in and print") if self._prints else tr("Register and check in")
-        self._save.setText(tr("Somebody new: register") if self.alike.people else words)
+        self._save.setText(tr("Somebody else") if self.alike.people else words)
         self._save.set_keys("Ctrl+Return" if self.alike.people else "")
 
     def _lay_out(self) -> None:
         title = QLabel(tr("Register a walk-in"))
         title.setProperty("look", "row")
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
@@ -133,10 +137,16 @@ class WalkInForm(QFrame):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
         column.addWidget(title)
-        column.addLayout(self._grid)
-        column.addWidget(self.alike)
-        column.addStretch(1)
+        fields = QWidget()
+        fields.setLayout(self._grid)
+        self._area = scrolling(fields)
+        column.addWidget(self._area, 1)
         column.addLayout(row)
+
+    def _follow(self) -> None:
+        field = self.sender()
+        assert isinstance(field, _Field)
+        self._area.ensureWidgetVisible(field, 0, 24)
 
     def _tell_typed(self) -> None:
         self.typed.emit(self._registration())
@@ -185,15 +195,20 @@ class WalkInForm(QFrame):
 
 
 class _Field(QLineEdit):
-    """With its label. `down` tells that the arrow key was pressed."""
+    """With its label. `down` tells of the arrow key, `entered` that the cursor came."""
 
     down = Signal()
+    entered = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.label = QLabel(field_word(name))
         self.label.setProperty("look", "muted")
         self.label.setBuddy(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

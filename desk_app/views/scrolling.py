@@ -1,0 +1,22 @@
+"""Widgets under one another that scroll where the window is small."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+
+def scrolling(*widgets: QWidget) -> QScrollArea:
+    """The keys stay with the widgets; the bar is for the hand alone."""
+    content = QWidget()
+    content.setObjectName("content")
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 4, 0, 4)
+    column.setSpacing(8)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
