@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDoubleSpinBox,
@@ -51,6 +52,9 @@ class OwnStockDialog(QDialog):
         self.kind.setCurrentIndex(self.kind.findData(stock.kind))
         self.sizes = {name: _millimetres(getattr(stock, name)) for name in _sizes()}
         self.counts = {name: _count(getattr(stock, name)) for name in ("cols", "rows")}
+        self.ways = {name: QCheckBox(text) for name, text in _ways().items()}
+        for name, box in self.ways.items():
+            box.setChecked(getattr(stock, name))
         self.picture = SheetPicture()
         self.told = QLabel()
         self.keep = Button(tr("Keep"), look="primary")
@@ -63,9 +67,10 @@ class OwnStockDialog(QDialog):
         """The stock as it is described now."""
         measured: dict[str, Any] = {name: box.value() for name, box in self.sizes.items()}
         measured |= {name: box.value() for name, box in self.counts.items()}
+        measured |= {name: box.isChecked() for name, box in self.ways.items()}
         return replace(
             self._stock, name=self.name.text().strip(), kind=self.kind.currentData(),
-            turned=False, **measured,
+            **measured,
         )  # fmt: skip
 
     def _check(self, _changed: object = None) -> None:
@@ -104,6 +109,8 @@ class OwnStockDialog(QDialog):
             row, column = divmod(number, 2)
             grid.addWidget(label, row, 2 * column)
             grid.addWidget(part, row, 2 * column + 1)
+        for way in self.ways.values():
+            grid.addWidget(way, grid.rowCount(), 0, 1, 4)
         self.told.setWordWrap(True)
         self.forget.setVisible(self._stock.id.startswith(_OWN))
         body, foot = QHBoxLayout(), QHBoxLayout()
@@ -124,10 +131,20 @@ class OwnStockDialog(QDialog):
             size.valueChanged.connect(self._check)
         for count in self.counts.values():
             count.valueChanged.connect(self._check)
+        for way in self.ways.values():
+            way.toggled.connect(self._check)
         self.name.textChanged.connect(self._check)
         self.kind.activated.connect(self._check)
         self.keep.clicked.connect(self._keep)
         self.forget.clicked.connect(self._forget)
+
+
+def _ways() -> dict[str, str]:
+    return {
+        "turned": tr("Badges lie on their side: a quarter turn on the paper"),
+        "folded": tr("Folded in two: the upper half is the back, upside down"),
+        "mirrored": tr("Transparent, printed on the back: mirrored"),
+    }
 
 
 class AdjustDialog(QDialog):

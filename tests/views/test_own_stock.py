@@ -1,5 +1,7 @@
 """Describing labels, and adjusting a printer."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desk_app.badges import stocks
@@ -30,6 +32,18 @@ def test_a_stock_is_kept_as_described(qtbot: QtBot) -> None:
     made.counts["rows"].setValue(4)
     made.keep.click()
     assert (kept[0].name, kept[0].rows, kept[0].label_w) == ("Mine", 4, SHEET.label_w)
+
+
+def test_labels_may_be_folded_turned_or_mirrored(qtbot: QtBot) -> None:
+    made = dialog(qtbot)
+    kept = heard(made.kept)
+    for name in ("folded", "mirrored"):
+        QTest.keyClick(made.ways[name], Qt.Key.Key_Space)
+    made.keep.click()
+    assert (kept[0].folded, kept[0].mirrored, kept[0].turned) == (True, True, False)
+    QTest.keyClick(made.ways["turned"], Qt.Key.Key_Space)
+    assert not made.keep.isEnabled()
+    assert "cannot be folded" in made.told.text()
 
 
 def test_only_own_labels_can_be_taken_off_the_list(qtbot: QtBot) -> None:
