@@ -82,19 +82,21 @@ def admit(
     inside: int = 0,
     *,
     waived: bool = False,
+    to_do: bool = False,
 ) -> Verdict:
     """Judge an entry; `now` is on the event's clock, `inside` counts who is in here.
 
     Graver news wins: cancelled before blocked, the wrong place before the wrong time, unpaid before
     already in. `waived` lets anybody through on the desk's word (the caller records the reason),
-    save whoever is in already: nobody comes in twice without having left.
+    save whoever is in already: nobody comes in twice without having left. `to_do`: something is to
+    be handed out or asked.
     """
     verdict = _refusal(attendee, checkpoint, now, inside)
     if verdict is None or (waived and verdict.outcome.waivable):
         again = _again(attendee, checkpoint)
         if again and again.outcome is Outcome.ALREADY_IN:
             return again
-        noted = attendee.registration.note.strip()
+        noted = to_do or attendee.registration.note.strip()
         return Verdict(Outcome.ATTENTION if noted else Outcome.WELCOME)
     return verdict
 

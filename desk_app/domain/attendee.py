@@ -5,13 +5,18 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from desk_app.domain.facts import (
+    Accompanied,
     Admitted,
     Amended,
     Annulled,
+    Answered,
     BadgePrinted,
     Departed,
     Fact,
     FactId,
+    HandedOut,
+    HelpGiven,
+    HelpWanted,
     Registered,
     WalkedIn,
 )
@@ -34,7 +39,10 @@ AMENDABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """One person at one checkpoint. Times are ms UTC; `desk` is where the first entry was."""
+    """One person at one checkpoint. Times are ms UTC; `desk` is where the first entry was.
+
+    `companions` came along without a name of their own.
+    """
 
     checkpoint: str
     first_at: int
@@ -42,6 +50,7 @@ class Presence:
     last_at: int
     inside: bool
     entries: int
+    companions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,9 @@ class Attendee:
     `vouched` is false once no registration or walk-in stands any more (all were undone).
     `listed` is false when they never came either: such a row stays in the ledger and leaves
     every list. `matched`: the export knows the person under a number that is not this `id`'s.
-    `status_reason` is why the desk gave them the status that they have. `voided` counts the codes
-    of the desk's own that they had before the one they have.
+    `status_reason` is why the desk gave them the status that they have. `handed` is what they were
+    given, `help` what the help desk should know as long as it has not helped. `voided` counts the
+    codes of the desk's own that they had before the one they have.
     """
 
     id: int
@@ -69,6 +79,8 @@ class Attendee:
     matched: bool = False
     status_reason: str = ""
     voided: int = 0
+    handed: tuple[str, ...] = ()
+    help: str = ""
 
     @property
     def arrived_at(self) -> int | None:
@@ -103,6 +115,7 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
     latest = (live or known)[-1]
     base = _registration(latest)
     current, amended = _amend(base, happened)
+    current = _answer(current, happened)
     return Attendee(
         id=latest.attendee or 0,
         event=latest.event,
@@ -117,6 +130,8 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
         matched=isinstance(latest.body, Registered) and latest.body.matched,
         status_reason=_status_reason(happened),
         voided=sum(isinstance(it.body, BadgePrinted) and it.body.voids for it in happened),
+        handed=tuple(it.body.what for it in happened if isinstance(it.body, HandedOut)),
+        help=_help(happened),
     )
 
 
@@ -188,6 +203,20 @@ def _amend(base: Registration, happened: list[Fact]) -> tuple[Registration, tupl
     return replace(base, **typed), tuple(sorted(typed))  # type: ignore[arg-type]  # checked by AMENDABLE
 
 
+def _answer(base: Registration, happened: list[Fact]) -> Registration:
+    """What was answered at the desk stands for what the export says under the same heading."""
+    said = {it.body.question: it.body.answer for it in happened if isinstance(it.body, Answered)}
+    if not said:
+        return base
+    exported = tuple((heading, it) for heading, it in base.answers if heading not in said)
+    return replace(base, answers=(*exported, *said.items()))
+
+
+def _help(happened: list[Fact]) -> str:
+    last = [it.body for it in happened if isinstance(it.body, HelpWanted | HelpGiven)][-1:]
+    return last[0].note if last and isinstance(last[0], HelpWanted) else ""
+
+
 def _status_reason(happened: list[Fact]) -> str:
     for fact in reversed(happened):
         if isinstance(fact.body, Amended) and fact.body.field == "status":
@@ -196,11 +225,11 @@ def _status_reason(happened: list[Fact]) -> str:
 
 
 def _presences(happened: list[Fact]) -> tuple[Presence, ...]:
-    moves = [fact for fact in happened if isinstance(fact.body, Admitted | Departed)]
+    moves = [fact for fact in happened if isinstance(fact.body, Admitted | Departed | Accompanied)]
     moves.sort(key=lambda fact: (fact.body.at, *_IN_ORDER(fact)))  # type: ignore[union-attr]
     found: dict[str, Presence] = {}
     for fact in moves:
-        assert isinstance(fact.body, Admitted | Departed)
+        assert isinstance(fact.body, Admitted | Departed | Accompanied)
         before = found.get(fact.body.checkpoint)
         after = _moved(before, fact.body, fact.desk)
         if after:
@@ -208,7 +237,11 @@ def _presences(happened: list[Fact]) -> tuple[Presence, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _moved(before: Presence | None, move: Admitted | Departed, desk: str) -> Presence | None:
+def _moved(
+    before: Presence | None, move: Admitted | Departed | Accompanied, desk: str
+) -> Presence | None:
+    if isinstance(move, Accompanied):
+        return before and replace(before, companions=move.count)
     if isinstance(move, Departed):
         return before and replace(before, last_at=move.at, inside=False)
     if before is None:

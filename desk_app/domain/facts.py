@@ -122,6 +122,44 @@ class BadgePrinted:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedOut:
+    """Something was given to the person: a bag, a voucher."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The person answered at the desk what the event asks; the latest answer holds."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accompanied:
+    """So many people without a name came along at a checkpoint; the latest number holds."""
+
+    checkpoint: str
+    count: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpWanted:
+    """The person was sent to the help desk, and why."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpGiven:
+    """The help desk is done with the person; `how`, where somebody said so."""
+
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Annulled:
     """An earlier fact, of this kind too, does not count (any more).
 
@@ -144,6 +182,11 @@ Body = (
     | Departed
     | Refused
     | BadgePrinted
+    | HandedOut
+    | Answered
+    | Accompanied
+    | HelpWanted
+    | HelpGiven
     | Annulled
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from desk_app.domain.admission import Outcome
 from desk_app.domain.event import Checkpoint
 from desk_app.domain.facts import FactId
+from desk_app.domain.welcome import Task
 from desk_app.store.people import Person
 
 
@@ -25,8 +26,9 @@ class CheckIn:
     `several` are the people an `AMBIGUOUS` code may mean. `turns_at` is when the checkpoint opens
     or closed, `elsewhere` where the person may enter instead, `why` the desk's reason for a
     status, `list_from` when the list came in that does not know the code (ms UTC). `fact` is what
-    was written, for taking it back; `places` how many places are left for a `WAITING_LIST`.
-    `guarded`: only a lead's PIN lets this person in.
+    was written, for taking it back; `places` how many places are left for a `WAITING_LIST`;
+    `to_do` what is to be handed out and asked still. `guarded`: only a lead's PIN lets this person
+    in.
     """
 
     outcome: Outcome
@@ -44,3 +46,4 @@ class CheckIn:
     fact: FactId | None = None
     places: int | None = None
     guarded: bool = False
+    to_do: tuple[Task, ...] = ()

@@ -11,6 +11,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Checkpoint, Event
 from desk_app.domain.facts import Admitted, Amended, Annulled, Body, Departed, FactId
 from desk_app.domain.registration import Status
+from desk_app.domain.welcome import still_open, tasks
 from desk_app.services import counting, events, pin, whom
 from desk_app.services.answer import CheckIn as CheckIn
 from desk_app.services.answer import Place as Place
@@ -61,10 +62,11 @@ def enter(
     )
     point, moment = event.checkpoint(place.checkpoint), _local(event, now)
     inside = counting.inside(session, place) if point.capacity is not None else 0
-    verdict = admit(attending, point, moment, inside)
+    to_do = still_open(tasks(attending, event))
+    verdict = admit(attending, point, moment, inside, to_do=bool(to_do))
     guarded = pin.guards(session, verdict.outcome) and not by_lead
     if reason and verdict.outcome.waivable and not guarded:
-        verdict = admit(attending, point, moment, inside, waived=True)
+        verdict = admit(attending, point, moment, inside, waived=True, to_do=bool(to_do))
     else:
         reason = ""
     written = None
@@ -78,6 +80,7 @@ def enter(
     return replace(
         answer,
         fact=written,
+        to_do=to_do if verdict.outcome.admits else (),
         places=counting.places_left(session, place.event) if waiting else None,
         why=attending.status_reason,
         elsewhere=_elsewhere(attending, event, verdict),

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from desk_app.domain.admission import presence_at
 from desk_app.domain.attendee import annulled, fold
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import Annulled, Fact, FactId
 from desk_app.domain.names import listed, plain
 from desk_app.domain.registration import MAY_ENTER, Registration, Status
+from desk_app.domain.welcome import Task, tasks
+from desk_app.services import events
 from desk_app.services.checkin import Place
 from desk_app.store import ledger, people, roll
 from desk_app.store import search as index
@@ -75,6 +78,8 @@ class Card:
     """Everything known of one person; `history` is what happened, oldest first.
 
     `annulled` are the facts of the history that were taken back; `company` came by the same order.
+    `tasks` is what there is to hand out and to ask, done or not; `companions` came along to this
+    checkpoint without a name; `help` is what the help desk should know until it has helped.
     """
 
     person: Person
@@ -82,6 +87,9 @@ class Card:
     history: tuple[Fact, ...]
     annulled: frozenset[FactId]
     company: tuple[Person, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    companions: int = 0
+    help: str = ""
 
 
 def find(session: Session, place: Place, text: str, limit: int = 30) -> tuple[Found, ...]:
@@ -155,7 +163,17 @@ def card(session: Session, place: Place, attendee: int) -> Card:
     happened = sorted(facts, key=lambda fact: (fact.clock, fact.desk, fact.number))
     void = annulled([*facts, *wide])
     company = _company(session, place, shown[0])
-    return Card(shown[0], found.registration, tuple(happened), void, company)
+    here = presence_at(found, place.checkpoint)
+    return Card(
+        shown[0],
+        found.registration,
+        tuple(happened),
+        void,
+        company,
+        tasks(found, events.described(session, place.event)),
+        here.companions if here else 0,
+        found.help,
+    )
 
 
 def _company(session: Session, place: Place, it: Person) -> tuple[Person, ...]:

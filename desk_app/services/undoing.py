@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from desk_app.domain.attendee import annulled
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import (
+    Accompanied,
     Admitted,
     Amended,
     Annulled,
+    Answered,
     BadgePrinted,
     Body,
     Departed,
     Fact,
     FactId,
+    HandedOut,
+    HelpGiven,
+    HelpWanted,
     WalkedIn,
 )
 from desk_app.domain.registration import Status
@@ -24,7 +29,18 @@ from desk_app.store.ledger import Entry
 from desk_app.store.people import Person
 from desk_app.store.session import Session
 
-UNDOABLE: tuple[type[Body], ...] = (WalkedIn, Admitted, Departed, Amended, BadgePrinted)
+UNDOABLE: tuple[type[Body], ...] = (
+    WalkedIn,
+    Admitted,
+    Departed,
+    Amended,
+    HandedOut,
+    Answered,
+    Accompanied,
+    HelpWanted,
+    HelpGiven,
+    BadgePrinted,
+)
 """What can be taken back; the first of a deed's kinds here gives the deed its name."""
 
 
@@ -136,6 +152,8 @@ def _is_block(fact: Fact) -> bool:
 def _person(session: Session, fact: Fact) -> Person | None:
     if fact.attendee is None:
         return None
-    checkpoint = fact.body.checkpoint if isinstance(fact.body, Admitted | Departed) else ""
+    checkpoint = (
+        fact.body.checkpoint if isinstance(fact.body, Admitted | Departed | Accompanied) else ""
+    )
     found = people.by_ids(session, [fact.attendee], checkpoint, listed=True)
     return found[0] if found else None

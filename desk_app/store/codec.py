@@ -25,6 +25,11 @@ _KIND_OF: dict[type, str] = {
     facts.Departed: "departed",
     facts.Refused: "refused",
     facts.BadgePrinted: "badge_printed",
+    facts.HandedOut: "handed_out",
+    facts.Answered: "answered",
+    facts.Accompanied: "accompanied",
+    facts.HelpWanted: "help_wanted",
+    facts.HelpGiven: "help_given",
     facts.Annulled: "annulled",
 }
 _REGISTRATION_TEXTS = tuple(
@@ -177,5 +182,10 @@ _UNPACK: dict[str, Callable[[dict[str, Any]], Body]] = {
     "departed": lambda packed: facts.Departed(**packed),
     "refused": lambda packed: facts.Refused(**packed),
     "badge_printed": lambda packed: facts.BadgePrinted(**packed),
+    "handed_out": lambda packed: facts.HandedOut(**packed),
+    "answered": lambda packed: facts.Answered(**packed),
+    "accompanied": lambda packed: facts.Accompanied(**packed),
+    "help_wanted": lambda packed: facts.HelpWanted(**packed),
+    "help_given": lambda packed: facts.HelpGiven(**packed),
     "annulled": _pointing(facts.Annulled, "target", "source"),
 }

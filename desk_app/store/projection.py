@@ -6,11 +6,16 @@ from typing import Any, NamedTuple
 
 from desk_app.domain.attendee import Attendee, annulled, fold, newcomer
 from desk_app.domain.facts import (
+    Accompanied,
     Admitted,
+    Answered,
     BadgePrinted,
     Departed,
     EventDescribed,
     Fact,
+    HandedOut,
+    HelpGiven,
+    HelpWanted,
     Refused,
     Registered,
     WalkedIn,
@@ -28,7 +33,17 @@ _UPSERT_EVENT = (
     "INSERT INTO event (id, title, first_day, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
     " SET title = excluded.title, first_day = excluded.first_day, body = excluded.body"
 )
-_SILENT = (Admitted, Departed, Refused, BadgePrinted)  # most change nothing that is searched
+_SILENT = (  # most change nothing that is searched
+    Admitted,
+    Departed,
+    Refused,
+    BadgePrinted,
+    HandedOut,
+    Answered,
+    Accompanied,
+    HelpWanted,
+    HelpGiven,
+)
 
 
 Name = tuple[str, int]  # folded "family given", and whose it is
@@ -188,6 +203,7 @@ def _row(attendee: Attendee, texts: search.Texts) -> tuple[Any, ...]:
         texts.family_key,
         codec.fingerprint(attendee.exported) if attendee.vouched else 0,
         attendee.matched,
+        attendee.help,
     )
 
 
@@ -207,6 +223,7 @@ def _presence_rows(attendee: Attendee) -> list[tuple[Any, ...]]:
             it.last_at,
             it.inside,
             it.entries,
+            it.companions,
         )
         for it in attendee.presences
     ]

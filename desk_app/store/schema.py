@@ -82,6 +82,8 @@ attendee = Table(
     Column("family_key", Text, nullable=False),  # folded "family given", for order and prefixes
     Column("fingerprint", Integer, nullable=False),  # of the latest registration, for re-imports
     Column("matched", Boolean, nullable=False),
+    Column("help", Text, nullable=False),  # what the help desk should know; empty for nearly all
+    Index("attendee_help", "event", sqlite_where=text("help <> ''")),
     Index("attendee_matched", "event", sqlite_where=text("matched")),
     Index("attendee_by_status", "event", "listed", "status", "ticket_type", "walk_in"),
 )
@@ -97,6 +99,7 @@ presence = Table(
     Column("last_at", Integer, nullable=False),
     Column("inside", Boolean, nullable=False),
     Column("entries", Integer, nullable=False),
+    Column("companions", Integer, nullable=False),
     PrimaryKeyConstraint("attendee", "checkpoint"),
     Index("presence_by_time", "event", "checkpoint", "first_at"),
     Index("presence_left", "event", "checkpoint", sqlite_where=text("NOT inside")),

@@ -61,6 +61,11 @@ happenings: st.SearchStrategy[Body] = st.one_of(
     st.builds(facts.Refused, words, doors, words),
     st.builds(facts.BadgePrinted, words, words, words, words, st.booleans()),
     st.builds(facts.WalkedIn, registrations),
+    st.builds(facts.HandedOut, words),
+    st.builds(facts.Answered, words, words),
+    st.builds(facts.Accompanied, doors, st.integers(0, 3), times),
+    st.builds(facts.HelpWanted, words),
+    st.builds(facts.HelpGiven, words),
 )
 imports = st.builds(facts.ImportStarted, words, words, words)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desk_app.domain.registration import Status
-from desk_app.services import badges, checkin, imports, settings, undoing, walk_ins
+from desk_app.services import badges, checkin, imports, settings, undoing, walk_ins, welcoming
 from desk_app.store.session import Session, Store
 from tests.services.days import FRIDAY, MINUTE, NINE, bring, guest, museums, reading, who
 
@@ -37,6 +37,11 @@ def lived(session: Session) -> None:
     undoing.undo(session, place.event, NINE + 4 * MINUTE)
     checkin.amend(session, place.event, who(place, ZOE), "organisation", "Musée", NINE + MINUTE)
     walk_ins.register(session, place, guest("Ewa Kowalczyk"), NINE + 5 * MINUTE)
+    welcoming.hand_out(session, place, who(place, ZOE), "Bag", NINE + 6 * MINUTE)
+    welcoming.answer(session, place, who(place, ZOE), "Photos?", "no", NINE + 6 * MINUTE)
+    welcoming.accompany(session, place, who(place, ZOE), 2, NINE + 6 * MINUTE)
+    welcoming.send_to_help(session, place, who(place, MAX), "no invoice", NINE + 6 * MINUTE)
+    welcoming.solve(session, place, who(place, MAX), "", NINE + 7 * MINUTE)
     badges.printed(session, place.event, [who(place, ZOE)], "classic", "a6", "", NINE)
     settings.write(session, "language", "fr")
 

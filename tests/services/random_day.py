@@ -20,6 +20,7 @@ from desk_app.services import (
     roster,
     undoing,
     walk_ins,
+    welcoming,
 )
 from desk_app.services.checkin import Place
 from desk_app.store.session import Session
@@ -148,6 +149,21 @@ def _take_back(session: Session, place: Place, step: Step, now: int) -> None:
         undoing.take_back(session, place.event, which, "a mistake", now)
 
 
+def _welcome(session: Session, place: Place, step: Step, now: int) -> None:
+    person = who(place, GUESTS[step.guest])
+    match step.choice % 5:
+        case 0:
+            welcoming.hand_out(session, place, person, "Bag", now)
+        case 1:
+            welcoming.answer(session, place, person, "Photos?", "no", now)
+        case 2:
+            welcoming.accompany(session, place, person, step.choice % 3, now)
+        case 3:
+            welcoming.send_to_help(session, place, person, "no ticket", now)
+        case _:
+            welcoming.solve(session, place, person, "", now)
+
+
 def _export(step: Step) -> Iterator[Registration]:
     """Some of the guests, a few of them with other fields than before."""
     for number, person in enumerate(GUESTS):
@@ -178,6 +194,7 @@ DEEDS: dict[str, Callable[[Session, Place, Step, int], None]] = {
     "promote": _promote,
     "enter all": _enter_all,
     "take back": _take_back,
+    "welcome": _welcome,
 }
 _OFTEN = ("import", "scan", "scan", "enter", "enter", "amend", "undo")
 steps = st.lists(

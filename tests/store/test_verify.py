@@ -21,10 +21,10 @@ BROKEN_ROWS = {
 STRAY_ROWS = {
     "attendee": "INSERT INTO attendee SELECT 1, event, listed, walk_in, status, external_id,"
     " scan_code, given_name, family_name, full_name, email, organisation, job_title, ticket_type,"
-    " phone, order_id, note, amended, copies, arrived_at, family_key, fingerprint, matched FROM"
-    " attendee",
+    " phone, order_id, note, amended, copies, arrived_at, family_key, fingerprint, matched,"
+    " help FROM attendee",
     "presence": "INSERT INTO presence SELECT attendee, 'stray', event, first_at, desk, last_at,"
-    " inside, entries FROM presence",
+    " inside, entries, companions FROM presence",
     "roster_line": "INSERT INTO roster_line SELECT event, 'stray', attendee FROM roster_line",
     "ticket_code": "INSERT INTO ticket_code SELECT event, 'stray', attendee FROM ticket_code",
     "person_search": "INSERT INTO person_search (rowid, name, rest) VALUES (1, 'stray', '')",

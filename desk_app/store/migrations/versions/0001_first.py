@@ -82,7 +82,9 @@ def _attendees() -> None:
         *_text("family_key"),
         *_number("fingerprint"),
         sa.Column("matched", sa.Boolean, nullable=False),
+        *_text("help"),
     )
+    op.create_index("attendee_help", "attendee", ["event"], sqlite_where=sa.text("help <> ''"))
     op.create_index("attendee_matched", "attendee", ["event"], sqlite_where=sa.text("matched"))
     op.create_index(
         "attendee_by_status", "attendee", ["event", "listed", "status", "ticket_type", "walk_in"]
@@ -98,7 +100,7 @@ def _of_attendees() -> None:
         *_text("desk"),
         *_number("last_at"),
         sa.Column("inside", sa.Boolean, nullable=False),
-        *_number("entries"),
+        *_number("entries", "companions"),
         sa.PrimaryKeyConstraint("attendee", "checkpoint"),
         sqlite_with_rowid=False,
     )
