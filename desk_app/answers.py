@@ -60,6 +60,7 @@ def check_in(it: CheckIn, zone: str) -> dict[str, Any]:
         "first_at": moment(it.first_at, zone),
         "desk": it.desk or None,
         "candidates": [person(one, zone) for one in it.several],
+        "to_do": [{"kind": one.kind.value, "what": one.what} for one in it.to_do],
     }
 
 

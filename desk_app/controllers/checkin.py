@@ -1,5 +1,6 @@
 """The check-in screen's methods and signals: search, scan, let in, take back."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,8 @@ from desk_app import words
 from desk_app.clock import Clock
 from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration
-from desk_app.services import checkin, counting, roster, undoing, walk_ins
+from desk_app.domain.welcome import Kind, Task
+from desk_app.services import checkin, counting, roster, undoing, walk_ins, welcoming
 from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place
 from desk_app.services.counting import Counts
@@ -28,8 +30,10 @@ __all__ = [
     "Counts",
     "Deed",
     "Found",
+    "Kind",
     "Person",
     "Results",
+    "Task",
     "Undone",
     "checkpoint_name",
 ]
@@ -51,6 +55,8 @@ class CheckInController(QObject):
     alike = Signal(object)  # Alike: who may be meant by the walk-in's form
     doubted = Signal(object)  # CheckIn: nobody was registered, as `several` may be meant
     carded = Signal(object)  # Card
+    done_for = Signal(object)  # the id of somebody who was given or asked something
+    helping = Signal(object)  # list of Person: whom the help desk has not helped yet
     counted = Signal(object)  # Counts
     arrived = Signal(object)  # tuple of Person, the latest first
     grouped = Signal(object)  # tuple of CheckIn: people who came together
@@ -87,6 +93,10 @@ class CheckInController(QObject):
         if place := self._place():
             numbers, people = self.counted.emit, self.arrived.emit
             self._tasks.db(counting.counts, place, done=numbers, newest="counts", later=True)
+            helping = self.helping.emit
+            self._tasks.db(
+                welcoming.awaiting_help, place, done=helping, newest="helping", later=True
+            )
             self._tasks.db(
                 counting.last_arrivals, place, done=people, newest="arrivals", later=True
             )
@@ -171,6 +181,26 @@ class CheckInController(QObject):
             work = partial(walk_ins.register, certain=certain)
             self._tasks.db(work, place, registration, self._clock(), done=self._tell_registered)
 
+    def hand_out(self, attendee: int, what: str) -> None:
+        """Note that something was handed out; noted again, it was not after all."""
+        self._do_for(welcoming.hand_out, attendee, what)
+
+    def answer(self, attendee: int, question: str, said: str) -> None:
+        """Keep what somebody answered."""
+        self._do_for(welcoming.answer, attendee, question, said)
+
+    def accompany(self, attendee: int, count: int) -> None:
+        """Note how many came along without a name."""
+        self._do_for(welcoming.accompany, attendee, count)
+
+    def send_to_help(self, attendee: int, note: str) -> None:
+        """Take somebody out of the queue; the help desk's list has them until it is solved."""
+        self._do_for(welcoming.send_to_help, attendee, note)
+
+    def solve(self, attendee: int) -> None:
+        """The help desk is done with somebody."""
+        self._do_for(welcoming.solve, attendee, "")
+
     def open_card(self, attendee: int) -> None:
         """Ask for all that is known of a person."""
         if place := self._place():
@@ -193,6 +223,17 @@ class CheckInController(QObject):
         """A moment (ms UTC) with its day, on the event's clock and in the words of `tr`."""
         zone = self.standing.event.zone if self.standing else "UTC"
         return local_moment(at, zone, words.current())
+
+    def _do_for(self, work: Callable[..., None], attendee: int, *what: str | int) -> None:
+        if place := self._place():
+            done = partial(self._tell_done, attendee)
+            self._tasks.db(work, place, attendee, *what, self._clock(), done=done)
+
+    def _tell_done(self, attendee: int, _nothing: None) -> None:
+        self._forget_scan()
+        self.done_for.emit(attendee)
+        self.open_card(attendee)
+        self.refresh()
 
     def _place(self) -> Place | None:
         return self.standing.place if self.standing else None

@@ -23,6 +23,7 @@ from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration
 from desk_app.views.answer_times import times_of
 from desk_app.views.arrivals import Arrivals
+from desk_app.views.at_the_card import AtTheCard
 from desk_app.views.banner import Banner
 from desk_app.views.button import Button
 from desk_app.views.deeds import asking_verdict, undone_verdict
@@ -32,7 +33,7 @@ from desk_app.views.reasons import asked_to_waive, waiving_reasons
 from desk_app.views.search_field import SearchField
 from desk_app.views.together import company_verdict, group_verdict, which_verdict
 from desk_app.views.verdicts import Verdict, verdict_of
-from desk_app.words import tr
+from desk_app.words import tr, trn
 
 CARD_FOLLOWS_MS = 60
 
@@ -64,6 +65,10 @@ class CheckInScreen(QWidget):
         self.card = self.right.card
         self.form = self.right.form
         self.arrivals = Arrivals(tr("Last arrivals"))
+        self.helping = Button("", shortcut="Ctrl+Shift+H", icon="circle-help")
+        self.helping.hide()
+        self._waiting: tuple[Person, ...] = ()
+        self._deeds = AtTheCard(controller, self.right, self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.field)
@@ -161,6 +166,13 @@ class CheckInScreen(QWidget):
         self.arrivals.set_people(
             [(it.id, it.full_name, self._time(it.here_at)) for it in people if it.here_at]
         )
+
+    def show_helping(self, people: Sequence[Person]) -> None:
+        """How many wait for the help desk; one key lists them."""
+        self._waiting = tuple(people)
+        words = trn(len(people), "Help desk: {count}", "Help desk: {count}")
+        self.helping.setText(words)
+        self.helping.setVisible(bool(people))
 
     def show_standing(self, _standing: object) -> None:
         """Another event or checkpoint: nobody of before is meant any more."""
@@ -277,6 +289,21 @@ class CheckInScreen(QWidget):
         self.right.show_page(CARD)
         self.field.setFocus()
 
+    def _end_deed(self, _attendee: object) -> None:
+        """Whatever the banner offers to take back was not the last thing done any more."""
+        self._named = None
+        self.field.setFocus()
+
+    def _list_waiting(self) -> None:
+        self._answer = None
+        self._list_only(self._waiting)
+        self._picked = False
+        title = tr("The help desk has not helped them yet")
+        self._show_verdict(
+            Verdict("quiet", "circle-help", title, tr("Choose with ↑ ↓; Ctrl+H when it is solved."))
+        )
+        self.field.setFocus()
+
     def _promote(self) -> None:
         if self._answer and self._answer.person:
             self._controller.promote(self._answer.person.id)
@@ -378,7 +405,11 @@ class CheckInScreen(QWidget):
         column.addLayout(top)
         column.addWidget(self.banner)
         column.addLayout(middle, 1)
-        column.addWidget(self.arrivals)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.arrivals, 1)
+        foot.addWidget(self.helping)
+        column.addLayout(foot)
 
     def _connect(self) -> None:
         it = self._controller
@@ -394,6 +425,9 @@ class CheckInScreen(QWidget):
         it.grouped.connect(self.show_group)
         it.repeated.connect(self.show_repeated)
         it.turned.connect(self.show_way)
+        it.done_for.connect(self._end_deed)
+        it.helping.connect(self.show_helping)
+        self.helping.clicked.connect(self._list_waiting)
         self.way.clicked.connect(self._turn)
         self.wedge.scanned.connect(self.take_scan)
         self.field.returnPressed.connect(self._enter)

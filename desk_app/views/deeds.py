@@ -17,6 +17,11 @@ def deed_words(fact: Fact, name: str, count: int = 1) -> str:
         "Amended": tr("correction of {name} ({field})", name=who, field=field),
         "WalkedIn": tr("walk-in {name}", name=who),
         "BadgePrinted": tr("print mark of {name}", name=who),
+        "HandedOut": tr("what was handed to {name}", name=who),
+        "Answered": tr("answer of {name}", name=who),
+        "Accompanied": tr("who came along with {name}", name=who),
+        "HelpWanted": tr("help desk for {name}", name=who),
+        "HelpGiven": tr("help given to {name}", name=who),
     }
     return words[type(fact.body).__name__]
 
@@ -48,9 +53,6 @@ def undone_verdict(undone: Undone | None) -> Verdict:
 
 
 def _undone_words(undone: Undone) -> str:
-    if undone.count > 1:
-        what = deed_words(undone.fact, "", undone.count)
-        return tr("Taken back: {what}", what=what)
     name = undone.person.full_name if undone.person else ""
     words = {
         "Admitted": tr("Check-in taken back: {name}", name=name),
@@ -59,7 +61,10 @@ def _undone_words(undone: Undone) -> str:
         "WalkedIn": tr("Walk-in taken back"),
         "BadgePrinted": tr("Print mark taken back: {name}", name=name),
     }
-    return words[type(undone.fact.body).__name__]
+    said = words.get(type(undone.fact.body).__name__)
+    if said and undone.count == 1:
+        return said
+    return tr("Taken back: {what}", what=deed_words(undone.fact, name, undone.count))
 
 
 def _words(deed: Deed) -> str:

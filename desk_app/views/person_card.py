@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desk_app.controllers.checkin import Card, Person
 from desk_app.domain.names import joined
 from desk_app.views import theme
+from desk_app.views.beside_person import BesidePerson
 from desk_app.views.button import Button
 from desk_app.views.chip import Chip
 from desk_app.views.copyable import CopyableLabel
 from desk_app.views.person_words import said
 from desk_app.views.scrolling import scrolling
 from desk_app.views.states import look_of, state_of, word_of
+from desk_app.views.welcome_tasks import WelcomeTasks
 from desk_app.words import tr, trn
 
 
@@ -40,6 +42,9 @@ class PersonCard(QFrame):
         self.edit = Button(tr("Correct…"), shortcut="Ctrl+E", icon="pencil")
         self.company = Button("", shortcut="Ctrl+G", icon="users", told_only=True)
         self._card: Card | None = None
+        self.tasks = WelcomeTasks()
+        self.beside = BesidePerson()
+        self.beside.hide()
         self.company.hide()
         self.setProperty("look", "card")
         self._lay_out()
@@ -73,9 +78,15 @@ class PersonCard(QFrame):
         self._note.show_text(person.note)
         if changed:
             self.company.hide()
+            self.tasks.show_tasks(())
+            self.beside.hide()
             self._facts.setText(_lines_of(person, ()))
         self._name_button()
         self.setAccessibleName(person.full_name)
+
+    def person(self) -> Person | None:
+        """Who is shown."""
+        return self._person
 
     def open_company(self) -> None:
         """As a click on the button, where there is company."""
@@ -90,6 +101,9 @@ class PersonCard(QFrame):
             others = trn(count, "{count} other in this order", "{count} others in this order")
             self.company.setText(others)
             self.company.setVisible(bool(count))
+            self.tasks.show_tasks(card.tasks)
+            self.beside.show_card(card)
+            self.beside.show()
             buyer = card.registration.buyer_name
             more = [(tr("Booked by"), buyer)] if buyer != card.person.full_name else []
             self._facts.setText(_lines_of(card.person, (*more, *card.registration.answers)))
@@ -110,7 +124,16 @@ class PersonCard(QFrame):
         column.setSpacing(8)
         column.addLayout(chips)
         column.addWidget(
-            scrolling(self._name, self._job, self._organisation, self._note, self._facts), 1
+            scrolling(
+                self._name,
+                self._job,
+                self._organisation,
+                self._note,
+                self.tasks,
+                self._facts,
+                self.beside,
+            ),
+            1,
         )
         column.addWidget(self.company)
         column.addWidget(self.check_in)

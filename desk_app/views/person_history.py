@@ -10,13 +10,18 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desk_app.controllers.roster import UNDOABLE, Card
 from desk_app.domain.facts import (
+    Accompanied,
     Admitted,
     Amended,
     Annulled,
+    Answered,
     BadgePrinted,
     Departed,
     Fact,
     FactId,
+    HandedOut,
+    HelpGiven,
+    HelpWanted,
     Refused,
     Registered,
     WalkedIn,
@@ -25,7 +30,7 @@ from desk_app.domain.registration import Status
 from desk_app.views import theme
 from desk_app.views.button import Button
 from desk_app.views.person_words import field_word, outcome_word
-from desk_app.words import tr
+from desk_app.words import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,13 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     Amended: _amended,
     WalkedIn: lambda _body: tr("Registered at the desk"),
     Departed: lambda _body: tr("Went out"),
+    HandedOut: lambda body: tr("Handed out: {what}", what=body.what),
+    Answered: lambda body: tr("{what}: {value}", what=body.question, value=body.answer),
+    Accompanied: lambda body: trn(
+        body.count, "{count} person came along", "{count} people came along"
+    ),
+    HelpWanted: lambda body: tr("Sent to the help desk: {note}", note=body.note),
+    HelpGiven: lambda _body: tr("Helped at the help desk"),
     Refused: lambda body: tr("Not checked in: {why}", why=outcome_word(body.outcome)),
 }
 

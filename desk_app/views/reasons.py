@@ -26,6 +26,15 @@ def undoing_reasons() -> tuple[str, ...]:
     return tr("It was the wrong person"), tr("It was a mistake"), tr("It was done twice")
 
 
+def usual_troubles() -> tuple[str, ...]:
+    """Why somebody is sent to the help desk."""
+    return tr("Not on the list"), tr("Payment to be settled"), tr("Wrong ticket")
+
+
+def asked_for_help(name: str) -> str:
+    return tr("Send {name} to the help desk?", name=name)
+
+
 def asked_to_waive(name: str) -> str:
     return tr("Let {name} in all the same?", name=name)
 

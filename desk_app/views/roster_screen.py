@@ -120,8 +120,12 @@ class RosterScreen(QWidget):
             "WalkedIn": tr("The last walk-in was taken back"),
             "BadgePrinted": tr("The last print mark was taken back"),
         }
-        kind = type(undone.fact.body).__name__ if undone else ""
-        self._say(words.get(kind, tr("There is nothing to take back")), "quiet")
+        if undone is None:
+            self._say(tr("There is nothing to take back"), "quiet")
+            return
+        name = undone.person.full_name if undone.person else ""
+        other = tr("Taken back: {what}", what=deed_words(undone.fact, name, undone.count))
+        self._say(words.get(type(undone.fact.body).__name__, other), "quiet")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

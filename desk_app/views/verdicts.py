@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desk_app.controllers.checkin import CheckIn, checkpoint_name
+from desk_app.controllers.checkin import CheckIn, Kind, checkpoint_name
 from desk_app.words import current, tr, trn
 
 
@@ -70,11 +70,16 @@ def _welcome(_answer: CheckIn, name: str, times: Times) -> Verdict:
 
 
 def _attention(answer: CheckIn, name: str, _times: Times) -> Verdict:
+    """The note, then what is to be handed out, then what is to be asked."""
+    given = ", ".join(it.what for it in answer.to_do if it.kind is Kind.HAND_OUT)
+    asked = "  ".join(it.what for it in answer.to_do if it.kind is not Kind.HAND_OUT)
+    note = answer.person.note if answer.person else ""
+    parts = (note, tr("Hand out: {what}", what=given) if given else "", asked)
     return Verdict(
         "mind",
         "triangle-alert",
         tr("Welcome, {name}", name=name),
-        answer.person.note if answer.person else "",
+        "  ·  ".join(filter(None, parts)),
         "undo",
         tr("Undo"),
         "Ctrl+Z",
