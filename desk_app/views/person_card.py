@@ -16,6 +16,8 @@ from desk_app.views.states import look_of, state_of, word_of
 from desk_app.views.welcome_tasks import WelcomeTasks
 from desk_app.words import tr, trn
 
+_SMALL = 430  # pixels high
+
 
 class PersonCard(QFrame):
     """Shows one person; its buttons carry the person's id."""
@@ -74,7 +76,6 @@ class PersonCard(QFrame):
             (self._organisation, person.organisation),
         ):
             label.setText(text)
-            label.setVisible(bool(text))
         self._note.show_text(person.note)
         if changed:
             self.company.hide()
@@ -82,6 +83,7 @@ class PersonCard(QFrame):
             self.beside.hide()
             self._facts.setText(_lines_of(person, ()))
         self._name_button()
+        self._make_room()
         self.setAccessibleName(person.full_name)
 
     def person(self) -> Person | None:
@@ -102,6 +104,7 @@ class PersonCard(QFrame):
             self.company.setText(others)
             self.company.setVisible(bool(count))
             self.tasks.show_tasks(card.tasks)
+            self._make_room()
             self.beside.show_card(card)
             self.beside.show()
             buyer = card.registration.buyer_name
@@ -110,8 +113,16 @@ class PersonCard(QFrame):
 
     def resizeEvent(self, event: object) -> None:
         """A small window gets a smaller name, so that the rest stays in view."""
-        theme.set_look(self._name, "look", "name" if self.height() > 430 else "title")
+        theme.set_look(self._name, "look", "name" if self.height() > _SMALL else "title")
+        self._make_room()
         super().resizeEvent(event)  # type: ignore[arg-type]
+
+    def _make_room(self) -> None:
+        """Where it is small, what is to be done stands before what the list says as well."""
+        busy = self.height() <= _SMALL and bool(self.tasks.count())
+        for label in (self._job, self._organisation):
+            label.setVisible(bool(label.text()) and not busy)
+        self.check_in.setVisible(self.check_in.isEnabled() or not busy)
 
     def _lay_out(self) -> None:
         chips = QHBoxLayout()

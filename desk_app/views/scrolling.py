@@ -1,13 +1,14 @@
 """Widgets under one another that scroll where the window is small."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 
 def scrolling(*widgets: QWidget) -> QScrollArea:
     """The keys stay with the widgets; the bar is for the hand alone."""
     content = QWidget()
     content.setObjectName("content")
+    content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never wider
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 4, 0, 4)
     column.setSpacing(8)

@@ -41,6 +41,10 @@ class WelcomeTasks(QWidget):
             row.show()
             row.done.connect(self._tell)
 
+    def count(self) -> int:
+        """How many there are, done or not."""
+        return len(self._rows)
+
     def press(self, number: int) -> None:
         """As the key of the task with this number, from 1 on."""
         if number <= len(self._rows):
@@ -68,12 +72,6 @@ class _Row(QWidget):
     def press(self) -> None:
         raise NotImplementedError
 
-    def _label(self) -> None:
-        label = QLabel(self.task.what)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        self.line.addWidget(label, 1)
-
 
 class _HandOut(_Row):
     def __init__(self, task: Task, number: int) -> None:
@@ -93,14 +91,23 @@ class _Consent(_Row):
 
     def __init__(self, task: Task, number: int) -> None:
         super().__init__(task, number)
-        self._label()
+        label = QLabel(task.what)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(label)
+        column.addLayout(buttons)
+        self.line.addLayout(column)
         for answer in (tr("Yes"), tr("No")):
             chosen = task.answer == answer
             keys = self.keys if answer == self._next() else ""
             button = Button(answer, shortcut=keys, icon="check" if chosen else "", told_only=True)
             button.setAccessibleName(tr("{what}: {value}", what=task.what, value=answer))
             button.clicked.connect(partial(self._answer, answer))
-            self.line.addWidget(button)
+            buttons.addWidget(button, 1)
 
     def press(self) -> None:
         self._answer(self._next())
