@@ -8,7 +8,6 @@ from desk_app.domain.attendee import Attendee, annulled, fold, newcomer
 from desk_app.domain.facts import (
     Accompanied,
     Admitted,
-    Answered,
     BadgePrinted,
     Departed,
     EventDescribed,
@@ -39,7 +38,6 @@ _SILENT = (  # most change nothing that is searched
     Refused,
     BadgePrinted,
     HandedOut,
-    Answered,
     Accompanied,
     HelpWanted,
     HelpGiven,
