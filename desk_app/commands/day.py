@@ -163,6 +163,7 @@ def attendance(session: Any, file: Path, checkpoint: str, event: str, as_json: b
         "arrived": counted.arrived,
         "absent": counted.absent,
         "walk_ins": counted.walk_ins,
+        "companions": counted.companions,
     }
     answer(
         value,

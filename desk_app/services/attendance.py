@@ -32,6 +32,7 @@ class Figures:
 
     `expected` may come in (confirmed, and whoever came all the same), `absent` have not yet.
     `curve` has (start of five minutes in ms UTC, arrivals within them), without empty ones.
+    `companions` came along without a name, and count nowhere else.
     """
 
     registered: int
@@ -48,6 +49,7 @@ class Figures:
     curve: tuple[tuple[int, int], ...]
     inside: int = 0
     recent: int = 0
+    companions: int = 0
     all_in_at: int | None = None
 
 
@@ -85,8 +87,18 @@ def figures(session: Session, place: Place, now: int | None = None) -> Figures:
         curve=_curve(session, place),
         inside=arrived - _left(session, place),
         recent=recent,
+        companions=_companions(session, place),
         all_in_at=forecast(expected - arrived, recent, now) if now is not None else None,
     )
+
+
+def _companions(session: Session, place: Place) -> int:
+    found = session.run(
+        "SELECT coalesce(sum(companions), 0) FROM presence"
+        " WHERE event = ? AND checkpoint = ? AND companions > 0",
+        (place.event, place.checkpoint),
+    )
+    return int(found.scalar_one())
 
 
 def forecast(absent: int, recent: int, now: int) -> int | None:

@@ -102,6 +102,14 @@ presence = Table(
     Column("companions", Integer, nullable=False),
     PrimaryKeyConstraint("attendee", "checkpoint"),
     Index("presence_by_time", "event", "checkpoint", "first_at"),
+    # Few bring somebody along who has no name here.
+    Index(
+        "presence_companions",
+        "event",
+        "checkpoint",
+        "companions",
+        sqlite_where=text("companions > 0"),
+    ),
     Index("presence_left", "event", "checkpoint", sqlite_where=text("NOT inside")),
     sqlite_with_rowid=False,
 )

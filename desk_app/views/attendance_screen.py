@@ -90,6 +90,14 @@ class AttendanceScreen(QWidget):
         parts = []
         if figures.inside < figures.arrived:
             parts.append(tr("{count} inside now", count=figures.inside))
+        if figures.companions:
+            parts.append(
+                trn(
+                    figures.companions,
+                    "{count} companion without a name",
+                    "{count} companions without a name",
+                )
+            )
         if figures.recent:
             parts.append(tr("{count} in the last 15 minutes", count=figures.recent))
         if figures.all_in_at is not None:

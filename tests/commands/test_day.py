@@ -1,11 +1,15 @@
 """The day at the command line: letting in, taking back, badges, lists, proof."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
+from desk_app.domain.event import Handout
+from desk_app.services import events
 from tests.commands.terminal import Terminal, with_three
+from tests.services.days import NINE, desk_in
 
 
 @pytest.fixture
@@ -32,6 +36,17 @@ def test_a_second_check_in_exits_1_and_says_when_the_first_was(desk: Terminal) -
 def test_a_refusal_by_a_rule_exits_1(desk: Terminal, code: str, verdict: str) -> None:
     answer = desk.type("check-in", code, "--json")
     assert (answer.code, answer.json["verdict"], answer.err) == (1, verdict, "")
+
+
+def test_a_welcome_with_something_to_do_is_an_admission(desk: Terminal, folder: Path) -> None:
+    with desk_in(folder) as session:
+        identity = events.in_hand(session)
+        assert identity
+        event = replace(events.described(session, identity), handouts=(Handout("Bag"),))
+        events.describe(session, event, NINE, identity)
+    answer = desk.type("check-in", "QR-ZOE", "--json")
+    assert (answer.code, answer.json["verdict"]) == (0, "attention")
+    assert answer.json["to_do"] == [{"kind": "hand_out", "what": "Bag"}]
 
 
 def test_a_person_reads_the_verdict_and_the_name(desk: Terminal) -> None:
@@ -122,6 +137,7 @@ def test_attendance_is_written_by_the_file_s_ending(
     desk.ask("check-in", "QR-ZOE")
     file = tmp_path / f"list.{kind}"
     counted = {"registered": 3, "expected": 2, "arrived": 1, "absent": 1, "walk_ins": 0}
+    counted["companions"] = 0
     assert desk.ask("attendance", file) == {"file": str(file), **counted}
     assert file.read_bytes().startswith(begins)
     assert [it.name for it in tmp_path.glob("list*")] == [file.name]

@@ -8,7 +8,7 @@ from desk_app.domain.admission import Outcome
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Handout
 from desk_app.domain.welcome import Kind, Task
-from desk_app.services import badge_answers, checkin, events, roster, undoing, welcoming
+from desk_app.services import attendance, badge_answers, checkin, events, roster, undoing, welcoming
 from desk_app.services.checkin import Place
 from desk_app.services.roster import Card
 from desk_app.store.session import Session
@@ -98,6 +98,15 @@ def test_companions_are_counted_with_whoever_is_in(session: Session) -> None:
     assert card(session, place).companions == 3
     undoing.undo(session, place.event, NINE)
     assert card(session, place).companions == 2
+
+
+def test_companions_are_counted_apart(session: Session) -> None:
+    place = asking(session)
+    zoe = who(place, ZOE)
+    checkin.enter(session, place, zoe, NINE)
+    welcoming.accompany(session, place, zoe, 2, NINE)
+    figures = attendance.figures(session, place)
+    assert (figures.arrived, figures.companions) == (1, 2)
 
 
 @pytest.mark.parametrize("count", [-1, 100])

@@ -104,6 +104,12 @@ def _of_attendees() -> None:
         sa.PrimaryKeyConstraint("attendee", "checkpoint"),
         sqlite_with_rowid=False,
     )
+    op.create_index(
+        "presence_companions",
+        "presence",
+        ["event", "checkpoint", "companions"],
+        sqlite_where=sa.text("companions > 0"),
+    )
     op.create_index("presence_by_time", "presence", ["event", "checkpoint", "first_at"])
     op.create_index(
         "presence_left",
