@@ -66,6 +66,11 @@ BODIES: dict[type, st.SearchStrategy[Body]] = {
     facts.Departed: st.builds(facts.Departed, texts, numbers),
     facts.Refused: st.builds(facts.Refused, texts, texts, texts),
     facts.BadgePrinted: st.builds(facts.BadgePrinted, texts, texts, texts, texts, st.booleans()),
+    facts.HandedOut: st.builds(facts.HandedOut, texts),
+    facts.Answered: st.builds(facts.Answered, texts, texts),
+    facts.Accompanied: st.builds(facts.Accompanied, texts, numbers, numbers),
+    facts.HelpWanted: st.builds(facts.HelpWanted, texts),
+    facts.HelpGiven: st.builds(facts.HelpGiven, texts),
     facts.Annulled: st.builds(facts.Annulled, sources, texts),
 }
 
