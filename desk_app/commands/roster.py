@@ -142,7 +142,10 @@ def roster_imports(session: Any, event: str, as_json: bool) -> None:
 @click.argument("identity", metavar="IMPORT")
 @in_session
 def roster_undo_import(session: Any, identity: str, as_json: bool) -> None:
-    """Take a past import back as a whole; check-ins made since stay. IMPORT is its id."""
+    """Take a past import back as a whole. IMPORT is its id.
+
+    Check-ins made since stay, and so does everything that another import brought as well.
+    """
     from desk_app.domain.facts import FactId
     from desk_app.services import imports
 

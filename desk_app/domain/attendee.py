@@ -1,6 +1,6 @@
 """What the facts about one person add up to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -17,11 +17,12 @@ from desk_app.domain.facts import (
     HandedOut,
     HelpGiven,
     HelpWanted,
+    ImportConfirmed,
     Registered,
     WalkedIn,
 )
 from desk_app.domain.names import joined
-from desk_app.domain.registration import Registration, Status
+from desk_app.domain.registration import Registration, Status, fingerprint
 
 AMENDABLE = (
     "given_name",
@@ -97,8 +98,9 @@ _IN_ORDER = attrgetter("clock", "desk", "number")
 def fold(facts: Iterable[Fact]) -> Attendee | None:
     """Add up one person's facts, given in any order and with any repeats.
 
-    Besides the person's own facts, pass the event's annulments that name no person: they may take
-    back a whole import. None when no registration and no walk-in was ever among the facts.
+    Besides the person's own facts, pass those that bear on everybody of the event: annulments that
+    name no person, as they may take back a whole import, and what imports confirmed. None when no
+    registration and no walk-in was ever among the facts.
     """
     facts = list(facts)
     if len(facts) == 1 and isinstance(facts[0].body, Registered | WalkedIn):
@@ -109,7 +111,12 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
     known = [fact for fact in ordered if isinstance(fact.body, Registered | WalkedIn)]
     if not known:
         return None
-    live = [fact for fact in known if _counts(fact, void)]
+    confirmed = [
+        fact
+        for fact in ordered
+        if isinstance(fact.body, ImportConfirmed) and not void & {fact.id, fact.body.source}
+    ]
+    live = [fact for fact in known if _counts(fact, void, confirmed)]
     happened = [fact for fact in ordered if fact.id not in void]
     presences = _presences(happened)
     latest = (live or known)[-1]
@@ -170,9 +177,15 @@ def _is_taken_back(source: FactId | None, takers: _Takers, path: frozenset[FactI
     return source is not None and source not in path and _is_void(source, takers, path)
 
 
-def _counts(fact: Fact, void: frozenset[FactId]) -> bool:
-    source = fact.body.source if isinstance(fact.body, Registered) else None
-    return fact.id not in void and source not in void
+def _counts(fact: Fact, void: frozenset[FactId], confirmed: Sequence[Fact]) -> bool:
+    """Whether it stands: by its own import, or by a later one that brought the very same."""
+    if fact.id in void:
+        return False
+    if not isinstance(fact.body, Registered) or fact.body.source not in void:
+        return True
+    later = [it.body for it in confirmed if _IN_ORDER(it) > _IN_ORDER(fact)]
+    own = fingerprint(fact.body.registration) if later else 0
+    return any(isinstance(it, ImportConfirmed) and it.holds(own) for it in later)
 
 
 def _registration(fact: Fact) -> Registration:

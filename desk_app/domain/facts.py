@@ -1,5 +1,7 @@
 """Every kind of fact the ledger can hold. A fact says what happened; it is never changed."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,6 +44,39 @@ class ImportFinished:
     new: int
     changed: int
     cancelled: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportConfirmed:
+    """An import brought these registrations just as they were known: they stand while it does.
+
+    `prints` is what `gathered` made of their fingerprints.
+    """
+
+    source: FactId
+    prints: bytes
+
+    def holds(self, fingerprint: int) -> bool:
+        """Whether a registration with this fingerprint was among them."""
+        wanted = _print(fingerprint)
+        places = range(len(self.prints) // _PRINT)
+        place = bisect_left(places, wanted, key=self._at)
+        return place < len(places) and self._at(place) == wanted
+
+    def _at(self, place: int) -> bytes:
+        return self.prints[place * _PRINT : (place + 1) * _PRINT]
+
+
+_PRINT = 6  # bytes of a fingerprint: of 100,000 people, none is taken for another
+
+
+def gathered(fingerprints: Iterable[int]) -> bytes:
+    """Fingerprints in a form in which one is soon found, and which is the same in any order."""
+    return b"".join(sorted(map(_print, fingerprints)))
+
+
+def _print(fingerprint: int) -> bytes:
+    return (fingerprint & (1 << 8 * _PRINT) - 1).to_bytes(_PRINT, "big")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +210,7 @@ Body = (
     EventDescribed
     | ImportStarted
     | ImportFinished
+    | ImportConfirmed
     | Registered
     | WalkedIn
     | Amended

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from desk_app.domain.attendee import fold
 from desk_app.domain.errors import DeskError
-from desk_app.domain.facts import Admitted, Annulled, Departed
+from desk_app.domain.facts import Admitted, Departed
 from desk_app.services.checkin import Place
 from desk_app.store import ledger
 from desk_app.store.ledger import Entry
@@ -25,7 +25,7 @@ def enter_late(
     if at > now:
         raise DeskError("A correction cannot lie in the future. Check the date and the time.")
     facts = ledger.facts_of(session, [attendee]).get(attendee, [])
-    wide = ledger.about_event(session, place.event, Annulled)
+    wide = ledger.of_everybody(session, place.event)
     person = fold([*facts, *wide])
     if person is None or not person.listed:
         raise DeskError("This person is no longer on the list. Search again.")

@@ -9,7 +9,6 @@ from typing import Any
 
 from desk_app import paths
 from desk_app.domain.attendee import fold
-from desk_app.domain.facts import Annulled
 from desk_app.domain.names import plain
 from desk_app.store import ledger
 from desk_app.store.session import Session
@@ -29,7 +28,7 @@ class Told:
 
 def told_by(session: Session, event: int, ids: Sequence[int]) -> dict[int, Told]:
     """What these people answered, by id; whoever answered nothing is left out."""
-    about = ledger.about_event(session, event, Annulled)
+    about = ledger.of_everybody(session, event)
     found = {}
     for identity, facts in ledger.facts_of(session, ids).items():
         person = fold([*facts, *about])

@@ -93,7 +93,7 @@ def changed_since_printed(session: Session, event: int) -> list[int]:
         (event,),
     )
     maybe = [row[0] for row in rows]
-    about = ledger.about_event(session, event, Annulled) if maybe else []
+    about = ledger.of_everybody(session, event) if maybe else []
     return [
         it
         for start in range(0, len(maybe), MANY)

@@ -9,7 +9,7 @@ from desk_app.domain.admission import Outcome, Verdict, admit, depart, elsewhere
 from desk_app.domain.attendee import AMENDABLE, Attendee, fold
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Checkpoint, Event
-from desk_app.domain.facts import Admitted, Amended, Annulled, Body, Departed, FactId
+from desk_app.domain.facts import Admitted, Amended, Body, Departed, FactId
 from desk_app.domain.registration import Status
 from desk_app.domain.welcome import still_open, tasks
 from desk_app.services import counting, events, pin, whom
@@ -160,7 +160,7 @@ def unblock(session: Session, event: int, attendee: int, now: int) -> None:
 
 def _attendee(session: Session, event: int, attendee: int) -> Attendee:
     facts = ledger.facts_of(session, [attendee]).get(attendee, [])
-    found = fold([*facts, *ledger.about_event(session, event, Annulled)])
+    found = fold([*facts, *ledger.of_everybody(session, event)])
     if found is None or not found.listed:
         raise DeskError("This person is no longer on the list. Search again.")
     return found

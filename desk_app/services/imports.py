@@ -10,9 +10,11 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import (
     Annulled,
     FactId,
+    ImportConfirmed,
     ImportFinished,
     ImportStarted,
     Registered,
+    gathered,
 )
 from desk_app.domain.registration import Status
 from desk_app.services.planning import Answers, Plan, Step, mark, steps, struck_off
@@ -174,8 +176,10 @@ class Import:
         it = self._plan
         struck = len(self._steps) - it.writes
         cancelled = len(it.cancelled) + struck
-        finished = ImportFinished(source, len(it.new), len(it.changed), cancelled)
-        ledger.record(session, it.event, [Entry(None, finished)], now)
+        ended = [Entry(None, ImportFinished(source, len(it.new), len(it.changed), cancelled))]
+        if it.confirmed:
+            ended.append(Entry(None, ImportConfirmed(source, gathered(it.confirmed))))
+        ledger.record(session, it.event, ended, now)
 
 
 @contextmanager
@@ -233,6 +237,8 @@ def unfinished(session: Session) -> list[tuple[FactId, int]]:
 
 def undo(session: Session, source: FactId, now: int, *, at_once: bool = True) -> None:
     """Take a whole import back, also one made long ago; check-ins made since stay.
+
+    So does whatever a later import brought just as this one did.
 
     Unless `at_once`, call `sweep` in further transactions: scans slip in between.
     """

@@ -14,12 +14,11 @@ from desk_app.domain.facts import (
     ImportStarted,
     Registered,
 )
-from desk_app.domain.registration import Registration, Status, attendee_id
+from desk_app.domain.registration import Registration, Status, attendee_id, fingerprint
 from desk_app.domain.sentence import Sentence
 from desk_app.services import questions, suspicions
 from desk_app.services.questions import WAYS, Asked, Kind, Known, Namesakes, Question
 from desk_app.store import ledger
-from desk_app.store.codec import fingerprint
 from desk_app.store.session import Session
 
 if TYPE_CHECKING:
@@ -113,6 +112,7 @@ class Plan:
     cancels_missing: bool = False
     suspicious: bool = False
     mark: FactId | None = None  # see `mark`
+    confirmed: tuple[int, ...] = ()  # fingerprints of whoever is in it just as known here
 
     @property
     def writes(self) -> int:
@@ -176,7 +176,7 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
     taken = frozenset(aliases.values())
     new: list[Change] = []
     touched: list[tuple[int, Registration]] = []
-    unchanged = 0
+    confirmed: list[int] = []
     present: set[int] = set()
     for registration in reading.registrations:
         attendee = _who(attendee_id(event, registration), aliases, taken)
@@ -185,7 +185,7 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
         if print_before is None:
             new.append(Change(attendee, registration, ()))
         elif print_before == fingerprint(registration):
-            unchanged += 1
+            confirmed.append(print_before)
         else:
             touched.append((attendee, registration))
     changes = list(_compared(session, event, touched))
@@ -215,12 +215,13 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
         cancelled=tuple(it for it in changes if it.differences and it.cancels),
         enriched=tuple(it for it in changes if not it.differences),
         missing=missing,
-        unchanged=unchanged + sum(not it.differences for it in changes),
+        unchanged=len(confirmed) + sum(not it.differences for it in changes),
         warnings=(*seen.sentences, *reading.warnings),
         questions=tuple(asked),
         cancels_missing=reading.missing_means == "cancelled" and not seen.grave,
         suspicious=seen.grave,
         mark=mark(session, event),
+        confirmed=tuple(confirmed),
     )
 
 
@@ -338,7 +339,7 @@ def _aliases(session: Session, event: int) -> dict[int, int]:
 
 
 def _folded(session: Session, event: int, ids: Sequence[int]) -> Iterator[tuple[int, Known]]:
-    wide = ledger.about_event(session, event, Annulled)
+    wide = ledger.of_everybody(session, event)
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         facts = ledger.facts_of(session, some)

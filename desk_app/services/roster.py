@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desk_app.domain.admission import presence_at
 from desk_app.domain.attendee import annulled, fold
 from desk_app.domain.errors import DeskError
-from desk_app.domain.facts import Annulled, Fact, FactId
+from desk_app.domain.facts import Fact, FactId
 from desk_app.domain.names import listed, plain
 from desk_app.domain.registration import MAY_ENTER, Registration, Status
 from desk_app.domain.welcome import Task, tasks
@@ -111,7 +111,7 @@ def _by_answers(
     more = [it for it in found if it not in known][: limit - len(known)]
     if not more:
         return {}
-    wide = ledger.about_event(session, event, Annulled)
+    wide = ledger.of_everybody(session, event)
     facts = ledger.facts_of(session, more)
     people_there = {it: fold([*facts[it], *wide]) for it in more}
     return {
@@ -155,7 +155,7 @@ def read_on(session: Session, place: Place) -> Roll:
 def card(session: Session, place: Place, attendee: int) -> Card:
     """One person's card; DeskError when the person is no longer on the list."""
     facts = ledger.facts_of(session, [attendee]).get(attendee, [])
-    wide = ledger.about_event(session, place.event, Annulled)
+    wide = ledger.of_everybody(session, place.event)
     found = fold([*facts, *wide])
     shown = people.by_ids(session, [attendee], place.checkpoint, listed=True)
     if found is None or not shown:

@@ -1,23 +1,23 @@
 """Facts' bodies as JSON text and back. Only what is not empty is written."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, time
-from itertools import chain
-from operator import attrgetter
 from typing import Any
 
 import orjson
 
 from desk_app.domain import facts
-from desk_app.domain.event import Checkpoint, Entries, Event, Handout, stable_id
+from desk_app.domain.event import Checkpoint, Entries, Event, Handout
 from desk_app.domain.facts import Body, Fact, FactId
-from desk_app.domain.registration import Registration, Status
+from desk_app.domain.registration import TEXTS, Registration, Status, texts_of
 
 _KIND_OF: dict[type, str] = {
     facts.EventDescribed: "event_described",
     facts.ImportStarted: "import_started",
     facts.ImportFinished: "import_finished",
+    facts.ImportConfirmed: "import_confirmed",
     facts.Registered: "registered",
     facts.WalkedIn: "walked_in",
     facts.Amended: "amended",
@@ -32,11 +32,7 @@ _KIND_OF: dict[type, str] = {
     facts.HelpGiven: "help_given",
     facts.Annulled: "annulled",
 }
-_REGISTRATION_TEXTS = tuple(
-    field.name for field in fields(Registration) if field.name not in ("status", "codes", "answers")
-)
 _SETTINGS = ("walk_in_asks", "walk_in_needs", "handouts", "consents", "questions")
-_texts_of = attrgetter(*_REGISTRATION_TEXTS)
 
 
 def kind_of(body: type[Body]) -> str:
@@ -61,7 +57,7 @@ def fact_of(row: Any) -> Fact:
 
 def packed_registration(registration: Registration) -> dict[str, Any]:
     """The fields that are not empty, ready for JSON; the status always."""
-    texts = zip(_REGISTRATION_TEXTS, _texts_of(registration), strict=True)
+    texts = zip(TEXTS, texts_of(registration), strict=True)
     packed: dict[str, Any] = {name: value for name, value in texts if value}
     packed["status"] = registration.status
     if registration.codes:
@@ -69,16 +65,6 @@ def packed_registration(registration: Registration) -> dict[str, Any]:
     if registration.answers:
         packed["answers"] = registration.answers
     return packed
-
-
-def fingerprint(registration: Registration) -> int:
-    """A number that changes when any field does, kept to tell re-imported rows apart fast."""
-    return stable_id(
-        *_texts_of(registration),
-        registration.status,
-        *registration.codes,
-        *chain.from_iterable(registration.answers),
-    )
 
 
 def packed_event(event: Event) -> dict[str, Any]:
@@ -143,6 +129,8 @@ def _packed(body: Body) -> dict[str, Any]:
         return {**packed, "matched": True} if body.matched else packed
     if isinstance(body, facts.WalkedIn):
         return {"registration": packed_registration(body.registration)}
+    if isinstance(body, facts.ImportConfirmed):
+        return {"source": [*body.source], "prints": b64encode(body.prints).decode()}
     if isinstance(body, facts.EventDescribed):
         return {"event": packed_event(body.event)}
     values = ((field.name, getattr(body, field.name)) for field in fields(body))
@@ -171,6 +159,9 @@ _UNPACK: dict[str, Callable[[dict[str, Any]], Body]] = {
     "event_described": lambda packed: facts.EventDescribed(unpacked_event(packed["event"])),
     "import_started": lambda packed: facts.ImportStarted(**packed),
     "import_finished": _pointing(facts.ImportFinished, "source"),
+    "import_confirmed": lambda packed: facts.ImportConfirmed(
+        FactId(*packed["source"]), b64decode(packed["prints"])
+    ),
     "registered": lambda packed: facts.Registered(
         _registration(packed["registration"]),
         FactId(*packed["source"]),

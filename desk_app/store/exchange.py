@@ -13,11 +13,12 @@ import orjson
 
 from desk_app.collecting import without_collecting
 from desk_app.domain.errors import DeskError
-from desk_app.domain.facts import Annulled, Fact
+from desk_app.domain.facts import Annulled, Fact, ImportConfirmed
 from desk_app.store import ledger, projection
 from desk_app.store.codec import decode, fact_of
 from desk_app.store.session import Session
 
+_FELT_BY_ALL = (Annulled, ImportConfirmed)
 FORMAT, VERSION = "registration-desk-ledger", 1
 _COLUMNS = ("desk", "number", "clock", "event", "attendee", "kind", "body")
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM fact ORDER BY desk, number"
@@ -155,8 +156,8 @@ def _refresh(session: Session, new: Sequence[Fact]) -> int:
     for event in sorted({fact.event for fact in new}):
         about = [fact for fact in new if fact.event == event]
         projection.refresh_event(session, event, ledger.about_event(session, event))
-        wide = ledger.about_event(session, event, Annulled)
-        if any(fact.attendee is None and isinstance(fact.body, Annulled) for fact in about):
+        wide = ledger.of_everybody(session, event)
+        if any(fact.attendee is None and isinstance(fact.body, _FELT_BY_ALL) for fact in about):
             people = dict(ledger.facts_by_attendee(session, event))
         else:
             whose = {fact.attendee for fact in about if fact.attendee is not None}

@@ -12,6 +12,7 @@ from desk_app.domain.facts import (
     EventDescribed,
     Fact,
     FactId,
+    ImportConfirmed,
     ImportFinished,
     ImportStarted,
     Registered,
@@ -96,7 +97,7 @@ def write(
     newcomers = _newcomers(prepared, people)
     projection.add(session, newcomers.values(), sorted_in=sorted_in)
     others = {identity: its for identity, its in people.items() if identity not in newcomers}
-    wide = about_event(session, event, Annulled)
+    wide = of_everybody(session, event)
     projection.refresh(session, others, wide, known, projection.quiet(facts))
     if any(fact.attendee is None and isinstance(fact.body, Annulled) for fact in facts):
         _keep_place(session, event, _BEFORE_ALL)
@@ -119,7 +120,7 @@ def sweep(session: Session, event: int) -> bool:
         (event, place, _SWEPT_AT_ONCE),
     )
     ids = [row.attendee for row in rows]
-    wide = about_event(session, event, Annulled)
+    wide = of_everybody(session, event)
     projection.refresh(session, facts_of(session, ids), wide, frozenset(ids))
     more = len(ids) == _SWEPT_AT_ONCE
     _keep_place(session, event, ids[-1] if more else None)
@@ -192,6 +193,17 @@ def about_event(session: Session, event: int, *kinds: type[Body]) -> list[Fact]:
         (event, *names),
     )
     return list(map(fact_of, rows))
+
+
+def of_everybody(session: Session, event: int) -> list[Fact]:
+    """What each person of the event is folded with: imports taken back, and what others confirm.
+
+    What imports confirm is a megabyte where they are large, and counts for nothing until one is
+    taken back.
+    """
+    if taken_back := about_event(session, event, Annulled):
+        return [*taken_back, *about_event(session, event, ImportConfirmed)]
+    return []
 
 
 def moves(session: Session, event: int) -> list[Fact]:

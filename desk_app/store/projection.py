@@ -20,6 +20,7 @@ from desk_app.domain.facts import (
     WalkedIn,
 )
 from desk_app.domain.own_code import own_code
+from desk_app.domain.registration import fingerprint
 from desk_app.store import codec, schema, search
 from desk_app.store.session import MANY, Session
 
@@ -199,7 +200,7 @@ def _row(attendee: Attendee, texts: search.Texts) -> tuple[Any, ...]:
         attendee.copies,
         attendee.arrived_at,
         texts.family_key,
-        codec.fingerprint(attendee.exported) if attendee.vouched else 0,
+        fingerprint(attendee.exported) if attendee.vouched else 0,
         attendee.matched,
         attendee.help,
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from desk_app.domain.facts import Annulled
 from desk_app.store import ledger, projection
 from desk_app.store.session import Session
 
@@ -46,7 +45,7 @@ def rebuild(session: Session) -> None:
         session.run(f"DELETE FROM {table}")
     for event in _event_ids(session):
         projection.refresh_event(session, event, ledger.about_event(session, event))
-        wide = ledger.about_event(session, event, Annulled)
+        wide = ledger.of_everybody(session, event)
         for attendee, facts in ledger.facts_by_attendee(session, event):
             projection.refresh(session, {attendee: facts}, wide, frozenset())
 
@@ -83,7 +82,7 @@ def _events(session: Session) -> Iterator[tuple[str, str]]:
 def _people(session: Session) -> Iterator[tuple[str, str]]:
     seen = dict.fromkeys(_TABLES, 0)
     for event in _event_ids(session):
-        wide = ledger.about_event(session, event, Annulled)
+        wide = ledger.of_everybody(session, event)
         for attendee, facts in ledger.facts_by_attendee(session, event):
             rows = projection.tables_of(facts, wide)
             for table, wanted in rows.items():

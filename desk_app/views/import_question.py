@@ -19,7 +19,10 @@ class UndoQuestion(QFrame):
         super().__init__(parent)
         theme.set_look(self, "ground", "mind")
         self._words = QLabel(
-            tr("Take this import back? The list will be as before; check-ins made since stay.")
+            tr(
+                "Take this import back? Check-ins made since stay, and so does everything that "
+                "another import brought as well."
+            )
         )
         self._words.setWordWrap(True)
         self._yes = Button(tr("Take it back"), icon="undo-2", look="danger")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from desk_app.domain import facts
 from desk_app.domain.attendee import AMENDABLE
 from desk_app.domain.facts import Body, Fact, FactId
-from desk_app.domain.registration import Registration, Status
+from desk_app.domain.registration import Registration, Status, fingerprint
 
 EVENT, PERSON = 7, 1
 DESKS = ("a", "b", "c")
@@ -91,7 +91,7 @@ def lives(draw: st.DrawFn) -> list[Fact]:
 def _deed(draw: st.DrawFn, written: list[Fact]) -> tuple[int | None, Body]:
     """What happens next, and to whom: the person, or nobody (the event itself)."""
     sources = [fact.id for fact in written if isinstance(fact.body, facts.ImportStarted)]
-    match draw(st.sampled_from("IRRHHHHAAE")):
+    match draw(st.sampled_from("IRRHHHHAAECC")):
         case "R" if sources:
             source = draw(st.sampled_from(sources))
             return PERSON, facts.Registered(draw(registrations), source)
@@ -99,6 +99,11 @@ def _deed(draw: st.DrawFn, written: list[Fact]) -> tuple[int | None, Body]:
             return PERSON, facts.Annulled(draw(st.sampled_from(written)).id)
         case "E" if sources:
             return None, facts.Annulled(draw(st.sampled_from(sources)))
+        case "C" if sources:
+            source = draw(st.sampled_from(sources))
+            known = [it.body for it in written if isinstance(it.body, facts.Registered)]
+            prints = [fingerprint(it.registration) for it in known if draw(st.booleans())]
+            return None, facts.ImportConfirmed(source, facts.gathered(prints))
         case "I":
             return None, draw(imports)
     return PERSON, draw(happenings)

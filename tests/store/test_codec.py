@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from desk_app.domain import facts
 from desk_app.domain.event import Checkpoint, Event, Handout
 from desk_app.domain.facts import Body, FactId
-from desk_app.domain.registration import Registration, Status
+from desk_app.domain.registration import Registration, Status, fingerprint
 from desk_app.store.codec import (
     decode,
     encode,
     fact_of,
-    fingerprint,
     kind_of,
     packed_event,
     packed_registration,
@@ -59,6 +58,7 @@ BODIES: dict[type, st.SearchStrategy[Body]] = {
     facts.EventDescribed: st.builds(facts.EventDescribed, announced),
     facts.ImportStarted: st.builds(facts.ImportStarted, texts, texts, texts),
     facts.ImportFinished: st.builds(facts.ImportFinished, sources, numbers, numbers, numbers),
+    facts.ImportConfirmed: st.builds(facts.ImportConfirmed, sources, st.binary(max_size=20)),
     facts.Registered: st.builds(facts.Registered, registrations, sources),
     facts.WalkedIn: st.builds(facts.WalkedIn, registrations),
     facts.Amended: st.builds(facts.Amended, texts, texts),
