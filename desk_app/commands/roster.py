@@ -29,6 +29,9 @@ def roster() -> None:
 @click.option("--dry-run", is_flag=True, help="Show what would change, change nothing.")
 @click.option("--yes", is_flag=True, help="Import without asking, with the careful answers.")
 @click.option(
+    "--anyway", is_flag=True, help="With --yes: import even what looks like the wrong file."
+)
+@click.option(
     "--missing",
     type=click.Choice(["keep", "cancel"]),
     help="What becomes of people who are in the export no more; those who have come are kept.",
@@ -47,6 +50,7 @@ def roster_import(
     event: str,
     dry_run: bool,
     yes: bool,
+    anyway: bool,
     missing: str | None,
     sheet: str,
     columns: tuple[str, ...],
@@ -67,18 +71,31 @@ def roster_import(
         if missing:
             chosen = replace(chosen, cancel_missing=missing == "cancel")
         value = answers.plan(plan)
-        if yes and not dry_run:
+        accepted = yes and not dry_run and (anyway or not plan.suspicious)
+        if accepted:
             _apply(store, plan, chosen, fresh)
             _remember(store, reading, columns)
         answer(value, as_json, lambda: _plan_lines(value))
-        if yes or dry_run:
+        if accepted or dry_run:
             return 0
-        if not _agreed(plan.writes):
-            click.echo(tr("Nothing was imported. Add --yes to import without asking."), err=True)
+        if yes or not _agreed(plan.writes):
+            click.echo(_refusal(plan, yes), err=True)
             return FAILED
         _apply(store, plan, chosen, fresh)
         _remember(store, reading, columns)
     return 0
+
+
+def _refusal(plan: Any, yes: bool) -> str:
+    """Why nothing was imported: nobody agreed, or nobody looked at a file that needs it."""
+    from desk_app import answers
+
+    if not yes:
+        return tr("Nothing was imported. Add --yes to import without asking.")
+    return tr(
+        "Nothing was imported. {why} If it is the right file all the same, add --anyway.",
+        why=" ".join(map(answers.told, plan.suspicions)),
+    )
 
 
 def _field(text: str) -> tuple[int, str]:
@@ -203,6 +220,9 @@ def _agreed(count: int) -> bool:
 
 
 def _plan_lines(value: dict[str, Any]) -> Iterator[str]:
+    from desk_app import answers
+    from desk_app.services.questions import WHY, Kind
+
     yield value["platform"] or tr("no known platform")
     yield tr(
         "{records} people: {new} new, {changed} changed, {cancelled} cancelled, {missing} missing,"
@@ -215,20 +235,13 @@ def _plan_lines(value: dict[str, Any]) -> Iterator[str]:
         for it in change["fields"]:
             yield f"  {change['full_name']}: {it['field']}: {it['old']} → {it['new']}"
     for asked in value["questions"]:
-        yield tr("To decide: {name} ({why})", name=asked["full_name"], why=tr(_WHY[asked["kind"]]))
+        why = answers.told(WHY[Kind(asked["kind"])])
+        yield tr("To decide: {name} ({why})", name=asked["full_name"], why=why)
     for row in value["refused"]:
         yield tr("Row {row}: {reason}", row=row["row"], reason=row["reason"])
     yield from value["warnings"]
 
 
-_WHY = {
-    "conflict": "corrected at this desk, and changed in the export since",
-    "cancelled": "has arrived, and is cancelled in the export",
-    "gone": "has arrived, and is no longer in the export",
-    "somebody_else": "the number stands for another person now",
-    "new_number": "gone, and perhaps in the export under a new number",
-    "walk_in": "registered at this desk, and perhaps in the export now",
-}
 _COUNTS = ("records", "new", "changed", "cancelled", "missing", "unchanged")
 
 

@@ -37,6 +37,7 @@ from desk_app.services.planning import Change as Change
 from desk_app.services.planning import Difference as Difference
 from desk_app.services.planning import Missing as Missing
 from desk_app.services.planning import Plan as Plan
+from desk_app.services.questions import WHY as WHY
 from desk_app.services.questions import Kind as Kind
 from desk_app.services.questions import Question as Question
 from desk_app.store.session import Session
@@ -100,6 +101,7 @@ class ImportController(QObject):
         self._unread: Unread | None = None  # the file whose columns somebody is choosing
         self._waiting: tuple[Path, bool] | None = None  # the latest of `take_up`, for later
         self._applies = False
+        self._undoing = False
         self._run: Writing | None = None
         self._again: Callable[[], None] = self._list
         self._progressed.connect(self._show_progress)
@@ -164,7 +166,7 @@ class ImportController(QObject):
         """
         if self._standing is None:
             return
-        if self._run or self._attempt or self._unread:
+        if self._run or self._undoing or self._attempt or self._unread:
             self._waiting = path, apply
         else:
             self._waiting = None
@@ -243,6 +245,7 @@ class ImportController(QObject):
         if self._run is not None or self._standing is None:
             return
         self._drop()
+        self._undoing = True
         self._advance(Step.TAKING_BACK)
         event = self._standing.place.event
         self._tasks.db(
@@ -418,6 +421,7 @@ class ImportController(QObject):
         self.changed.emit(event)
 
     def _end_undone(self, event: int) -> None:
+        self._undoing = False
         if self._attempt is None:  # else somebody has opened a file meanwhile
             self._list()
         self.changed.emit(event)
@@ -431,6 +435,7 @@ class ImportController(QObject):
     @Slot(object)
     def _give_up(self, _error: object) -> None:
         """After a bug or a full disk nothing half-done may stay, nor a screen that waits for it."""
+        self._undoing = False
         if self._run is not None and not self._run.stopping:
             self.cancel()
         elif self._run is not None:
@@ -440,7 +445,7 @@ class ImportController(QObject):
             self.cancel()
 
     def _fail(self, error: DeskError) -> None:
-        self._run = None
+        self._run, self._undoing = None, False
         self._drop()
         self._list()
         self._refuse(error)

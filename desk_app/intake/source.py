@@ -47,15 +47,22 @@ _WORKBOOK_PARTS = ("xl/workbook.", "content.xml", "Workbook.xml")
 def read_file(path: Path) -> bytes:
     """The file's bytes; a missing, unreadable or absurdly large one raises DeskError."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
+        if path.is_dir():
+            raise DeskError(
+                "{name} is a folder. Choose the export in it, a single file.", name=name_of(path)
+            )
+        if path.stat().st_size > LARGEST:
             raise _too_large()
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)  # a pipe or a device does not say how much it holds
     except (OSError, ValueError):
         raise DeskError(
             "The file {name} cannot be read. Check that it still exists and is not open elsewhere.",
             name=name_of(path),
         ) from None
+    if len(content) > LARGEST:
+        raise _too_large()
+    return content
 
 
 def name_of(path: Path) -> str:

@@ -17,6 +17,7 @@ from desk_app.domain.facts import (
     gathered,
 )
 from desk_app.domain.registration import Status
+from desk_app.services import past_imports
 from desk_app.services.planning import Answers, Plan, Step, mark, steps, struck_off
 from desk_app.services.questions import Kind
 from desk_app.services.sorter import Sorter
@@ -220,19 +221,12 @@ def recover(session: Session, now: int) -> int:
 
 def unfinished(session: Session) -> list[tuple[FactId, int]]:
     """This desk's imports that began and did not end, each with its event."""
-    found: list[tuple[FactId, int]] = []
-    for event in [row.id for row in session.run("SELECT id FROM event")]:
-        facts = ledger.about_event(session, event)
-        ended = {it.body.source for it in facts if isinstance(it.body, ImportFinished)}
-        ended |= {it.body.target for it in facts if isinstance(it.body, Annulled)}
-        found += [
-            (it.id, event)
-            for it in facts
-            if isinstance(it.body, ImportStarted)
-            and it.id not in ended
-            and it.desk == session.desk.id
-        ]
-    return found
+    return [
+        (it.source, event)
+        for event in [row.id for row in session.run("SELECT id FROM event")]
+        for it in past_imports.so_far(session, event)
+        if it.finished is None and not it.taken_back and it.source.desk == session.desk.id
+    ]
 
 
 def undo(session: Session, source: FactId, now: int, *, at_once: bool = True) -> None:
@@ -257,22 +251,19 @@ def sweep(session: Session, event: int) -> bool:
 
 def history(session: Session, event: int) -> list[PastImport]:
     """Every finished import of the event, the latest first."""
-    facts = ledger.about_event(session, event, ImportStarted, ImportFinished, Annulled)
-    finished = {it.body.source: it.body for it in facts if isinstance(it.body, ImportFinished)}
-    annulled = {it.body.target for it in facts if isinstance(it.body, Annulled)}
     return [
         PastImport(
-            fact.id,
-            fact.clock,
-            fact.desk,
-            fact.body.file,
-            fact.body.digest,
-            fact.body.platform,
-            finished[fact.id].new,
-            finished[fact.id].changed,
-            finished[fact.id].cancelled,
-            fact.id in annulled,
+            it.source,
+            it.at,
+            it.source.desk,
+            it.started.file,
+            it.started.digest,
+            it.started.platform,
+            it.finished.new,
+            it.finished.changed,
+            it.finished.cancelled,
+            it.taken_back,
         )
-        for fact in reversed(facts)
-        if isinstance(fact.body, ImportStarted) and fact.id in finished
+        for it in reversed(past_imports.so_far(session, event))
+        if it.finished is not None
     ]

@@ -97,6 +97,7 @@ class Plan:
 
     `cancels_missing` is what the platform's profile says of people who are missing: cancelled, as
     long as nothing about the file is suspicious. Those who have come are a question each.
+    `suspicions` say why nobody should accept it without looking; they are among the warnings.
     """
 
     event: int
@@ -110,9 +111,13 @@ class Plan:
     warnings: tuple[Sentence, ...]
     questions: tuple[Question, ...] = ()
     cancels_missing: bool = False
-    suspicious: bool = False
+    suspicions: tuple[Sentence, ...] = ()
     mark: FactId | None = None  # see `mark`
     confirmed: tuple[int, ...] = ()  # fingerprints of whoever is in it just as known here
+
+    @property
+    def suspicious(self) -> bool:
+        return bool(self.suspicions)
 
     @property
     def writes(self) -> int:
@@ -219,7 +224,7 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
         warnings=(*seen.sentences, *reading.warnings),
         questions=tuple(asked),
         cancels_missing=reading.missing_means == "cancelled" and not seen.grave,
-        suspicious=seen.grave,
+        suspicions=seen.grave,
         mark=mark(session, event),
         confirmed=tuple(confirmed),
     )

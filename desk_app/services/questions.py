@@ -8,6 +8,7 @@ from desk_app.domain.attendee import Attendee
 from desk_app.domain.facts import Amended, Annulled, Body, Fact, FactId, Registered
 from desk_app.domain.names import plain
 from desk_app.domain.registration import Registration, Status
+from desk_app.domain.sentence import sentence
 
 _LIKE = 70  # of 100: below this two names are two people
 
@@ -21,6 +22,16 @@ class Kind(StrEnum):
     SOMEBODY_ELSE = "somebody_else"  # the number now stands for another person
     NEW_NUMBER = "new_number"  # somebody is gone, and somebody of that name or e-mail is new
     WALK_IN = "walk_in"  # registered at the desk, and now in the export too
+
+
+WHY = {
+    Kind.CONFLICT: sentence("corrected at this desk, and changed in the export since"),
+    Kind.CANCELLED: sentence("has arrived, and is cancelled in the export"),
+    Kind.GONE: sentence("has arrived, and is no longer in the export"),
+    Kind.SOMEBODY_ELSE: sentence("the number stands for another person now"),
+    Kind.NEW_NUMBER: sentence("gone, and perhaps in the export under a new number"),
+    Kind.WALK_IN: sentence("registered at this desk, and perhaps in the export now"),
+}
 
 
 @dataclass(frozen=True, slots=True)

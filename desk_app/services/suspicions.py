@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk_app.domain.facts import Annulled, ImportFinished, ImportStarted
+from desk_app.domain.facts import ImportStarted
 from desk_app.domain.sentence import Sentence, sentence
-from desk_app.store import ledger
+from desk_app.services import past_imports
 from desk_app.store.session import Session
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ _FEW = 5  # people: of fewer, none or half of them says nothing
 
 @dataclass(frozen=True, slots=True)
 class Suspicions:
-    """What to read before accepting; `grave` when nobody should accept without looking."""
+    """What to read before accepting; `grave` is why nobody should accept without looking."""
 
     sentences: tuple[Sentence, ...]
-    grave: bool
+    grave: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +42,19 @@ def of(
     session: Session, event: int, reading: "Reading", overlap: Overlap, writes: bool
 ) -> Suspicions:
     """Judge a file by the imports before it and by how many people this desk would lose."""
-    earlier = _earlier(session, event)
+    earlier = [it.started for it in past_imports.so_far(session, event) if it.counts]
     told = _told_of_same_file(earlier, reading, writes)
     grave = _grave(earlier, reading, overlap)
-    return Suspicions(
-        (*grave, *told, *_told_of_doubles(reading)), bool(grave) or reading.broken_off
-    )
+    sentences = (*grave, *told, *_told_of_doubles(reading))
+    if reading.broken_off:  # the reading itself tells which row it was
+        grave.append(sentence("The file ends in the middle of a row."))
+    return Suspicions(sentences, tuple(grave))
 
 
 def newest(reading: "Reading") -> str:
     """The latest moment at which somebody in the file registered, ISO; "" when it does not say."""
     moments = (it.registered_at for it in reading.registrations)
     return max((it for it in moments if it[:4].isdigit() and it[4:5] == "-"), default="")
-
-
-def _earlier(session: Session, event: int) -> list[ImportStarted]:
-    """The imports that count, oldest first."""
-    facts = ledger.about_event(session, event, ImportStarted, ImportFinished, Annulled)
-    ended = {it.body.source for it in facts if isinstance(it.body, ImportFinished)}
-    gone = {it.body.target for it in facts if isinstance(it.body, Annulled)}
-    return [
-        it.body
-        for it in facts
-        if isinstance(it.body, ImportStarted) and it.id in ended and it.id not in gone
-    ]
 
 
 def _told_of_same_file(

@@ -1,10 +1,10 @@
 """Whom a scanned code, or typed words, name."""
 
 from desk_app.domain.admission import Outcome
-from desk_app.domain.attendee import annulled
-from desk_app.domain.facts import Annulled, ImportFinished, Refused
+from desk_app.domain.facts import Refused
 from desk_app.intake.keyboards import readings
 from desk_app.intake.scancode import Contact, candidates, contact
+from desk_app.services import past_imports
 from desk_app.services.answer import CheckIn, Place
 from desk_app.store import ledger, people, search
 from desk_app.store.ledger import Entry
@@ -90,14 +90,8 @@ def _by_typed_code(session: Session, event: int, typed: str) -> list[int]:
 
 def _list_from(session: Session, event: int) -> int | None:
     """When the newest list came in that still counts."""
-    facts = ledger.about_event(session, event, ImportFinished, Annulled)
-    void = annulled(facts)
-    kept = [
-        fact.clock
-        for fact in facts
-        if isinstance(fact.body, ImportFinished) and fact.body.source not in void
-    ]
-    return max(kept, default=None)
+    counting = (it for it in past_imports.so_far(session, event) if it.counts)
+    return max((it.finished_at for it in counting), default=None)
 
 
 def refuse(

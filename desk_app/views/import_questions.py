@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app.controllers.importing import Kind, Preview, Question
+from desk_app.controllers.importing import WHY, Kind, Preview, Question
 from desk_app.views import import_words
 from desk_app.views.button import Button
 from desk_app.views.chip import Chip
@@ -159,29 +159,13 @@ class MissingChoice(QWidget):
         self.answered.emit(cancel)
 
 
-_WHY = {
-    Kind.CONFLICT: (
-        "Conflict",
-        "mind",
-        "corrected at this desk, and changed in the export since",
-    ),
-    Kind.CANCELLED: ("Has arrived", "good", "has arrived, and is cancelled in the export"),
-    Kind.GONE: ("Has arrived", "good", "has arrived, and is no longer in the export"),
-    Kind.SOMEBODY_ELSE: (
-        "Another person?",
-        "stop",
-        "the number stands for another person now",
-    ),
-    Kind.NEW_NUMBER: (
-        "New number?",
-        "mind",
-        "gone, and perhaps in the export under a new number",
-    ),
-    Kind.WALK_IN: (
-        "Walk-in",
-        "accent",
-        "registered at this desk, and perhaps in the export now",
-    ),
+_CHIPS = {
+    Kind.CONFLICT: ("Conflict", "mind"),
+    Kind.CANCELLED: ("Has arrived", "good"),
+    Kind.GONE: ("Has arrived", "good"),
+    Kind.SOMEBODY_ELSE: ("Another person?", "stop"),
+    Kind.NEW_NUMBER: ("New number?", "mind"),
+    Kind.WALK_IN: ("Walk-in", "accent"),
 }
 
 Sides = tuple[str, str, str]  # what it is about, as the desk has it, as the export has it
@@ -230,12 +214,12 @@ _SIDES: dict[Kind, Callable[[Question], Sides]] = {
 
 
 def _heading(it: Question) -> QHBoxLayout:
-    word, tone, why = _WHY[it.kind]
+    word, tone = _CHIPS[it.kind]
     name = QLabel(it.name)
     name.setProperty("look", "row")
     name.setTextFormat(Qt.TextFormat.PlainText)
     reason = ElidedLabel(look="muted")
-    reason.setText(tr(why))
+    reason.setText(say(WHY[it.kind], current()))
     reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row = QHBoxLayout()
     row.setSpacing(12)

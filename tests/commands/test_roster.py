@@ -93,6 +93,41 @@ def test_a_person_reads_the_numbers_and_the_columns(empty: Terminal, export: Pat
     assert "  given_name = Prénom" in said
 
 
+SIX = "Prénom;Nom;Email;Code-barres;Statut\n" + "".join(
+    f"{name};Martin;{name}@example.org;QR-{name};Validé\n" for name in "ABCDEF"
+)
+
+
+def test_a_suspicious_file_is_refused_with_the_reason_unless_told_otherwise(
+    empty: Terminal, export: Path
+) -> None:
+    export.write_text(SIX, encoding="utf-8")
+    empty.ask("roster", "import", export, "--yes")
+    export.write_text("\n".join(SIX.splitlines()[:3]) + "\n", encoding="utf-8")
+    answer = empty.type("roster", "import", export, "--yes", "--missing", "cancel", "--json")
+    assert (answer.code, answer.json["suspicious"]) == (2, True)
+    assert answer.err.startswith("Nothing was imported. 4 of the 6 people on this desk’s list")
+    assert answer.err.endswith("add --anyway.\n")
+    assert len(empty.ask("roster", "imports")) == 1
+    empty.ask("roster", "import", export, "--yes", "--missing", "cancel", "--anyway")
+    assert empty.ask("roster", "imports")[0]["cancelled"] == 4
+
+
+def test_a_file_that_ends_in_the_middle_of_a_row_is_not_imported_unseen(
+    empty: Terminal, export: Path
+) -> None:
+    export.write_text(SIX[: SIX.index(";QR-F")], encoding="utf-8")
+    answer = empty.type("roster", "import", export, "--yes")
+    assert answer.code == 2
+    assert "The file ends in the middle of a row." in answer.err
+    assert empty.ask("event", "list") == []
+
+
+def test_a_folder_is_called_one(empty: Terminal, tmp_path: Path) -> None:
+    answer = empty.type("roster", "import", tmp_path, "--yes")
+    assert answer.err == f"{tmp_path.name} is a folder. Choose the export in it, a single file.\n"
+
+
 @pytest.mark.parametrize("name", ["gone.csv", "."])
 def test_what_is_no_export_is_refused(empty: Terminal, tmp_path: Path, name: str) -> None:
     answer = empty.type("roster", "import", tmp_path / name, "--yes")

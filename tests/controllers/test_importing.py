@@ -323,6 +323,23 @@ def test_an_export_that_appears_disturbs_nobody(tmp_path: Path) -> None:
     assert (len(planned), appeared) == (1, [])
 
 
+def test_an_export_that_appears_while_an_import_is_taken_back_waits(tmp_path: Path) -> None:
+    controller, tasks = desk(tmp_path)
+    past = come_in(controller, export_of(tmp_path, "T-1;Ada;Lovelace"))
+    controller.start_over()
+    appeared = heard(controller.appeared)
+    same = export_of(tmp_path, "T-1;Ada;Lovelace", name="again.csv")
+
+    def meanwhile(underway: Underway) -> None:
+        if underway.step == Step.TAKING_BACK:
+            controller.take_up(same, False)
+
+    controller.advanced.connect(meanwhile)
+    controller.undo(past.source)
+    assert registered(tasks) == 0
+    assert [it.changes for it in appeared] == [1]
+
+
 def test_an_export_with_nothing_new_says_nothing(tmp_path: Path) -> None:
     controller, _ = desk(tmp_path)
     come_in(controller, export_of(tmp_path, "T-1;Ada;Lovelace"))

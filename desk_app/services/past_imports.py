@@ -1,0 +1,44 @@
+"""The imports of an event so far: which of them ended, which were taken back, which count."""
+
+from dataclasses import dataclass
+
+from desk_app.domain.attendee import annulled
+from desk_app.domain.facts import Annulled, FactId, ImportFinished, ImportStarted
+from desk_app.store import ledger
+from desk_app.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One import; `finished` is None where it was cut short or goes on. Times are ms UTC."""
+
+    source: FactId
+    at: int
+    started: ImportStarted
+    finished: ImportFinished | None
+    finished_at: int
+    taken_back: bool
+
+    @property
+    def counts(self) -> bool:
+        return self.finished is not None and not self.taken_back
+
+
+def so_far(session: Session, event: int) -> list[Past]:
+    """Every import that ever began, the oldest first."""
+    facts = ledger.about_event(session, event, ImportStarted, ImportFinished, Annulled)
+    void = annulled(facts)
+    ended = {it.body.source: it for it in facts if isinstance(it.body, ImportFinished)}
+    return [
+        Past(
+            it.id,
+            it.clock,
+            it.body,
+            end.body if end and isinstance(end.body, ImportFinished) else None,
+            end.clock if end else 0,
+            it.id in void,
+        )
+        for it in facts
+        if isinstance(it.body, ImportStarted)
+        for end in [ended.get(it.id)]
+    ]
