@@ -215,6 +215,15 @@ class ImportController(QObject):
             taken = before.taken | {place} if take else before.taken - {place}
             self._answer(replace(before, taken=taken))
 
+    def answer_all(self, kind: Kind, take: bool) -> None:
+        """As `answer`, in all questions of this kind."""
+        if self._preview is not None:
+            before = self._preview.answers
+            asked = enumerate(self._preview.plan.questions)
+            places = {place for place, it in asked if it.kind == kind}
+            taken = before.taken | places if take else before.taken - places
+            self._answer(replace(before, taken=taken))
+
     def cancel_missing(self, cancel: bool) -> None:
         """Whether whoever is missing and has not come is to be cancelled."""
         if self._preview is not None:

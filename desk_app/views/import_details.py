@@ -26,11 +26,13 @@ _SORTED = 2000  # rows: sorting more would hold up the window
 class Details(QFrame):
     """Tables are made when first looked at, and filled without copying anybody.
 
-    Emits `answered` (the question's place in the plan, whether the export is right) and
-    `missing_answered` (whether missing people are cancelled).
+    Emits `answered` (the question's place in the plan, whether the export is right),
+    `kind_answered` (the same for all of a kind) and `missing_answered` (whether missing people are
+    cancelled).
     """
 
     answered = Signal(object, object)
+    kind_answered = Signal(object, object)
     missing_answered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class Details(QFrame):
         self._tables: dict[str, TableView] = {}
         self._lay_out()
         self._questions.answered.connect(self.answered)
+        self._questions.kind_answered.connect(self.kind_answered)
         self._missing.answered.connect(self.missing_answered)
 
     def show_kind(self, kind: Kind, preview: Preview) -> None:
@@ -65,6 +68,10 @@ class Details(QFrame):
         else:
             self._empty.say(_nobody(kind, count), kind.icon)
             self._stack.setCurrentWidget(self._empty)
+
+    def show_answers(self, preview: Preview) -> None:
+        """The same plan, answered otherwise."""
+        self._questions.show_answers(preview)
 
     def forget(self) -> None:
         """Hold on to nobody."""

@@ -23,6 +23,7 @@ class PreviewPage(QWidget):
     corrected = Signal(object, object)  # as of ColumnsDialog
     sheet_chosen = Signal(object)
     answered = Signal(object, object)  # as of Details
+    kind_answered = Signal(object, object)
     missing_answered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,6 +41,7 @@ class PreviewPage(QWidget):
         self._columns.clicked.connect(self._show_columns)
         self._group.idToggled.connect(self._show_kind)
         self._details.answered.connect(self.answered)
+        self._details.kind_answered.connect(self.kind_answered)
         self._details.missing_answered.connect(self.missing_answered)
         self._foot.accepted.connect(self.accepted)
         self._foot.cancelled.connect(self.cancelled)
@@ -65,6 +67,7 @@ class PreviewPage(QWidget):
     def show_answers(self, preview: Preview) -> None:
         """The same plan with another answer: only what would be written is another."""
         self._preview = preview
+        self._details.show_answers(preview)
         self._foot.show_preview(preview)
 
     def forget(self) -> None:

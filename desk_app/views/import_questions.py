@@ -1,5 +1,6 @@
 """What somebody should decide before an import: both sides, a choice, and a careful default."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
@@ -24,6 +25,7 @@ from desk_app.views.button import Button
 from desk_app.views.chip import Chip
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.icon_label import IconLabel
+from desk_app.views.import_kind_bar import CHIPS, KindBar
 from desk_app.words import current, say, tr, trn
 
 _CARDS = 30  # made at once: more would hold up the window
@@ -35,15 +37,20 @@ Answer = tuple[int, Question]  # with its place in the plan
 
 
 class Questions(QScrollArea):
-    """Sentences to read, then a card for each person. Emits `answered` (place, take)."""
+    """Sentences to read, a bar for each kind of question, then a card for each person.
+
+    Emits `answered` (place, take), and `kind_answered` (kind, take).
+    """
 
     answered = Signal(object, object)
+    kind_answered = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._cards: list[list[Answer]] = []
+        self._shown: list[Card] = []
         self._preview: Preview | None = None
         self._column = QVBoxLayout()
         self._more = Button("", icon="chevron-down")
@@ -54,6 +61,7 @@ class Questions(QScrollArea):
         cards = groupby(numbered, key=lambda it: (it[1].attendee, it[1].other))
         self._preview = preview
         self._cards = [list(its) for _, its in cards]
+        self._shown = []
         content = QWidget()
         content.setObjectName("content")
         self._column = QVBoxLayout(content)
@@ -63,6 +71,7 @@ class Questions(QScrollArea):
             self._column.addWidget(_sentence(say(warning, current())))
         self._more = Button("", icon="chevron-down")
         self._more.clicked.connect(self._show_more)
+        self._add_bars(preview)
         if self._cards:
             self._column.addWidget(_titles())
         self._column.addWidget(self._more)
@@ -70,12 +79,28 @@ class Questions(QScrollArea):
         self._show_more()
         self.setWidget(content)
 
+    def show_answers(self, preview: Preview) -> None:
+        """The same questions, answered otherwise."""
+        self._preview = preview
+        for card in self._shown:
+            card.show_answers(preview.answers.taken)
+
+    def _add_bars(self, preview: Preview) -> None:
+        """Where there is more than one question of a kind."""
+        counts = Counter(it.kind for it in preview.plan.questions)
+        for kind in Kind:
+            if counts[kind] > 1:
+                bar = KindBar(kind, counts[kind], say(WHY[kind], current()))
+                bar.answered.connect(self.kind_answered)
+                self._column.addWidget(bar)
+
     def _show_more(self) -> None:
         assert self._preview is not None
         some, self._cards = self._cards[:_CARDS], self._cards[_CARDS:]
         for answers in some:
             card = Card(answers, self._preview.answers.taken)
             card.answered.connect(self.answered)
+            self._shown.append(card)
             self._column.insertWidget(self._column.indexOf(self._more), card)
         left = len(self._cards)
         self._more.setVisible(left > 0)
@@ -94,6 +119,7 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
+        self._sides: dict[int, tuple[QRadioButton, QRadioButton]] = {}
         first = answers[0][1]
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 8)
@@ -112,12 +138,17 @@ class Card(QFrame):
         label.setProperty("look", "muted")
         grid.addWidget(label, row, 0)
         group = QButtonGroup(self)
-        for column, (words, side) in enumerate(((desk, False), (export, True)), 1):
-            radio = _radio(words, field)
+        self._sides[place] = _radio(desk, field), _radio(export, field)
+        for side, radio in enumerate(self._sides[place]):
             radio.setChecked(side == take)
-            radio.clicked.connect(partial(self._answer, place, side))
+            radio.clicked.connect(partial(self._answer, place, bool(side)))
             group.addButton(radio)
-            grid.addWidget(radio, row, column)
+            grid.addWidget(radio, row, 1 + side)
+
+    def show_answers(self, taken: frozenset[int]) -> None:
+        """Stand as somebody answered elsewhere."""
+        for place, sides in self._sides.items():
+            sides[place in taken].setChecked(True)
 
     def _answer(self, place: int, take: bool, _checked: bool = True) -> None:
         self.answered.emit(place, take)
@@ -158,15 +189,6 @@ class MissingChoice(QWidget):
     def _answer(self, cancel: bool, _checked: bool = True) -> None:
         self.answered.emit(cancel)
 
-
-_CHIPS = {
-    Kind.CONFLICT: ("Conflict", "mind"),
-    Kind.CANCELLED: ("Has arrived", "good"),
-    Kind.GONE: ("Has arrived", "good"),
-    Kind.SOMEBODY_ELSE: ("Another person?", "stop"),
-    Kind.NEW_NUMBER: ("New number?", "mind"),
-    Kind.WALK_IN: ("Walk-in", "accent"),
-}
 
 Sides = tuple[str, str, str]  # what it is about, as the desk has it, as the export has it
 
@@ -214,7 +236,7 @@ _SIDES: dict[Kind, Callable[[Question], Sides]] = {
 
 
 def _heading(it: Question) -> QHBoxLayout:
-    word, tone = _CHIPS[it.kind]
+    word, tone = CHIPS[it.kind]
     name = QLabel(it.name)
     name.setProperty("look", "row")
     name.setTextFormat(Qt.TextFormat.PlainText)

@@ -142,6 +142,7 @@ class ImportScreen(QWidget):
         self._preview.corrected.connect(controller.correct)
         self._preview.sheet_chosen.connect(controller.choose_sheet)
         self._preview.answered.connect(controller.answer)
+        self._preview.kind_answered.connect(controller.answer_all)
         self._preview.missing_answered.connect(controller.cancel_missing)
         self._preview.cancelled.connect(controller.cancel)
         self._done.checkin_wanted.connect(self._go_to_checkin)

@@ -323,13 +323,17 @@ def exported(folder: Path, email: str) -> Path:
     return file
 
 
-def email_now(tmp_path: Path) -> str:
+def emails_now(tmp_path: Path) -> list[str]:
     store = Store(tmp_path)
     with store.transaction() as session:
         standing = places.here(session, NOON)
-        found = roster.everybody(session, standing.place)[0].email
+        found = [it.email for it in roster.everybody(session, standing.place)]
     store.close()
     return found
+
+
+def email_now(tmp_path: Path) -> str:
+    return emails_now(tmp_path)[0]
 
 
 def radio(within: QWidget, text: str) -> QRadioButton:
@@ -369,3 +373,53 @@ def test_cancelling_the_missing_counts_as_a_change(qtbot: QtBot, tmp_path: Path)
     tile(made, "missing").click()
     QTest.keyClick(radio(made, "Cancel the one person who has not come"), Qt.Key.Key_Space)
     assert before.text() == "Apply 11 changes"
+
+
+def conflicts(qtbot: QtBot, tmp_path: Path, count: int) -> ImportScreen:
+    """As `conflict`, with that many people."""
+    made, controller = screen(qtbot, tmp_path)
+    names = [f"Guest{number}" for number in range(count)]
+
+    def export(email: str) -> Path:
+        rows = (f"T-{name};{name};Martin;{name}@{email}\n" for name in names)
+        file = tmp_path / f"{email}.csv"
+        file.write_text("Numéro de billet;Prénom;Nom;E-mail\n" + "".join(rows), encoding="utf-8")
+        return file
+
+    controller.open(export("old.org"))
+    controller.apply()
+    store = Store(tmp_path)
+    with store.transaction() as session:
+        standing = places.here(session, NOON)
+        for person in roster.everybody(session, standing.place):
+            email = f"{person.given_name}@desk.org"
+            checkin.amend(session, standing.place.event, person.id, "email", email, NOON)
+    store.close()
+    controller.open(export("new.org"))
+    return made
+
+
+def test_all_questions_of_a_kind_are_answered_by_one_key(qtbot: QtBot, tmp_path: Path) -> None:
+    made = conflicts(qtbot, tmp_path, 3)
+    assert "3 questions" in said(made)
+    QTest.keyClick(button(made, "Take all of the export"), Qt.Key.Key_Space)
+    assert all(radio(made, f"Guest{n}@new.org").isChecked() for n in range(3))
+    radio(made, "Guest1@desk.org").click()
+    QTest.keyClick(button(made, "Apply 3 changes"), Qt.Key.Key_Space)
+    assert emails_now(tmp_path) == ["Guest0@new.org", "Guest1@desk.org", "Guest2@new.org"]
+
+
+def test_an_answer_for_all_holds_for_people_who_are_shown_later(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = conflicts(qtbot, tmp_path, 31)
+    QTest.keyClick(button(made, "Take all of the export"), Qt.Key.Key_Space)
+    QTest.keyClick(button(made, "Keep all of this desk"), Qt.Key.Key_Space)
+    QTest.keyClick(button(made, "Take all of the export"), Qt.Key.Key_Space)
+    QTest.keyClick(button(made, "Show one more person"), Qt.Key.Key_Space)
+    assert all(radio(made, f"Guest{n}@new.org").isChecked() for n in range(31))
+
+
+def test_one_question_alone_needs_no_answer_for_all(qtbot: QtBot, tmp_path: Path) -> None:
+    made, _ = conflict(qtbot, tmp_path)
+    assert not [it for it in made.findChildren(Button) if it.text() == "Take all of the export"]
