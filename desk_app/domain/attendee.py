@@ -151,12 +151,19 @@ def newcomer(identity: int, event: int, body: Registered | WalkedIn) -> Attendee
 
 
 def annulled(facts: Iterable[Fact]) -> frozenset[FactId]:
-    """The ids that live annulments name; an annulment may itself have been annulled."""
+    """The ids that live annulments name; an annulment may itself have been annulled.
+
+    With them the decisions about an import that was taken back.
+    """
+    facts = list(facts)
     takers: _Takers = {}
     for fact in facts:
         if isinstance(fact.body, Annulled):
             takers.setdefault(fact.body.target, []).append((fact.id, fact.body.source))
-    return frozenset(target for target in takers if _is_void(target, takers, frozenset()))
+    void = {target for target in takers if _is_void(target, takers, frozenset())}
+    return frozenset(
+        void | {it.id for it in facts if isinstance(it.body, Amended) and it.body.source in void}
+    )
 
 
 _Takers = dict[FactId, list[tuple[FactId, FactId | None]]]

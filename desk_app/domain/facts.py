@@ -38,12 +38,16 @@ class ImportStarted:
 
 @dataclass(frozen=True, slots=True)
 class ImportFinished:
-    """Every registration of the import is in. An import without this one was cut short."""
+    """Every registration of the import is in. An import without this one was cut short.
+
+    `kept`: whoever was missing stayed on the list, though the platform means them to be cancelled.
+    """
 
     source: FactId
     new: int
     changed: int
     cancelled: int
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,14 @@ class WalkedIn:
 class Amended:
     """One field was corrected at the desk; no later import overwrites it.
 
-    `reason` says why, where that matters: why somebody was blocked, say.
+    `reason` says why, where that matters: why somebody was blocked, say. With a `source` it is what
+    somebody decided about that import, and is taken back with it.
     """
 
     field: str
     value: str
     reason: str = ""
+    source: FactId | None = None
 
 
 @dataclass(frozen=True, slots=True)

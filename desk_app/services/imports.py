@@ -18,8 +18,7 @@ from desk_app.domain.facts import (
 )
 from desk_app.domain.registration import Status
 from desk_app.services import past_imports
-from desk_app.services.planning import Answers, Plan, Step, mark, steps, struck_off
-from desk_app.services.questions import Kind
+from desk_app.services.planning import Answers, Plan, Step, mark, steps, struck, vanished
 from desk_app.services.sorter import Sorter
 from desk_app.services.suspicions import newest
 from desk_app.store import ledger, people, projection
@@ -68,6 +67,7 @@ class Import:
         """Unless answers are given, the plan's careful ones hold."""
         self._plan = plan
         self._answers = answers or plan.defaults
+        self._decided = plan.decided
         self._steps: list[Step] = []
         self._done = 0
         self._source: FactId | None = None
@@ -90,7 +90,7 @@ class Import:
             if self._source is None:
                 self._source = self._start(session, now)
                 self._steps = self._steps or steps(self._plan, self._answers)
-                self._steps += struck_off(session, self._plan, self._answers)
+                self._steps += vanished(session, self._plan, self._answers)
             if self._done < len(self._steps):
                 self._write(session, self._source, now)
                 came = people.anybody_came(session, self._plan.event)
@@ -132,17 +132,12 @@ class Import:
 
     def _without_the_arrived(self, session: Session, prepared: list[Prepared]) -> list[Prepared]:
         """Whoever has come since the plan was made is not cancelled unseen: they stay."""
-        decided = {
-            it.attendee
-            for it in self._plan.questions
-            if it.kind in (Kind.CANCELLED, Kind.GONE, Kind.SOMEBODY_ELSE)
-        }
         ids = [
             it.entry.attendee
             for it in prepared
             if isinstance(it.entry.body, Registered)
             and it.entry.body.registration.status == Status.CANCELLED
-            and it.entry.attendee not in decided
+            and it.entry.attendee not in self._decided
         ]
         stay = people.here(session, [it for it in ids if it is not None])
         return [it for it in prepared if it.entry.attendee not in stay] if stay else prepared
@@ -175,9 +170,10 @@ class Import:
 
     def _finish(self, session: Session, source: FactId, now: int) -> None:
         it = self._plan
-        struck = len(self._steps) - it.writes
-        cancelled = len(it.cancelled) + struck
-        ended = [Entry(None, ImportFinished(source, len(it.new), len(it.changed), cancelled))]
+        cancelled = len(it.cancelled) + len(struck(it, self._answers))
+        kept = it.keeps_missing and not self._answers.cancel_missing and it.absent > 0
+        finished = ImportFinished(source, len(it.new), len(it.changed), cancelled, kept)
+        ended = [Entry(None, finished)]
         if it.confirmed:
             ended.append(Entry(None, ImportConfirmed(source, gathered(it.confirmed))))
         ledger.record(session, it.event, ended, now)

@@ -42,3 +42,9 @@ def so_far(session: Session, event: int) -> list[Past]:
         if isinstance(it.body, ImportStarted)
         for end in [ended.get(it.id)]
     ]
+
+
+def kept_last(session: Session, event: int) -> bool:
+    """Whether the last import that counts kept people whom its platform means to be cancelled."""
+    ended = [it.finished for it in so_far(session, event) if it.counts and it.finished]
+    return ended[-1].kept if ended else False

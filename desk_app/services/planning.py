@@ -16,7 +16,7 @@ from desk_app.domain.facts import (
 )
 from desk_app.domain.registration import Registration, Status, attendee_id, fingerprint
 from desk_app.domain.sentence import Sentence
-from desk_app.services import questions, suspicions
+from desk_app.services import past_imports, questions, suspicions
 from desk_app.services.questions import WAYS, Asked, Kind, Known, Namesakes, Question
 from desk_app.store import ledger
 from desk_app.store.session import Session
@@ -79,12 +79,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Somebody from an earlier export who is not in this one; `arrived_at` is in ms UTC."""
+    """Somebody from an earlier export who is not in this one; `arrived_at` is in ms UTC.
+
+    `decided`: the desk has said itself what their status is.
+    """
 
     attendee: int
     name: str
     email: str = ""
     arrived_at: int | None = None
+    decided: bool = False
 
     @property
     def arrived(self) -> bool:
@@ -96,7 +100,8 @@ class Plan:
     """What an import would do; nothing is written yet.
 
     `cancels_missing` is what the platform's profile says of people who are missing: cancelled, as
-    long as nothing about the file is suspicious. Those who have come are a question each.
+    long as nothing about the file is suspicious, and nobody kept them the last time. Those who have
+    come are a question each. `keeps_missing`: not cancelling them is a decision to be remembered.
     `suspicions` say why nobody should accept it without looking; they are among the warnings.
     """
 
@@ -111,6 +116,7 @@ class Plan:
     warnings: tuple[Sentence, ...]
     questions: tuple[Question, ...] = ()
     cancels_missing: bool = False
+    keeps_missing: bool = False
     suspicions: tuple[Sentence, ...] = ()
     mark: FactId | None = None  # see `mark`
     confirmed: tuple[int, ...] = ()  # fingerprints of whoever is in it just as known here
@@ -128,6 +134,25 @@ class Plan:
     def most(self) -> int:
         """How many people an import can write, whatever the answers."""
         return self.writes + len(self.missing)
+
+    @property
+    def decided(self) -> frozenset[int]:
+        """Whom the export may have cancelled though they have come: somebody was asked, or will be.
+
+        Who was cancelled in the export before, and came, was decided on then.
+        """
+        asked = (Kind.CANCELLED, Kind.GONE, Kind.SOMEBODY_ELSE)
+        before = (
+            it.attendee
+            for it in (*self.changed, *self.enriched)
+            if it.known and it.known.attendee.exported.status == Status.CANCELLED
+        )
+        return frozenset((*before, *(it.attendee for it in self.questions if it.kind in asked)))
+
+    @property
+    def absent(self) -> int:
+        """How many are missing who have not come."""
+        return sum(not it.arrived for it in self.missing)
 
     @property
     def back(self) -> tuple[Change, ...]:
@@ -212,6 +237,8 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
     if seen.grave:
         asked = [replace(it, take=it.take and it.kind != Kind.SOMEBODY_ELSE) for it in asked]
     asked += [*_gone(missing), *_matches(session, event, new, missing, replaced)]
+    deletes = reading.missing_means == "cancelled"
+    kept_before = past_imports.kept_last(session, event)
     return Plan(
         event=event,
         reading=reading,
@@ -223,7 +250,8 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
         unchanged=len(confirmed) + sum(not it.differences for it in changes),
         warnings=(*seen.sentences, *reading.warnings),
         questions=tuple(asked),
-        cancels_missing=reading.missing_means == "cancelled" and not seen.grave,
+        cancels_missing=deletes and not seen.grave and not kept_before,
+        keeps_missing=deletes and (kept_before or not seen.grave),
         suspicions=seen.grave,
         mark=mark(session, event),
         confirmed=tuple(confirmed),
@@ -277,9 +305,12 @@ def steps(it: Plan, answers: Answers) -> list[Step]:
     return sorted(written, key=lambda step: step.attendee)
 
 
-def struck_off(session: Session, it: Plan, answers: Answers) -> list[Step]:
-    """People who vanished from the export, as the export would have them: cancelled. Reads only."""
-    return [
+def vanished(session: Session, it: Plan, answers: Answers) -> list[Step]:
+    """People who are missing in the export: cancelled, or kept because somebody said so.
+
+    Reads only.
+    """
+    cancelled = (
         Step(
             identity,
             replace(known.attendee.exported, status=Status.CANCELLED),
@@ -287,6 +318,20 @@ def struck_off(session: Session, it: Plan, answers: Answers) -> list[Step]:
             {(Kind.CANCELLED, ""): True},
         )
         for identity, known in _folded(session, it.event, struck(it, answers))
+    )
+    stay = (
+        Step(identity, known.attendee.exported, known, {(Kind.GONE, ""): False})
+        for identity, known in _folded(session, it.event, kept(it, answers))
+    )
+    return [*cancelled, *stay]
+
+
+def kept(it: Plan, answers: Answers) -> list[int]:
+    """Who came, is missing, and stays: it is remembered that somebody was asked."""
+    return [
+        asked.attendee
+        for place, asked in enumerate(it.questions)
+        if asked.kind == Kind.GONE and place not in answers.taken
     ]
 
 
@@ -360,7 +405,11 @@ def _compared(
     known = _folded(session, event, [attendee for attendee, _ in touched])
     for (attendee, registration), (_, before) in zip(touched, known, strict=True):
         told = tuple(_differences(before.attendee.exported, registration))
-        special = before.attendee.matched or any(questions.of_change(before, registration))
+        special = (
+            before.attendee.matched
+            or before.attendee.exported.status == Status.CANCELLED
+            or any(questions.of_change(before, registration))
+        )
         yield Change(attendee, registration, told, before if special else None)
 
 
@@ -377,18 +426,21 @@ def _differences(old: Registration, new: Registration) -> Iterator[Difference]:
 
 def _missing(session: Session, event: int, ids: Set[int]) -> tuple[Missing, ...]:
     rows = session.run(
-        "SELECT id, full_name, email, arrived_at FROM roster_line CROSS JOIN attendee"
+        "SELECT id, full_name, email, arrived_at, ' ' || amended || ' ' LIKE '% status %'"
+        " FROM roster_line CROSS JOIN attendee"
         " ON id = roster_line.attendee WHERE roster_line.event = ? AND status <> 'cancelled'"
         " ORDER BY roster_line.family_key",
         (event,),
     )
-    return tuple(Missing(*row) for row in rows if row.id in ids)
+    return tuple(
+        Missing(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows if row.id in ids
+    )
 
 
 def _gone(missing: Iterable[Missing]) -> Iterator[Question]:
-    """Whoever has come is never cancelled unseen."""
+    """Whoever has come is never cancelled unseen, and asked about once."""
     for it in missing:
-        if it.arrived:
+        if it.arrived and not it.decided:
             yield Question(Kind.GONE, it.attendee, it.name, False, (), it.arrived_at)
 
 

@@ -1,7 +1,7 @@
 """What an import must not decide by itself: each is a question with a careful default."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desk_app.domain.attendee import Attendee
@@ -84,7 +84,7 @@ def of_change(known: Known, new: Registration) -> Iterator[Question]:
         yield Question(Kind.SOMEBODY_ELSE, it.id, name, arrived is None, lines, arrived)
         return
     contested = [field for field in _corrected(known) if _is_contested(it, new, field)]
-    if arrived is not None and _cancels(it.registration, new):
+    if arrived is not None and _cancels(it.registration, it.exported, new):
         line = Line("status", it.registration.status, new.status)
         yield Question(Kind.CANCELLED, it.id, name, False, (line,), arrived)
         contested = [field for field in contested if field != "status"]
@@ -99,10 +99,13 @@ def answered(
 ) -> list[Body]:
     """The facts that an answered change amounts to.
 
-    Whoever takes another person's place takes none of what was corrected of that person.
+    Whoever takes another person's place takes none of what was corrected of that person. Whoever
+    is kept against the export, keeps the status by a decision of the desk's, so that nobody is
+    asked again until the export says something else.
     """
-    if not answers.get((Kind.CANCELLED, ""), True):
-        new = replace(new, status=known.attendee.exported.status)
+    kept = Amended("status", known.attendee.registration.status, source=source)
+    if not answers.get((Kind.GONE, ""), True):
+        return [kept]
     given_up = {field for (kind, field), take in answers.items() if kind == Kind.CONFLICT and take}
     if answers.get((Kind.CANCELLED, "")):
         given_up.add("status")
@@ -110,6 +113,7 @@ def answered(
         given_up = set(known.attendee.amended)
     return [
         Registered(new, source, matched=known.attendee.matched),
+        *([] if answers.get((Kind.CANCELLED, ""), True) else [kept]),
         *(
             Annulled(fact.id, "import", source)
             for fact in known.facts
@@ -172,8 +176,9 @@ def _is_contested(it: Attendee, new: Registration, field: str) -> bool:
     )
 
 
-def _cancels(old: Registration, new: Registration) -> bool:
-    return new.status == Status.CANCELLED != old.status
+def _cancels(here: Registration, exported: Registration, new: Registration) -> bool:
+    """Since the last export: what somebody declined then is not asked again."""
+    return new.status == Status.CANCELLED and Status.CANCELLED not in (here.status, exported.status)
 
 
 def _is_somebody_else(old: Registration, new: Registration) -> bool:

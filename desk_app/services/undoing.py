@@ -111,8 +111,13 @@ def _standing(session: Session, event: int) -> Iterator[Fact]:
     for fact in ledger.backwards(session, event, Annulled, *UNDOABLE):
         if isinstance(fact.body, Annulled):
             taken.add(fact.body.target)
-        elif fact.id not in taken:
+        elif fact.id not in taken and not _is_of_an_import(fact):
             yield fact
+
+
+def _is_of_an_import(fact: Fact) -> bool:
+    """What was decided at an import is taken back with it."""
+    return isinstance(fact.body, Amended) and fact.body.source is not None
 
 
 def _deed(session: Session, fact: Fact) -> Deed | None:

@@ -168,7 +168,7 @@ _UNPACK: dict[str, Callable[[dict[str, Any]], Body]] = {
         packed.get("matched", False),
     ),
     "walked_in": lambda packed: facts.WalkedIn(_registration(packed["registration"])),
-    "amended": lambda packed: facts.Amended(**packed),
+    "amended": _pointing(facts.Amended, "source"),
     "admitted": lambda packed: facts.Admitted(**packed),
     "departed": lambda packed: facts.Departed(**packed),
     "refused": lambda packed: facts.Refused(**packed),

@@ -136,7 +136,7 @@ class Foot(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Where nothing would change there is nothing to accept."""
-        writes = preview.changes + preview.enriched + preview.struck > 0
+        writes = preview.writes > 0
         self._apply.setVisible(writes)
         self._apply.setText(_apply_words(preview))
         self._cancel.setText(tr("Cancel") if writes else tr("Close"))
@@ -149,6 +149,8 @@ def _apply_words(preview: Preview) -> str:
     count = preview.changes + preview.struck
     if not count and preview.enriched:
         return tr("Take the new answers")
+    if not count:
+        return tr("Remember these answers")
     shown = import_words.number(count)
     return trn(count, "Apply {shown} change", "Apply {shown} changes", shown=shown)
 

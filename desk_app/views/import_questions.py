@@ -173,7 +173,7 @@ class MissingChoice(QWidget):
         self._cancel.clicked.connect(partial(self._answer, True))
 
     def show_preview(self, preview: Preview) -> None:
-        absent = sum(not it.arrived for it in preview.plan.missing)
+        absent = preview.plan.absent
         self._cancel.setText(
             trn(
                 absent,

@@ -93,6 +93,8 @@ def _printed(body: BadgePrinted) -> str:
 
 
 def _amended(body: Amended) -> str:
+    if body.source:
+        return tr("Kept on the list, against the export")
     if body.field == "status" and body.value == Status.BLOCKED:
         return tr("Blocked: {reason}", reason=body.reason) if body.reason else tr("Blocked")
     field = field_word(body.field)

@@ -91,7 +91,7 @@ def lives(draw: st.DrawFn) -> list[Fact]:
 def _deed(draw: st.DrawFn, written: list[Fact]) -> tuple[int | None, Body]:
     """What happens next, and to whom: the person, or nobody (the event itself)."""
     sources = [fact.id for fact in written if isinstance(fact.body, facts.ImportStarted)]
-    match draw(st.sampled_from("IRRHHHHAAECC")):
+    match draw(st.sampled_from("IRRHHHHAAECCK")):
         case "R" if sources:
             source = draw(st.sampled_from(sources))
             return PERSON, facts.Registered(draw(registrations), source)
@@ -104,6 +104,9 @@ def _deed(draw: st.DrawFn, written: list[Fact]) -> tuple[int | None, Body]:
             known = [it.body for it in written if isinstance(it.body, facts.Registered)]
             prints = [fingerprint(it.registration) for it in known if draw(st.booleans())]
             return None, facts.ImportConfirmed(source, facts.gathered(prints))
+        case "K" if sources:
+            status = draw(st.sampled_from(Status))
+            return PERSON, facts.Amended("status", status, source=draw(st.sampled_from(sources)))
         case "I":
             return None, draw(imports)
     return PERSON, draw(happenings)
@@ -119,4 +122,9 @@ def standing(written: list[Fact]) -> list[Fact]:
         kept.append(fact)
         if isinstance(fact.body, facts.Annulled):
             void.add(fact.body.target)
-    return kept[::-1]
+    return [it for it in kept[::-1] if getattr(it.body, "source", None) not in void or _stays(it)]
+
+
+def _stays(fact: Fact) -> bool:
+    """Only what was decided about an import goes with it; the fold sees to all the others."""
+    return not isinstance(fact.body, facts.Amended)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from desk_app.domain.errors import DeskError
+from desk_app.domain.facts import Admitted
 from desk_app.domain.registration import Registration, Status
 from desk_app.services import checkin, imports, planning, roster, walk_ins
 from desk_app.services.checkin import Place
@@ -103,9 +104,93 @@ def test_whoever_has_come_is_not_cancelled_unasked(session: Session) -> None:
     carry_out(session, plan)
     zoe = people(session, place)["Zoé Lefèvre"]
     assert (zoe.status, zoe.job_title) == (Status.CONFIRMED, "Curator")
-    assert kinds(planned(session, place, replace(ZOE, status=Status.CANCELLED), MAX)) == [
-        Kind.CANCELLED
-    ]
+
+
+CANCELLED = replace(ZOE, status=Status.CANCELLED)
+
+
+def kept(session: Session) -> Place:
+    """Zoé came, is cancelled in the export, and somebody said that she stays."""
+    place = open_with(session, ZOE, MAX)
+    checkin.scan(session, place, "QR-ZOE", NINE)
+    carry_out(session, planned(session, place, CANCELLED, MAX))
+    return place
+
+
+def test_a_cancellation_that_was_declined_is_not_asked_again(session: Session) -> None:
+    place = kept(session)
+    again = planned(session, place, CANCELLED, MAX)
+    assert (again.questions, again.unchanged) == ((), 2)
+    newer = planned(session, place, replace(CANCELLED, job_title="Curator"), MAX)
+    assert newer.questions == ()
+    carry_out(session, newer)
+    zoe = people(session, place)["Zoé Lefèvre"]
+    assert (zoe.status, zoe.job_title) == (Status.CONFIRMED, "Curator")
+
+
+def test_once_the_export_has_changed_its_mind_a_cancellation_is_asked_anew(
+    session: Session,
+) -> None:
+    place = kept(session)
+    carry_out(session, planned(session, place, ZOE, MAX))
+    plan = planned(session, place, CANCELLED, MAX)
+    assert kinds(plan) == [Kind.CANCELLED]
+    carry_out(session, plan, taking_all(plan))
+    assert people(session, place)["Zoé Lefèvre"].status == Status.CANCELLED
+
+
+def test_a_declined_cancellation_is_taken_back_with_its_import_and_never_by_ctrl_z(
+    session: Session,
+) -> None:
+    place = open_with(session, ZOE, MAX)
+    checkin.scan(session, place, "QR-ZOE", NINE)
+    before = tables(session)
+    carry_out(session, planned(session, place, CANCELLED, MAX))
+    imports.undo(session, imports.history(session, place.event)[0].source, LATER)
+    assert tables(session) == before
+    undone = undoing.undo(session, place.event, LATER)
+    assert undone
+    assert isinstance(undone.fact.body, Admitted)
+    assert kinds(planned(session, place, CANCELLED, MAX)) == []
+    assert verify(session).clean
+
+
+def test_whoever_came_and_is_gone_is_asked_about_once(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    checkin.scan(session, place, "QR-ZOE", NINE)
+    plan = planned(session, place, MAX)
+    assert kinds(plan) == [Kind.GONE]
+    carry_out(session, plan)
+    assert imports.history(session, place.event)[0].cancelled == 0
+    again = planned(session, place, MAX)
+    assert (again.questions, len(again.missing)) == ((), 1)
+    assert kinds(planned(session, place, CANCELLED, MAX)) == [Kind.CANCELLED]
+    imports.undo(session, imports.history(session, place.event)[0].source, LATER)
+    assert kinds(planned(session, place, MAX)) == [Kind.GONE]
+
+
+def deleted(session: Session, place: Place, *people: Registration) -> Plan:
+    """The export of a platform where a missing row means cancelled."""
+    return planned(session, place, *people, missing_means="cancelled")
+
+
+def test_missing_people_who_were_kept_are_kept_by_default_from_then_on(session: Session) -> None:
+    place = open_with(session, ZOE, MAX, ANNE)
+    plan = deleted(session, place, ZOE, MAX)
+    assert plan.cancels_missing
+    carry_out(session, plan, Answers(cancel_missing=False))
+    again = deleted(session, place, ZOE, MAX)
+    assert not again.cancels_missing
+    carry_out(session, again)
+    assert people(session, place)["Anne Petit"].status == Status.CONFIRMED
+    assert not deleted(session, place, ZOE, MAX).cancels_missing
+
+
+def test_once_nobody_is_missing_any_more_the_platform_is_believed_again(session: Session) -> None:
+    place = open_with(session, ZOE, MAX, ANNE)
+    carry_out(session, deleted(session, place, ZOE, MAX), Answers(cancel_missing=False))
+    carry_out(session, deleted(session, place, ZOE, MAX, ANNE))
+    assert deleted(session, place, ZOE, MAX).cancels_missing
 
 
 def test_whoever_has_come_is_cancelled_when_somebody_says_so(session: Session) -> None:

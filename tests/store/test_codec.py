@@ -57,11 +57,13 @@ announced = st.builds(
 BODIES: dict[type, st.SearchStrategy[Body]] = {
     facts.EventDescribed: st.builds(facts.EventDescribed, announced),
     facts.ImportStarted: st.builds(facts.ImportStarted, texts, texts, texts),
-    facts.ImportFinished: st.builds(facts.ImportFinished, sources, numbers, numbers, numbers),
+    facts.ImportFinished: st.builds(
+        facts.ImportFinished, sources, numbers, numbers, numbers, st.booleans()
+    ),
     facts.ImportConfirmed: st.builds(facts.ImportConfirmed, sources, st.binary(max_size=20)),
     facts.Registered: st.builds(facts.Registered, registrations, sources),
     facts.WalkedIn: st.builds(facts.WalkedIn, registrations),
-    facts.Amended: st.builds(facts.Amended, texts, texts),
+    facts.Amended: st.builds(facts.Amended, texts, texts, texts, st.none() | sources),
     facts.Admitted: st.builds(facts.Admitted, texts, numbers, texts),
     facts.Departed: st.builds(facts.Departed, texts, numbers),
     facts.Refused: st.builds(facts.Refused, texts, texts, texts),

@@ -45,9 +45,14 @@ class Preview:
         return len(self.plan.enriched)
 
     @property
+    def kept(self) -> int:
+        """How many people are asked about who stay: that is remembered."""
+        return len(planning.kept(self.plan, self.answers))
+
+    @property
     def writes(self) -> int:
         """How many people would be written."""
-        return self.changes + self.enriched + self.struck
+        return self.changes + self.enriched + self.struck + self.kept
 
 
 def preview(session: Session, event: int, reading: Reading) -> Preview:
