@@ -8,7 +8,7 @@ import pytest
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import Admitted
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import checkin, imports, planning, roster, walk_ins
+from desk_app.services import checkin, imports, planning, roster, undoing, walk_ins
 from desk_app.services.checkin import Place
 from desk_app.services.planning import Answers, Plan
 from desk_app.services.questions import Kind, Line
