@@ -66,6 +66,18 @@ def fingerprint(it: Registration) -> int:
     return stable_id(*texts_of(it), it.status, *it.codes, *chain.from_iterable(it.answers))
 
 
+def homonym_id(it: Registration) -> str:
+    """What stands for a number where a file has several people of one name and nothing else."""
+    parts = (it.full_name, it.organisation, it.phone)
+    return " / ".join(plain(part) for part in parts if part)
+
+
+def are_homonyms(one: Registration, other: Registration) -> bool:
+    """Whether what is known of two people of one name contradicts that they are the same."""
+    pairs = ((one.organisation, other.organisation), (one.phone, other.phone))
+    return any(a and b and plain(a) != plain(b) for a, b in pairs)
+
+
 def attendee_id(event: int, registration: Registration) -> int:
     """The same person on every desk: the export's own id, else e-mail and name together."""
     if registration.external_id:

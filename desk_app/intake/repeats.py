@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desk_app.domain.names import plain
-from desk_app.domain.registration import Registration, Status
+from desk_app.domain.registration import Registration, Status, are_homonyms, homonym_id
 from desk_app.domain.sentence import Sentence, sentence
 from desk_app.intake.rows import REPEATED
 
@@ -58,7 +58,7 @@ class Repeats:
         places = self._by_name.setdefault(name, [])
         for index, place in enumerate(places):
             earlier = self._kept[place]
-            if earlier is not None and not _differ(earlier, registration):
+            if earlier is not None and not are_homonyms(earlier, registration):
                 places[index] = self._append(number, registration)
                 return self._give_way(place, number)
         places.append(self._append(number, registration))
@@ -87,14 +87,6 @@ def _reason(row: int) -> Sentence:
     return sentence("The same person as in row {row}, which is kept.", row=row)
 
 
-def _differ(one: Registration, other: Registration) -> bool:
-    pairs = ((one.organisation, other.organisation), (one.phone, other.phone))
-    return any(a and b and plain(a) != plain(b) for a, b in pairs)
-
-
 def _told_apart(registration: Registration | None) -> Registration | None:
     """An id from what differs: name alone would make one person of several."""
-    if registration is None:
-        return None
-    parts = (registration.full_name, registration.organisation, registration.phone)
-    return replace(registration, external_id=" / ".join(plain(part) for part in parts if part))
+    return registration and replace(registration, external_id=homonym_id(registration))

@@ -14,7 +14,14 @@ from desk_app.domain.facts import (
     ImportStarted,
     Registered,
 )
-from desk_app.domain.registration import Registration, Status, attendee_id, fingerprint
+from desk_app.domain.registration import (
+    Registration,
+    Status,
+    are_homonyms,
+    attendee_id,
+    fingerprint,
+    homonym_id,
+)
 from desk_app.domain.sentence import Sentence
 from desk_app.services import past_imports, questions, suspicions
 from desk_app.services.questions import WAYS, Asked, Kind, Known, Namesakes, Question
@@ -202,14 +209,14 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
     """Compare an export with what this desk knows. Reads only."""
     ledger.finish_sweep(session, event)
     known = _known(session, event)
-    aliases = _aliases(session, event)
-    taken = frozenset(aliases.values())
+    owns = [attendee_id(event, it) for it in reading.registrations]
+    whose = _Whose(known, _aliases(session, event), owns)
     new: list[Change] = []
     touched: list[tuple[int, Registration]] = []
     confirmed: list[int] = []
     present: set[int] = set()
-    for registration in reading.registrations:
-        attendee = _who(attendee_id(event, registration), aliases, taken)
+    for own, registration in zip(owns, reading.registrations, strict=True):
+        attendee = whose.row(own)
         present.add(attendee)
         print_before = known.get(attendee)
         if print_before is None:
@@ -218,6 +225,10 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
             confirmed.append(print_before)
         else:
             touched.append((attendee, registration))
+    same = _told_apart_now(session, event, new, known.keys() - present)
+    touched += [(same[it.attendee], it.registration) for it in new if it.attendee in same]
+    new = [it for it in new if it.attendee not in same]
+    present.update(same.values())
     changes = list(_compared(session, event, touched))
     missing = _missing(session, event, known.keys() - present)
     asked = [it for change in changes if change.known for it in _asked(change.known, change)]
@@ -236,7 +247,9 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
     )
     if seen.grave:
         asked = [replace(it, take=it.take and it.kind != Kind.SOMEBODY_ELSE) for it in asked]
-    asked += [*_gone(missing), *_matches(session, event, new, missing, replaced)]
+    gone = [*missing, *_struck_before(session, event, known.keys() - present)]
+    back = [it for it in changes if it.brings_back]
+    asked += [*_gone(missing), *_matches(session, event, (new, back), gone, replaced)]
     deletes = reading.missing_means == "cancelled"
     kept_before = past_imports.kept_last(session, event)
     return Plan(
@@ -269,10 +282,24 @@ def again(identity: int) -> int:
     return stable_id("again", str(identity))
 
 
-def _who(own: int, aliases: Mapping[int, int], taken: Set[int]) -> int:
-    """Whose row it is: no two numbers of the export ever stand for one person of this desk."""
-    found = aliases.get(own, own)
-    return again(own) if found == own and own in taken else found
+class _Whose:
+    """Whose row is whose: no two numbers of an export ever stand for one person of this desk."""
+
+    def __init__(
+        self, known: Mapping[int, int], aliases: Mapping[int, int], owns: Sequence[int]
+    ) -> None:
+        self._known = known
+        self._aliases = aliases
+        self._taken = {aliases[own] for own in owns if own in aliases} if aliases else set()
+
+    def row(self, own: int) -> int:
+        """The person of this desk, known or not, by the id that the export's number gives."""
+        if not self._aliases:
+            return own
+        if own in self._aliases:
+            return self._aliases[own]
+        other = again(own)
+        return other if own in self._taken or other in self._known else own
 
 
 def _expected(session: Session, event: int) -> int:
@@ -297,12 +324,22 @@ def steps(it: Plan, answers: Answers) -> list[Step]:
         for new in it.new
     ]
     for one in (*it.changed, *it.cancelled, *it.enriched):
+        if one.attendee in same:
+            written += _moved(one, same[one.attendee])
+            continue
         asked = chosen.get(one.attendee, NOTHING_ASKED)
         if asked.get((Kind.SOMEBODY_ELSE, ""), True):
             written.append(Step(one.attendee, one.registration, one.known, asked))
         else:
             written.append(Step(again(one.attendee), one.registration, matched=True))
     return sorted(written, key=lambda step: step.attendee)
+
+
+def _moved(back: Change, to: int) -> tuple[Step, Step]:
+    """Somebody back again who was registered at the desk meanwhile; the ticket opens one door."""
+    it = back.registration
+    left = replace(it, status=Status.CANCELLED, scan_code="", codes=())
+    return Step(to, it, matched=True), Step(back.attendee, left)
 
 
 def vanished(session: Session, it: Plan, answers: Answers) -> list[Step]:
@@ -388,6 +425,26 @@ def _aliases(session: Session, event: int) -> dict[int, int]:
     }
 
 
+def _told_apart_now(
+    session: Session, event: int, new: Sequence[Change], absent: Set[int]
+) -> dict[int, int]:
+    """Newcomers who have a number only since a namesake stands beside them: who they were alone."""
+    nameless = (it for it in new if absent and not it.registration.email)
+    alone = {
+        it.attendee: attendee_id(event, replace(it.registration, external_id=""))
+        for it in nameless
+        if it.registration.external_id == homonym_id(it.registration)
+    }
+    wanted = sorted({*alone.values()} & absent)
+    known = {identity: known.attendee for identity, known in _folded(session, event, wanted)}
+    found: dict[int, int] = {}
+    for it in new:
+        before = known.get(alone.get(it.attendee, 0))
+        if before and not are_homonyms(before.exported, it.registration):
+            found[it.attendee] = known.pop(before.id).id
+    return found
+
+
 def _folded(session: Session, event: int, ids: Sequence[int]) -> Iterator[tuple[int, Known]]:
     wide = ledger.of_everybody(session, event)
     for start in range(0, len(ids), _AT_ONCE):
@@ -407,6 +464,7 @@ def _compared(
         told = tuple(_differences(before.attendee.exported, registration))
         special = (
             before.attendee.matched
+            or attendee_id(event, registration) != attendee
             or before.attendee.exported.status == Status.CANCELLED
             or any(questions.of_change(before, registration))
         )
@@ -437,6 +495,14 @@ def _missing(session: Session, event: int, ids: Set[int]) -> tuple[Missing, ...]
     )
 
 
+def _struck_before(session: Session, event: int, absent: Set[int]) -> list[Missing]:
+    """Who is cancelled and not in the export: they may come back under another number."""
+    if not absent:
+        return []
+    cancelled = "event = ? AND listed AND status = 'cancelled' AND NOT walk_in"
+    return [it for it in _people(session, cancelled, (event,)) if it.attendee in absent]
+
+
 def _gone(missing: Iterable[Missing]) -> Iterator[Question]:
     """Whoever has come is never cancelled unseen, and asked about once."""
     for it in missing:
@@ -447,13 +513,13 @@ def _gone(missing: Iterable[Missing]) -> Iterator[Question]:
 def _matches(
     session: Session,
     event: int,
-    new: Sequence[Change],
-    missing: Sequence[Missing],
+    arriving: tuple[Sequence[Change], Sequence[Change]],
+    gone: Sequence[Missing],
     replaced: Sequence[Question],
 ) -> Iterator[Question]:
-    """Newcomers who may be somebody this desk knows. Nobody is asked about twice."""
+    """Who is new, or back again, may be somebody this desk knows. Nobody is asked about twice."""
     walked = _people(session, "event = ? AND listed AND walk_in", (event,))
-    gone = [*missing, *_by_ids(session, [it.attendee for it in replaced])]
+    gone = [*gone, *_by_ids(session, [it.attendee for it in replaced])]
     people = {it.attendee: it for it in (*walked, *gone)}
     if not people:
         return
@@ -461,13 +527,14 @@ def _matches(
         (kind, Namesakes((it.attendee, it.name, it.email) for it in some))
         for kind, some in ((Kind.WALK_IN, walked), (Kind.NEW_NUMBER, gone))
     ]
-    left = list(new)
+    new, back = arriving
+    left = [*((it, both) for it in new), *((it, both[:1]) for it in back)]
     for way in WAYS:
         unmatched = []
-        for change in left:
-            found = _first(both, change.registration, way)
+        for change, among in left:
+            found = _first(among, change.registration, way)
             if found is None:
-                unmatched.append(change)
+                unmatched.append((change, among))
             else:
                 kind, identity = found
                 sure = way == "both" and kind == Kind.NEW_NUMBER

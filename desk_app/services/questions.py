@@ -7,7 +7,7 @@ from enum import StrEnum
 from desk_app.domain.attendee import Attendee
 from desk_app.domain.facts import Amended, Annulled, Body, Fact, FactId, Registered
 from desk_app.domain.names import plain
-from desk_app.domain.registration import Registration, Status
+from desk_app.domain.registration import Registration, Status, attendee_id
 from desk_app.domain.sentence import sentence
 
 _LIKE = 70  # of 100: below this two names are two people
@@ -103,7 +103,8 @@ def answered(
     is kept against the export, keeps the status by a decision of the desk's, so that nobody is
     asked again until the export says something else.
     """
-    kept = Amended("status", known.attendee.registration.status, source=source)
+    it = known.attendee
+    kept = Amended("status", it.registration.status, source=source)
     if not answers.get((Kind.GONE, ""), True):
         return [kept]
     given_up = {field for (kind, field), take in answers.items() if kind == Kind.CONFLICT and take}
@@ -112,7 +113,7 @@ def answered(
     if answers.get((Kind.SOMEBODY_ELSE, "")):
         given_up = set(known.attendee.amended)
     return [
-        Registered(new, source, matched=known.attendee.matched),
+        Registered(new, source, matched=attendee_id(it.event, new) != it.id),
         *([] if answers.get((Kind.CANCELLED, ""), True) else [kept]),
         *(
             Annulled(fact.id, "import", source)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 
 from desk_app.domain.attendee import Attendee, fold
-from desk_app.domain.facts import Annulled
 from desk_app.domain.registration import Status
 from desk_app.services import attendance, checkin, events, roster, walk_ins
 from desk_app.services.attendance import STEP_MS, Figures, Group
@@ -37,7 +36,7 @@ CARL = guest("Carl Cancelled", "QR-CARL", status=Status.CANCELLED)
 
 def counted(session: Session, place: Place) -> dict[str, int]:
     """The figures as the ledger itself gives them, one person after another."""
-    wide = ledger.about_event(session, place.event, Annulled)
+    wide = ledger.of_everybody(session, place.event)
     everybody = [
         person
         for _, facts in ledger.facts_by_attendee(session, place.event)

@@ -398,3 +398,53 @@ def test_planning_waits_for_an_import_that_is_being_taken_back(session: Session)
     source = imports.history(session, place.event)[0].source
     imports.undo(session, source, LATER, at_once=False)
     assert [it.registration for it in planned(session, place, ZOE).new] == [ZOE]
+
+
+def struck(session: Session) -> Place:
+    """Anne is gone from an export of a platform where that means cancelled."""
+    place = open_with(session, ZOE, MAX, replace(ANNE, email="anne@example.org"))
+    carry_out(session, deleted(session, place, ZOE, MAX))
+    assert people(session, place)["Anne Petit"].status == Status.CANCELLED
+    return place
+
+
+def test_somebody_struck_off_who_comes_back_under_a_new_number_is_matched(
+    session: Session,
+) -> None:
+    place = struck(session)
+    again = replace(ANNE, email="anne@example.org", external_id="new", scan_code="QR-NEW")
+    plan = deleted(session, place, ZOE, MAX, again)
+    assert [(it.kind, it.take) for it in plan.questions] == [(Kind.NEW_NUMBER, True)]
+    carry_out(session, plan)
+    anne = people(session, place)["Anne Petit"]
+    assert len(people(session, place)) == 3
+    assert (anne.id, anne.status, anne.scan_code) == (
+        who(place, ANNE),
+        Status.CONFIRMED,
+        "QR-NEW",
+    )
+    assert deleted(session, place, ZOE, MAX, again).unchanged == 3
+
+
+def test_somebody_back_again_may_be_who_walked_in_meanwhile(session: Session) -> None:
+    place = struck(session)
+    came = walk_ins.register(session, place, guest("Anne Petit"), NINE, certain=True)
+    assert came.person
+    back = replace(ANNE, email="anne@example.org")
+    plan = deleted(session, place, ZOE, MAX, back)
+    assert [(it.kind, it.attendee) for it in plan.questions] == [(Kind.WALK_IN, came.person.id)]
+    carry_out(session, plan, taking_all(plan))
+    listed = {it.id: it for it in roster.everybody(session, place)}
+    assert listed[came.person.id].scan_code == "QR-ANNE"
+    assert listed[who(place, ANNE)].status == Status.CANCELLED
+    assert checkin.scan(session, place, "QR-ANNE", LATER).outcome == "already_in"
+    again = deleted(session, place, ZOE, MAX, back)
+    assert (again.questions, again.unchanged) == ((), 3)
+
+
+def test_left_as_they_are_somebody_back_again_and_a_walk_in_stay_two(session: Session) -> None:
+    place = struck(session)
+    walk_ins.register(session, place, guest("Anne Petit"), NINE, certain=True)
+    carry_out(session, deleted(session, place, ZOE, MAX, replace(ANNE, email="anne@example.org")))
+    annes = [it for it in roster.everybody(session, place) if it.full_name == "Anne Petit"]
+    assert [it.status for it in annes] == [Status.CONFIRMED, Status.CONFIRMED]
