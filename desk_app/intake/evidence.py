@@ -11,6 +11,9 @@ from desk_app.intake.vocabulary import WEAK, Meaning
 from desk_app.intake.wording import key
 
 _MOST = 0.5
+_A_FEW = 3  # rows: of fewer, that all differ says nothing
+_MOST_DIFFER = 0.9
+_LONGEST_QUANTITY = 2.5  # figures, on average
 _PHONE_SIGNS = frozenset("0123456789+()-./ ")
 _SHORTEST_PHONE = 6
 _LONGEST_LABEL = 80
@@ -143,6 +146,12 @@ def _is_kind(found: Evidence) -> bool:
     return _is_label(found) and (found.filled < 8 or found.distinct <= 0.7)
 
 
+def _is_quantity(found: Evidence) -> bool:
+    """A few places each: "Ticket number" means something else where every row has another."""
+    counted = found.filled < _A_FEW or found.distinct <= _MOST_DIFFER
+    return found.numbers > _MOST and found.length <= _LONGEST_QUANTITY and counted
+
+
 _PROOFS: Mapping[str, Callable[[Evidence], bool]] = {
     **dict.fromkeys(("email", "buyer_email"), _is_email),
     **dict.fromkeys(("given_name", "family_name", "name", "full_name", "buyer_name"), _is_text),
@@ -159,7 +168,7 @@ _PROOFS: Mapping[str, Callable[[Evidence], bool]] = {
     "paid": lambda found: found.numbers <= _MOST or found.answers > _MOST,
     "completed_at": lambda found: found.dates > _MOST,
     "registered_at": lambda found: found.dates > _MOST,
-    "quantity": lambda found: found.numbers > _MOST,
+    "quantity": _is_quantity,
 }
 _WEAK_PROOFS: Mapping[str, Callable[[Evidence], bool]] = {
     "ticket_number": _is_surely_code,

@@ -19,7 +19,7 @@ def read_json(data: bytes) -> Table:
     """The table of the registrations in a JSON file; DeskError if it holds no list of them."""
     text, warnings = encoding.decoded(data)
     try:
-        value = json.loads(text)
+        value = _value(text)
     except (ValueError, RecursionError):
         raise DeskError(
             "This JSON file is damaged or incomplete. Download it from the platform again."
@@ -41,6 +41,17 @@ def _rows(headings: list[str], records: list[Record]) -> Iterator[list[str]]:
     yield headings
     for record in records:
         yield [record.get(name, "") for name in headings]
+
+
+def _value(text: str) -> Any:
+    """One value, or one object a line, as logs and many interfaces write lists."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if not all(line.lstrip().startswith("{") for line in lines[:2]) or len(lines) < 2:
+            raise
+        return [json.loads(line) for line in lines]
 
 
 def _is_pretix(value: Any) -> bool:

@@ -283,7 +283,7 @@ def again(identity: int) -> int:
 
 
 class _Whose:
-    """Whose row is whose: no two numbers of an export ever stand for one person of this desk."""
+    """Whose row is whose: no two numbers of one export ever stand for one person of this desk."""
 
     def __init__(
         self, known: Mapping[int, int], aliases: Mapping[int, int], owns: Sequence[int]

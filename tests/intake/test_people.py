@@ -93,6 +93,30 @@ def test_an_unknown_status_is_confirmed_and_warned_of() -> None:
     assert "“Splendid”" in warnings(found)
 
 
+@pytest.mark.parametrize("heading", ["Ticket number", "Ticketnummer"])
+def test_a_number_that_every_ticket_has_is_no_count_of_tickets(heading: str) -> None:
+    rows = [(1000 + number, f"Ann Lee {number}") for number in range(9)]
+    found = reading((heading, "Name"), *rows)
+    assert [one.external_id for one in found.registrations[:2]] == ["1000", "1001"]
+    assert warnings(found) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("Potwierdzona", "confirmed"),
+        ("Anulowany", "cancelled"),
+        ("Zrušeno", "cancelled"),
+        ("Venteliste", "waiting_list"),
+        ("Отменено", "cancelled"),
+        ("iptal edildi", "cancelled"),
+    ],
+)
+def test_a_status_is_understood_in_many_languages(word: str, status: str) -> None:
+    found = reading(("Name", "Status"), ("Ann Lee", word), ("Bob Roe", "x"))
+    assert found.registrations[0].status == status
+
+
 def test_a_destroyed_bar_code_is_told_and_not_used() -> None:
     found = reading(("Name", "Barcode"), ("Ann Lee", "1,12E+24"), ("Bob Roe", "1,12E+24"))
     assert [(one.scan_code, one.external_id) for one in found.registrations] == [("", "")] * 2

@@ -99,6 +99,12 @@ def test_a_list_of_objects_in_json() -> None:
     assert (one.external_id, one.full_name, one.email) == ("5", "Ann Lee", "a@example.org")
 
 
+def test_one_object_a_line_is_a_list_too() -> None:
+    lines = b'{"name": "Ann Lee", "email": "a@example.org"}\n\n{"name": "Bob Roe", "id": 7}\n'
+    found = read_bytes(lines, "x").registrations
+    assert [one.full_name for one in found] == ["Ann Lee", "Bob Roe"]
+
+
 GOOD = workbook(Export=[HEADINGS, ("Lee", "Ann", "a@example.org")])
 
 
@@ -107,6 +113,7 @@ GOOD = workbook(Export=[HEADINGS, ("Lee", "Ann", "a@example.org")])
     [
         (b'[{"name": "Ann"', "JSON"),
         (b'{"name": "Ann"}', "JSON"),
+        (b'{"name": "Ann"}\n{"name": "B', "JSON"),
         (b"BEGIN:VCARD\nFN:Ann\n", "vCard"),
         (b"<?xml version='1.0'?><people/>", "XML"),
         (b"PK\x05\x06" + bytes(18), "packed folder"),
