@@ -274,6 +274,11 @@ class DeskApp(QObject):
         self.frame.show_screen("roster")
         self.rest.roster.open_card(person)
 
+    def show_badges(self, people: tuple[int, ...]) -> None:
+        """Show the badges of people who were chosen, ready to be printed."""
+        self.frame.show_screen("badges")
+        self.rest.badges.choose_people(people)
+
     def _take_file(self, path: str) -> None:
         self.frame.show_screen("import" if self.standing else "events")
         if self.standing:

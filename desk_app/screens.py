@@ -79,6 +79,7 @@ def _roster_screen(desk: "DeskApp") -> QWidget:
 
     screen = RosterScreen(desk.rest.roster)
     screen.badge_wanted.connect(desk.print_badge)
+    screen.badges_wanted.connect(desk.show_badges)
     screen.import_wanted.connect(partial(desk.frame.show_screen, "import"))
     return screen
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desk_app import words
 from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
-from desk_app.domain.errors import DeskError
+from desk_app.controllers.writing import written
 from desk_app.services import attendance, documents, paperwork, particulars
 from desk_app.services.arrangement import Listing, Wish
 from desk_app.services.attendance import STEP_MS, Figures, Group, local_time
@@ -124,17 +124,4 @@ class AttendanceController(QObject):
         self._draw(path, partial(documents.drawn, contents, kind))
 
     def _draw(self, path: Path, draw: Draw) -> None:
-        self._tasks.make(_written, draw, path, done=self.exported.emit)
-
-
-def _written(draw: Draw, path: Path) -> Path:
-    made = draw()
-    try:
-        path.write_bytes(made)
-    except OSError as error:
-        raise DeskError(
-            "The file {file} cannot be written ({why}). Choose another folder or name.",
-            file=path.name,
-            why=error.strerror,
-        ) from error
-    return path
+        self._tasks.make(written, draw, path, done=self.exported.emit)

@@ -1,15 +1,20 @@
 """The roster screen's methods and signals: everybody, one person's card, corrections."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from desk_app import words
 from desk_app.clock import Clock
+from desk_app.controllers.bulk_acts import BulkActs, Copied, Done
 from desk_app.controllers.everybody import Everybody
+from desk_app.controllers.saved_views import Kept, SavedViews, View
 from desk_app.domain.facts import FactId
 from desk_app.services import checkin, roster, settings, undoing
-from desk_app.services.arrangement import Listing, Wish
+from desk_app.services.arrangement import FACETS, Choices, Listing, Wish
 from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place
+from desk_app.services.event_line import checkpoint_name
 from desk_app.services.places import Standing
 from desk_app.services.roster import Card, listed_name
 from desk_app.services.undoing import UNDOABLE, Deed, Undone
@@ -17,14 +22,21 @@ from desk_app.store.people import Person
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = [
+    "FACETS",
     "UNDOABLE",
     "Card",
     "CheckIn",
+    "Choices",
+    "Copied",
     "Deed",
+    "Done",
+    "Kept",
     "Listing",
     "Person",
     "RosterController",
     "Undone",
+    "View",
+    "Wish",
     "listed_name",
 ]
 
@@ -37,6 +49,7 @@ class RosterController(QObject):
     entered = Signal(object)  # CheckIn
     undone = Signal(object)  # Undone, or None when there was nothing to take back
     undo_asked = Signal(object)  # the Deed that undo would take back, or None
+    choices_known = Signal(object)  # Choices
     changed = Signal()
 
     def __init__(self, tasks: Tasks | InlineTasks, clock: Clock) -> None:
@@ -48,7 +61,11 @@ class RosterController(QObject):
         self._shown = False
         self.standing: Standing | None = None
         self.desks: dict[str, str] = {}
+        self.acts = BulkActs(tasks, clock, self._place, self)
+        self.views = SavedViews(tasks, self)
         self._everybody.listed.connect(self.listed)
+        self._everybody.choices_known.connect(self.choices_known)
+        self.acts.done.connect(self._wrote)
 
     def stand_at(self, standing: Standing | None) -> None:
         """Show the people of this event, as seen from this checkpoint."""
@@ -61,6 +78,7 @@ class RosterController(QObject):
         """Read the list and the open card again."""
         self._shown = True
         self._tasks.db(settings.desk_names, done=self._know_desks)
+        self.views.refresh()
         self._everybody.read(self._place())
         if self._card is not None:
             self.open_card(self._card)
@@ -71,12 +89,36 @@ class RosterController(QObject):
 
     def filter(self, kind: str) -> None:
         """Show one kind of people: a key of `roster.KINDS`."""
-        now = self._everybody.wished()
-        self._everybody.wish(Wish(kind, now.by, now.descending))
+        self.look(replace(self._everybody.wished(), kind=kind))
+
+    def only(self, facet: str, values: tuple[str, ...]) -> None:
+        """Show only people of whom one of these holds; none of a facet lets it go."""
+        self.look(self._everybody.wished().with_facet(facet, values))
 
     def order(self, by: str, descending: bool) -> None:
         """Show the list in another order; "" is by family name, or best first in a search."""
-        self._everybody.wish(Wish(self._everybody.wished().kind, by, descending))
+        self.look(replace(self._everybody.wished(), by=by, descending=descending))
+
+    def look(self, wish: Wish) -> None:
+        """Show the list in this way."""
+        self._everybody.wish(wish)
+
+    def wished(self) -> Wish:
+        """How the list is looked at now."""
+        return self._everybody.wished()
+
+    def ask_choices(self) -> None:
+        """What there is to filter by; `choices_known` says."""
+        self._everybody.ask_choices()
+
+    def points(self) -> dict[str, str]:
+        """The event's checkpoints by key, as people call them."""
+        points = self.standing.event.checkpoints if self.standing else ()
+        return {it.key: checkpoint_name(it, words.current()) for it in points}
+
+    def desk_name(self, desk: str) -> str:
+        """What a desk is called; its id tells people nothing."""
+        return self.desks.get(desk, "")
 
     def open_card(self, attendee: int) -> None:
         """Ask for all that is known of a person."""
@@ -160,7 +202,7 @@ class RosterController(QObject):
         """The person left the list while their card was open, such as by an undone import."""
         self.close_card()
 
-    def _wrote(self, _nothing: None) -> None:
+    def _wrote(self, _what: object) -> None:
         self.changed.emit()
         self.refresh()
 

@@ -25,7 +25,8 @@ class Column(Generic[Row]):
     """A title (already in the reader's language) and how to read a row.
 
     `sort` gives what to sort by, None last; without it the text counts, accents and case aside.
-    A `tone` draws the cell as a chip unless it gives ""; `width` is in logical pixels.
+    A `tone` draws the cell as a chip unless it gives ""; `width` is in logical pixels. A `field`
+    can be corrected in its cell, where the model says so.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Column(Generic[Row]):
     tone: Callable[[Row], str] | None = None
     icon: Callable[[Row], str] | None = None
     width: int = 160
+    field: str = ""
 
     def order(self, row: Row) -> tuple[bool, Any]:
         """What to sort by; rows without a value come last."""

@@ -55,6 +55,7 @@ class PersonDetail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card: Card | None = None
+        self._first = ""
         self._name = QLabel()
         self._state = Chip("", "quiet")
         self._copies = Chip("", "quiet", "id-card")
@@ -83,6 +84,13 @@ class PersonDetail(QFrame):
         self._history.show_history(history)
         self._name_buttons(card)
         self.setAccessibleName(_name_of(card))
+        if self._first:
+            self.fields[self._first].edit.setFocus()
+            self._first = ""
+
+    def begin_with(self, field: str) -> None:
+        """The cursor goes to this field of the card that is shown next."""
+        self._first = field
 
     def _show_chips(self, card: Card, time: str) -> None:
         state = state_of(card.person)

@@ -1,11 +1,14 @@
 """The roster screen: everybody in one table, and the whole card of one person beside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QLocale, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,39 +20,53 @@ from PySide6.QtWidgets import (
 from desk_app.controllers.roster import (
     Card,
     CheckIn,
+    Choices,
+    Copied,
     Deed,
+    Done,
+    Kept,
     Listing,
     Person,
     RosterController,
     Undone,
+    View,
 )
 from desk_app.domain.facts import FactId
 from desk_app.views import theme
+from desk_app.views.bulk_bar import BulkBar
+from desk_app.views.button import Button
 from desk_app.views.deeds import deed_words
+from desk_app.views.elided import ElidedLabel
 from desk_app.views.empty import EmptyState
+from desk_app.views.facet_row import FacetRow
+from desk_app.views.file_dialogs import ask_where_to_save
 from desk_app.views.filter_bar import FilterBar
-from desk_app.views.people_columns import people_columns
+from desk_app.views.list_panel import ListPanel
+from desk_app.views.people_columns import USUAL, people_columns
 from desk_app.views.people_kinds import kind_words
-from desk_app.views.people_table import PeopleTable
+from desk_app.views.people_table import RosterTable
 from desk_app.views.person_detail import PersonDetail
 from desk_app.views.person_history import Happening, history_of
 from desk_app.views.person_words import outcome_word
 from desk_app.views.reason_page import ReasonPage
 from desk_app.views.reasons import asked_to_undo, asked_to_waive, undoing_reasons, waiving_reasons
 from desk_app.views.search_field import SearchField
-from desk_app.words import tr, trn
+from desk_app.words import current, tr, trn
 
 _WAIT_MS = 60  # between two letters, so that a fast typist asks once
 _CARD = 400
 _NARROW_CARD = 352
 _NARROW = 1000
 _TABLE, _NOBODY, _NOTHING, _READING = range(4)
+_INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+_KINDS = ("csv", "xlsx", "pdf")
 
 
 class RosterScreen(QWidget):
     """Typing filters, Enter or a double click opens the card, Escape closes it."""
 
     badge_wanted = Signal(object)  # a person's id
+    badges_wanted = Signal(object)  # the ids of several people
     import_wanted = Signal()
 
     def __init__(self, controller: RosterController, parent: QWidget | None = None) -> None:
@@ -57,33 +74,82 @@ class RosterScreen(QWidget):
         self._controller = controller
         self.field = SearchField(tr("Search the list: name, organisation, e-mail, code"))
         self.filters = FilterBar(_filters(), tr("Show only"))
-        self.table = PeopleTable(people_columns(controller.local_time))
+        columns = people_columns(controller.local_time, controller.desk_name)
+        self.table = RosterTable(columns)
         self.card = PersonDetail()
         self.reason = ReasonPage()
         self._named: FactId | None = None  # what the foot offers to take back
+        self.panel = ListPanel([column.title for column in columns])
+        self.facets = FacetRow()
+        self.bulk = BulkBar()
+        self.look = Button(tr("View"), icon="list-filter", shortcut="Ctrl+L")
         self._found = QLabel()
+        self._told = ElidedLabel()
+        self._listing: Listing | None = None
         self._pages = QStackedLayout()
         self._none_yet = _none_yet()
         self._typing = QTimer(self)
+        self._dialog: QFileDialog | None = None
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.field)
 
     def show_listing(self, listing: Listing) -> None:
         """Show the list, and how long it is."""
+        self._listing = listing
         self.table.show_listing(listing)
-        everybody = dict(listing.counts)["all"]
         self.filters.set_counts(listing.counts, listing.wish.kind)
-        self.filters.setEnabled(bool(everybody))
-        self._found.setText(trn(len(listing.ids), "{count} person", "{count} people"))
-        nobody = _NOBODY if everybody else _NOTHING
+        self.filters.setEnabled(bool(listing.everybody))
+        self.facets.show_wish(listing.wish, self._controller.points())
+        self.panel.show_wish(listing.wish)
+        self._count(self.table.selected_count())
+        nobody = _NOBODY if listing.everybody else _NOTHING
         self._pages.setCurrentIndex(_TABLE if listing.ids else nobody)
+
+    def show_kept(self, kept: Kept) -> None:
+        """The columns as somebody chose them, and the views that they saved."""
+        self.table.show_columns(kept.columns or USUAL)
+        self.panel.show_columns(self.table.columns_shown())
+        self.panel.show_kept(kept)
+
+    def show_choices(self, choices: Choices) -> None:
+        """What there is to filter by."""
+        self.panel.show_choices(choices, self._controller.points())
+
+    def show_done(self, done: Done) -> None:
+        """Say to how many it was done, and why not to the others."""
+        words = {
+            "check_in": trn(
+                done.count, "{count} person is checked in", "{count} people are checked in"
+            ),
+            "note": trn(done.count, "A note for {count} person", "A note for {count} people"),
+            "ticket_type": trn(
+                done.count,
+                "{count} person has another category",
+                "{count} people have another category",
+            ),
+        }
+        others = (f"{count} {outcome_word(why.value)}" for why, count in done.left_out)
+        self._say(" · ".join((words[done.act], *others)), "good" if done.count else "mind")
+
+    def show_copied(self, copied: Copied) -> None:
+        """The table is on the clipboard, for spreadsheets and for letters."""
+        mime = QMimeData()
+        mime.setText(copied.text)
+        mime.setHtml(copied.html)
+        QGuiApplication.clipboard().setMimeData(mime)
+        self._say(trn(copied.count, "{count} line copied", "{count} lines copied"), "good")
+
+    def show_exported(self, path: Path) -> None:
+        """Say where the document is."""
+        self._say(tr("Saved: {file}", file=path.name), "good")
 
     def show_card(self, card: Card | None) -> None:
         """Open the card at the right, or put it away."""
         self.reason.hide()
         self.card.setVisible(card is not None)
         if card is not None:
+            self.panel.hide()
             at = card.person.here_at
             time = self._controller.local_time(at) if at is not None else ""
             history = history_of(card, self._controller.moment, self._controller.desks)
@@ -113,10 +179,19 @@ class RosterScreen(QWidget):
 
     def show_undone(self, undone: Undone | None) -> None:
         """Say what was taken back."""
+        count = undone.count if undone else 0
         words = {
-            "Admitted": tr("The last check-in was taken back"),
+            "Admitted": trn(
+                count,
+                "The last check-in was taken back",
+                "The last {count} check-ins were taken back",
+            ),
             "Departed": tr("The last departure was taken back"),
-            "Amended": tr("The last correction was taken back"),
+            "Amended": trn(
+                count,
+                "The last correction was taken back",
+                "The last {count} corrections were taken back",
+            ),
             "WalkedIn": tr("The last walk-in was taken back"),
             "BadgePrinted": tr("The last print mark was taken back"),
         }
@@ -127,32 +202,53 @@ class RosterScreen(QWidget):
         other = tr("Taken back: {what}", what=deed_words(undone.fact, name, undone.count))
         self._say(words.get(type(undone.fact.body).__name__, other), "quiet")
 
+    def ask_where(self) -> None:
+        """Ask for a file name and a kind of file, then write the list of the chosen people."""
+        ids = self.table.selected_ids()
+        self._dialog = ask_where_to_save(self, tr("Save the list"), tr("attendance"), "xlsx")
+        self._dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)", "PDF (*.pdf)"])
+        self._dialog.fileSelected.connect(partial(self._export, ids))
+        self._dialog.open()
+
+    def _export(self, ids: tuple[int, ...], path: str) -> None:
+        kind = Path(path).suffix.lstrip(".").lower()
+        self._controller.acts.export(ids, kind if kind in _KINDS else "xlsx", Path(path))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = _CARD if event.size().width() >= _NARROW else _NARROW_CARD
-        self.card.setFixedWidth(width)
-        self.reason.setFixedWidth(width)
+        for aside in (self.card, self.reason, self.panel):
+            aside.setFixedWidth(width)
 
     def _say(self, text: str, tone: str) -> None:
         self._named = None
         theme.set_look(self._told, "tone", tone)
         self._told.setText(text)
+        self._told.setVisible(bool(text))
 
     def _lay_out(self) -> None:
         self._typing.setSingleShot(True)
         self._typing.setInterval(_WAIT_MS)
         self.card.hide()
         self.reason.hide()
+        self.panel.hide()
+        self.look.setToolTip(tr("Filters, columns, views"))
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self._list(), 1)
         middle.addWidget(self.card)
         middle.addWidget(self.reason)
+        middle.addWidget(self.panel)
+        kinds = QHBoxLayout()
+        kinds.setSpacing(8)
+        kinds.addWidget(self.filters, 1)
+        kinds.addWidget(self.look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.field)
-        column.addWidget(self.filters)
+        column.addLayout(kinds)
+        column.addWidget(self.facets)
         column.addLayout(middle, 1)
 
     def _list(self) -> QWidget:
@@ -177,13 +273,13 @@ class RosterScreen(QWidget):
         return card
 
     def _foot(self) -> QHBoxLayout:
-        self._told = QLabel()
         self._found.setProperty("look", "hint")
         row = QHBoxLayout()
-        row.setContentsMargins(12, 4, 12, 4)
+        row.setContentsMargins(12, 4, 4, 4)
+        row.setSpacing(16)
         row.addWidget(self._found)
-        row.addStretch(1)
-        row.addWidget(self._told)
+        row.addWidget(self._told, 1)
+        row.addWidget(self.bulk)
         return row
 
     def _connect(self) -> None:
@@ -202,6 +298,8 @@ class RosterScreen(QWidget):
         self.table.order_wanted.connect(self._order)
         self._none_yet.chosen.connect(self.import_wanted)
         self._connect_card()
+        self._connect_panel()
+        self._connect_bulk()
 
     def _connect_card(self) -> None:
         it, card = self._controller, self.card
@@ -215,7 +313,104 @@ class RosterScreen(QWidget):
         card.take_back_wanted.connect(self._take_back)
         self.reason.closed.connect(self._end_reason)
         card.closed.connect(self._close_card)
-        QShortcut(QKeySequence("Esc"), card).activated.connect(self._close_card)
+        escape = QShortcut(QKeySequence("Esc"), card)
+        escape.activated.connect(self._close_card)
+
+    def _connect_panel(self) -> None:
+        it, panel = self._controller, self.panel
+        it.choices_known.connect(self.show_choices)
+        it.views.known.connect(self.show_kept)
+        self.look.clicked.connect(self._turn_panel)
+        self.facets.removed.connect(self._remove)
+        self.facets.cleared.connect(self._remove_all)
+        panel.only.connect(self._only)
+        panel.columns_chosen.connect(self._choose_columns)
+        panel.view_chosen.connect(self._choose_view)
+        panel.save_wanted.connect(self._save_view)
+        panel.forget_wanted.connect(it.views.forget)
+        panel.closed.connect(self._close_panel)
+        escape = QShortcut(QKeySequence("Esc"), panel)
+        escape.setContext(_INSIDE)
+        escape.activated.connect(self._close_panel)
+
+    def _connect_bulk(self) -> None:
+        acts = self._controller.acts
+        acts.done.connect(self.show_done)
+        acts.copied.connect(self.show_copied)
+        acts.exported.connect(self.show_exported)
+        self.table.selected.connect(self._count)
+        self.table.corrected.connect(self._amend)
+        self.table.name_wanted.connect(self._open_name)
+        self.table.copy_wanted.connect(self._copy)
+        self.table.undo_wanted.connect(self._undo)
+        self.bulk.wanted.connect(self._act)
+        self.bulk.left.connect(self.table.setFocus)
+        self.bulk.copy_wanted.connect(self._copy)
+        self.bulk.print_wanted.connect(self._print)
+        self.bulk.export_wanted.connect(self.ask_where)
+
+    def _count(self, chosen: int) -> None:
+        """How many people are shown, or how many of them are chosen."""
+        shown = len(self._listing.ids) if self._listing else 0
+        words = trn(shown, "{shown} person", "{shown} people", shown=_figure(shown))
+        if chosen > 1:
+            words = tr("{chosen} of {shown} chosen", chosen=_figure(chosen), shown=_figure(shown))
+        self._found.setText(words)
+        self._told.setVisible(chosen < 2 or bool(self._told.text()))
+        self.bulk.show_count(chosen)
+
+    def _turn_panel(self) -> None:
+        if self.panel.isVisible():
+            self._close_panel()
+            return
+        self.reason.hide()
+        self._controller.close_card()
+        self._controller.ask_choices()
+        self.panel.show_columns(self.table.columns_shown())
+        self.panel.show()
+        self.panel.setFocus()
+
+    def _close_panel(self) -> None:
+        self.panel.hide()
+        self.table.setFocus()
+
+    def _only(self, wanted: tuple[str, tuple[str, ...]]) -> None:
+        self._controller.only(*wanted)
+
+    def _remove(self, facet: str) -> None:
+        self._controller.only(facet, ())
+
+    def _remove_all(self) -> None:
+        self._controller.look(replace(self._controller.wished(), facets=()))
+
+    def _choose_columns(self, names: tuple[str, ...]) -> None:
+        self.table.show_columns(names)
+        self._controller.views.keep_columns(self.table.columns_shown())
+
+    def _choose_view(self, view: View) -> None:
+        self._choose_columns(view.columns)
+        self.panel.show_columns(view.columns)
+        self._controller.look(view.wish)
+
+    def _save_view(self, name: str) -> None:
+        columns, wish = self.table.columns_shown(), self._controller.wished()
+        self._controller.views.save(name, columns, wish)
+        self._say(tr("View saved: {name}", name=name), "good")
+
+    def _act(self, wanted: tuple[str, str]) -> None:
+        act, text = wanted
+        self._controller.acts.do(act, self.table.selected_ids(), text)
+
+    def _copy(self) -> None:
+        self._controller.acts.copy(self.table.visible_columns(), self.table.selected_rows())
+
+    def _print(self) -> None:
+        self.badges_wanted.emit(self.table.selected_ids())
+
+    def _open_name(self, person: int) -> None:
+        """The name has parts, which are corrected on the card."""
+        self._controller.open_card(person)
+        self.card.begin_with("family_name")
 
     def _search(self) -> None:
         self._controller.search(self.field.text())
@@ -261,8 +456,13 @@ class RosterScreen(QWidget):
 
     def _show_everybody(self) -> None:
         self.field.clear()
+        self._remove_all()
         self.filters.choose("all")
         self.field.setFocus()
+
+
+def _figure(count: int) -> str:
+    return QLocale(current()).toString(count)
 
 
 def _filters() -> tuple[tuple[str, str], ...]:

@@ -105,6 +105,10 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The widest column takes the room that is left, so that none is cut."""
         super().resizeEvent(event)
+        self.stretch_widest()
+
+    def stretch_widest(self) -> None:
+        """As after every change of the size or of the columns."""
         columns = self._rows.columns
         widest = max(range(len(columns)), key=lambda number: columns[number].width)
         others = sum(self.columnWidth(n) for n in range(len(columns)) if n != widest)
@@ -156,18 +160,30 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         if isinstance(view, QTableView) and view.currentIndex().row() == index.row():
-            _paint_ring(painter, place, index, view.hasFocus())
+            _paint_ring(painter, place, index, view)
+            if view.property("cells") and view.hasFocus() and view.currentIndex() == index:
+                _paint_cell(painter, place)
 
 
-def _paint_ring(painter: QPainter, place: QRectF, index: _Index, focused: bool) -> None:
+def _paint_ring(painter: QPainter, place: QRectF, index: _Index, view: QTableView) -> None:
     """A frame around the whole row, of which each cell draws its part."""
-    painter.setPen(QPen(theme.color("focus"), 2 if focused else 1))
+    shown = (it for it in range(index.model().columnCount()) if not view.isColumnHidden(it))
+    last = max(shown, default=0)
+    painter.setPen(QPen(theme.color("focus"), 2 if view.hasFocus() else 1))
     painter.drawLine(place.topLeft() + _DOWN, place.topRight() + _DOWN)
     painter.drawLine(place.bottomLeft() - _DOWN, place.bottomRight() - _DOWN)
     if index.column() == 0:
         painter.drawLine(place.topLeft() + _ASIDE, place.bottomLeft() + _ASIDE)
-    if index.column() == index.model().columnCount() - 1:
+    if index.column() == last:
         painter.drawLine(place.topRight() - _ASIDE, place.bottomRight() - _ASIDE)
+
+
+def _paint_cell(painter: QPainter, place: QRectF) -> None:
+    """Which cell of the row the cursor is on, where cells can be corrected."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("focus"), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(place.adjusted(5, 6, -5, -7), 6, 6)
 
 
 def _paint_chip(
