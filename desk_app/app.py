@@ -274,6 +274,11 @@ class DeskApp(QObject):
         self.frame.show_screen("roster")
         self.rest.roster.open_card(person)
 
+    def show_people(self, wish: Any) -> None:
+        """Show the people behind a number, in the roster."""
+        self.frame.show_screen("roster")
+        self.rest.roster.show(wish)
+
     def show_badges(self, people: tuple[int, ...]) -> None:
         """Show the badges of people who were chosen, ready to be printed."""
         self.frame.show_screen("badges")

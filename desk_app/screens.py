@@ -104,6 +104,7 @@ def _attendance_screen(desk: "DeskApp") -> QWidget:
 
     screen = AttendanceScreen(desk.rest.attendance)
     screen.person_wanted.connect(desk.open_person)
+    screen.people_wanted.connect(desk.show_people)
     return screen
 
 

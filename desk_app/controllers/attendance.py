@@ -1,5 +1,6 @@
 """The attendance screen's methods and signals: the figures, the people behind them, documents."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from desk_app.controllers.everybody import Everybody
 from desk_app.controllers.writing import written
 from desk_app.services import attendance, documents, paperwork, particulars
 from desk_app.services.arrangement import Listing, Wish
-from desk_app.services.attendance import STEP_MS, Figures, Group, local_time
+from desk_app.services.attendance import STEP_MS, Figures, Group, Live, local_time
 from desk_app.services.checkin import Place
 from desk_app.services.documents import Contents
 from desk_app.services.paperwork import Draw
@@ -27,8 +28,11 @@ __all__ = [
     "Figures",
     "Group",
     "Listing",
+    "Live",
     "Said",
 ]
+
+_INSIDE = (("inside", ("yes",)),)
 
 PAPER_NAMES = {kind: it.name for kind, it in paperwork.PAPERS.items()}  # in English
 
@@ -37,6 +41,7 @@ class AttendanceController(QObject):
     """Documents hold the people of the figure that is chosen, all unless one is."""
 
     counted = Signal(object)  # Figures, or None without an event
+    followed = Signal(object)  # Live: by desk, and who came that needs somebody
     listed = Signal(object)  # Listing
     particulars_known = Signal(object)  # Said, for somebody to correct
     particulars_kept = Signal(object)  # Said
@@ -47,6 +52,7 @@ class AttendanceController(QObject):
         self._tasks = tasks
         self._clock = clock
         self._everybody = Everybody(tasks, "attendance", self)
+        self._latest: Live | None = None
         self._shown = False
         self.standing: Standing | None = None
         self._everybody.listed.connect(self.listed)
@@ -61,25 +67,35 @@ class AttendanceController(QObject):
         """Count again, and read the list again."""
         self._shown = True
         if place := self._place():
-            self._tasks.db(
-                attendance.figures,
-                place,
-                self._clock(),
-                done=self.counted.emit,
-                newest="attendance-figures",
-            )
+            self._latest = None
+            self._count(place)
         else:
             self.counted.emit(None)
         self._everybody.read(self._place())
 
+    def follow(self) -> None:
+        """Tell what changed since; asked again and again while somebody looks."""
+        if place := self._place():
+            self._count(place)
+            self._everybody.read(place)
+
     def filter(self, kind: str) -> None:
-        """Show the people of one figure: a key of `roster.KINDS`."""
-        now = self._everybody.wished()
-        self._everybody.wish(Wish(kind, now.by, now.descending))
+        """Show the people of one figure: a key of `roster.KINDS`, or "inside"."""
+        facets = _INSIDE if kind == "inside" else ()
+        kind = "arrived" if kind == "inside" else kind
+        self._everybody.wish(replace(self._everybody.wished(), kind=kind, facets=facets))
+
+    def wished(self) -> Wish:
+        """Whom the list shows now."""
+        return self._everybody.wished()
+
+    def behind(self, facet: str, value: str) -> Wish:
+        """A way to look at the list that shows the people behind a number."""
+        return Wish(facets=((facet, (value,)),))
 
     def order(self, by: str, descending: bool) -> None:
         """Show the list in another order; "" is by family name."""
-        self._everybody.wish(Wish(self._everybody.wished().kind, by, descending))
+        self._everybody.wish(replace(self._everybody.wished(), by=by, descending=descending))
 
     def export(self, kind: str, path: Path) -> None:
         """Write the list on the screen, by family name, as a "csv", "xlsx" or "pdf" file."""
@@ -116,6 +132,24 @@ class AttendanceController(QObject):
     def local_time(self, at: int) -> str:
         """A moment (ms UTC) on the event's clock."""
         return local_time(at, self.standing.event.zone if self.standing else "UTC")
+
+    def _count(self, place: Place) -> None:
+        self._tasks.db(
+            attendance.live,
+            place,
+            self._clock(),
+            done=self._tell,
+            newest="attendance-figures",
+            durable=False,
+        )
+
+    def _tell(self, live: Live) -> None:
+        """Nothing is drawn anew that is as it was."""
+        before, self._latest = self._latest, live
+        if before is None or live.figures != before.figures:
+            self.counted.emit(live.figures)
+        if live != before:
+            self.followed.emit(live)
 
     def _place(self) -> Place | None:
         return self.standing.place if self.standing else None

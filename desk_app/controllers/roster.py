@@ -49,6 +49,7 @@ class RosterController(QObject):
     entered = Signal(object)  # CheckIn
     undone = Signal(object)  # Undone, or None when there was nothing to take back
     undo_asked = Signal(object)  # the Deed that undo would take back, or None
+    cleared = Signal()  # whatever was typed counts no more
     choices_known = Signal(object)  # Choices
     changed = Signal()
 
@@ -102,6 +103,13 @@ class RosterController(QObject):
     def look(self, wish: Wish) -> None:
         """Show the list in this way."""
         self._everybody.wish(wish)
+
+    def show(self, wish: Wish) -> None:
+        """Show the people behind a number, whatever was looked for before."""
+        self.close_card()
+        self.cleared.emit()
+        self._everybody.search("")
+        self.look(wish)
 
     def wished(self) -> Wish:
         """How the list is looked at now."""

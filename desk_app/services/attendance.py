@@ -1,29 +1,52 @@
 """Who came: the figures, the curve of arrivals, and the list for a document."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+import heapq
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from desk_app.domain.event import Event
+from desk_app.domain.names import plain
 from desk_app.domain.registration import MAY_ENTER, Status
 from desk_app.services import events, roster
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import checkpoint_name, day
+from desk_app.store import people, roll
 from desk_app.store.people import People, Person
 from desk_app.store.session import Session
+from desk_app.store.tally import STEP_MS as STEP_MS
+from desk_app.store.tally import Tally
 
-STEP_MS = 5 * 60 * 1000
 PACE_MS = 15 * 60 * 1000
 _ENOUGH = 5  # arrivals that make a pace
 _FARTHEST_MS = 2 * 60 * 60 * 1000
+_LARGEST = 12  # organisations told one by one
+_LOOKED_AT, _MINDED = 60, 5  # the last arrivals, and how many of them are told
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A category or a checkpoint: how many were expected there, and how many came."""
+    """A category, checkpoint or organisation: how many were expected there, and how many came.
+
+    `key` is what a list is filtered by to see them; a category's or an organisation's is its name.
+    """
 
     name: str
     expected: int
     arrived: int
+    key: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many people came in at a desk during the last `PACE_MS`; `desk` is its name."""
+
+    desk: str
+    recent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,44 +74,74 @@ class Figures:
     recent: int = 0
     companions: int = 0
     all_in_at: int | None = None
+    over: bool = False
+    organisations: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The figures while the day goes on: at which desks, and who came in that needs somebody."""
+
+    figures: Figures
+    desks: tuple[Pace, ...] = ()
+    minded: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """What the figures are made of: keys and numbers as a `Tally` has them."""
+
+    states: Mapping[tuple[str, str, int], int]
+    here: Mapping[tuple[str, bool], int]
+    points: Mapping[tuple[str, bool], int]
+    curve: tuple[tuple[int, int], ...]
+    organisations: tuple[Group, ...] = ()
 
 
 def figures(session: Session, place: Place, now: int | None = None) -> Figures:
-    """Count the event at a checkpoint; index scans only, so that every scan may ask.
+    """Count the event at a checkpoint, from the tables: some 200 ms where there are 100,000.
 
     With `now`, `recent` are the arrivals of the last `PACE_MS`, and `all_in_at` is when everybody
     expected would be in at that pace (ms UTC): a guess, and None where it would not be worth one.
     """
-    by = _by_status(session, place.event)
-    here = _arrived_by_category(session, place)
-    coming = dict.fromkeys(here, 0)
-    for (status, category, _), count in by.items():
-        if status in MAY_ENTER:
-            coming[category] = coming.get(category, 0) + count
-    may = sum(coming.values())
-    waived = _let_in_all_the_same(session, place)
-    for category, count in waived.items():
-        coming[category] += count
-    expected, arrived = sum(coming.values()), sum(here.values())
+    return _figures(session, place, now, _from_tables(session, place))
+
+
+def live(session: Session, place: Place, now: int) -> Live:
+    """As `figures`, but out of the roll once that is read: every scan may ask."""
+    known = roll.current(session, place.event, place.checkpoint)
+    numbers = _from_tally(known.tally, place) if known else _from_tables(session, place)
+    found = _figures(session, place, now, numbers)
+    return Live(found, _desks(session, place, now), _minded(session, place))
+
+
+def _figures(session: Session, place: Place, now: int | None, it: _Numbers) -> Figures:
+    event = _event(session, place.event)
+    may = _sum(it.states, lambda key: key[0] in MAY_ENTER)
+    categories = _categories(it)
+    expected = sum(group.expected for group in categories)
+    arrived = sum(group.arrived for group in categories)
     recent = _since(session, place, now - PACE_MS, now) if now is not None else 0
-    capacity = events.one(session, place.event).places_left
+    absent = expected - arrived
     return Figures(
-        registered=sum(count for (_, _, walk_in), count in by.items() if not walk_in),
+        registered=_sum(it.states, lambda key: not key[2]),
         expected=expected,
         arrived=arrived,
-        absent=expected - arrived,
-        walk_ins=sum(count for (_, _, walk_in), count in by.items() if walk_in),
-        pending=_with(by, Status.PENDING),
-        waiting=_with(by, Status.WAITING_LIST),
-        cancelled=_with(by, Status.CANCELLED),
-        places_left=capacity,
-        categories=tuple(Group(name, coming[name], here.get(name, 0)) for name in sorted(coming)),
-        checkpoints=_checkpoints(session, place.event, may),
-        curve=_curve(session, place),
+        absent=absent,
+        walk_ins=_sum(it.states, lambda key: bool(key[2])),
+        pending=_sum(it.states, lambda key: key[0] == Status.PENDING),
+        waiting=_sum(it.states, lambda key: key[0] == Status.WAITING_LIST),
+        cancelled=_sum(it.states, lambda key: key[0] == Status.CANCELLED),
+        places_left=None if event.capacity is None else max(0, event.capacity - may),
+        categories=categories,
+        checkpoints=_checkpoints(event, may, it),
+        curve=it.curve,
         inside=arrived - _left(session, place),
         recent=recent,
         companions=_companions(session, place),
-        all_in_at=forecast(expected - arrived, recent, now) if now is not None else None,
+        all_in_at=forecast(absent, recent, now) if now is not None else None,
+        over=now is not None and _is_over(event, now),
+        organisations=it.organisations,
     )
 
 
@@ -135,52 +188,110 @@ def listing(session: Session, place: Place, only: str = "all") -> People:
     return roster.everybody(session, place).where(roster.KINDS[only])
 
 
-def _by_status(session: Session, event: int) -> dict[tuple[str, str, bool], int]:
-    rows = session.run(
+def _from_tables(session: Session, place: Place) -> _Numbers:
+    states = session.run(
         "SELECT status, ticket_type, walk_in, count(*) FROM attendee INDEXED BY attendee_by_status"
         " WHERE event = ? AND listed = 1 GROUP BY status, ticket_type, walk_in",
-        (event,),
+        (place.event,),
     )
-    return {(row[0], row[1], bool(row[2])): row[3] for row in rows}
-
-
-def _with(by: dict[tuple[str, str, bool], int], status: Status) -> int:
-    return sum(count for (it, _, _), count in by.items() if it == status)
-
-
-def _arrived_by_category(session: Session, place: Place) -> dict[str, int]:
-    return _counted(session, place, "1")
-
-
-def _let_in_all_the_same(session: Session, place: Place) -> dict[str, int]:
-    """Who is here although their registration would not have let them in."""
-    return _counted(session, place, "status NOT IN ('confirmed', 'checked_in')")
-
-
-def _counted(session: Session, place: Place, condition: str) -> dict[str, int]:
-    rows = session.run(
-        "SELECT ticket_type, count(*) FROM presence CROSS JOIN attendee ON id = attendee"
-        f" WHERE presence.event = ? AND checkpoint = ? AND {condition} GROUP BY ticket_type",
-        (place.event, place.checkpoint),
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-def _checkpoints(session: Session, event: int, may: int) -> tuple[Group, ...]:
-    """Of each checkpoint, whoever `may` come in and whoever was let in there all the same."""
-    described = events.one(session, event).event
-    rows = session.run(
-        "SELECT checkpoint, count(*), sum(status NOT IN ('confirmed', 'checked_in'))"
+    come = session.run(
+        "SELECT checkpoint, ticket_type, status NOT IN ('confirmed', 'checked_in'), count(*)"
         " FROM presence CROSS JOIN attendee ON id = attendee"
-        " WHERE presence.event = ? GROUP BY checkpoint",
-        (event,),
+        " WHERE presence.event = ? GROUP BY 1, 2, 3",
+        (place.event,),
     )
-    here = {row[0]: (row[1], row[2]) for row in rows}
+    here: Counter[tuple[str, bool]] = Counter()
+    points: Counter[tuple[str, bool]] = Counter()
+    for checkpoint, category, waived, count in come:
+        points[checkpoint, bool(waived)] += count
+        if checkpoint == place.checkpoint:
+            here[category, bool(waived)] += count
+    by = {(row[0], row[1], row[2]): row[3] for row in states}
+    return _Numbers(by, here, points, _curve(session, place))
+
+
+def _from_tally(tally: Tally, place: Place) -> _Numbers:
+    steps = sorted(
+        (start, count)
+        for (checkpoint, start), count in tally.steps.items()
+        if checkpoint == place.checkpoint and count
+    )
+    organisations = (
+        Group(name, count, tally.come[name], name) for name, count in tally.coming.items() if count
+    )
+    largest = heapq.nsmallest(
+        _LARGEST, organisations, key=lambda it: (not it.name, -it.expected, it.name)
+    )
+    return _Numbers(tally.states, tally.here, tally.points, tuple(steps), tuple(largest))
+
+
+def _sum(counts: Mapping[_Key, int], counted: Callable[[_Key], bool]) -> int:
+    return sum(count for key, count in counts.items() if counted(key))
+
+
+def _categories(it: _Numbers) -> tuple[Group, ...]:
+    """Of each, whoever may come in and whoever was let in all the same; and who is here."""
+    coming: Counter[str] = Counter()
+    here: Counter[str] = Counter()
+    for (status, category, _), count in it.states.items():
+        coming[category] += count if status in MAY_ENTER else 0
+    for (category, waived), count in it.here.items():
+        here[category] += count
+        coming[category] += count if waived else 0
+    named = sorted(name for name in coming if coming[name] or here[name])
+    return tuple(Group(name, coming[name], here[name], name) for name in named)
+
+
+def _checkpoints(event: Event, may: int, it: _Numbers) -> tuple[Group, ...]:
+    """Of each checkpoint, whoever `may` come in and whoever was let in there all the same."""
     groups = []
-    for it in described.checkpoints:
-        arrived, waived = here.get(it.key, (0, 0))
-        groups.append(Group(checkpoint_name(it, described.language), may + waived, arrived))
+    for point in event.checkpoints:
+        waived = it.points.get((point.key, True), 0)
+        arrived = it.points.get((point.key, False), 0) + waived
+        name = checkpoint_name(point, event.language)
+        groups.append(Group(name, may + waived, arrived, point.key))
     return tuple(groups)
+
+
+def _is_over(event: Event, now: int) -> bool:
+    """Whether the event has ended: whoever is absent now has not come at all."""
+    if not event.days:
+        return False
+    end = datetime.combine(max(event.days), event.closes or time.max, ZoneInfo(event.zone))
+    return now / 1000 > end.timestamp()
+
+
+def _event(session: Session, identity: int) -> Event:
+    found = events.found(session, identity)
+    return found if found is not None else events.one(session, identity).event
+
+
+def _desks(session: Session, place: Place, now: int) -> tuple[Pace, ...]:
+    """Where people came in during the last `PACE_MS`, the busiest first."""
+    rows = session.run(
+        "SELECT desk.name, count(*) FROM presence INDEXED BY presence_by_time"
+        " LEFT JOIN desk ON desk.id = presence.desk"
+        " WHERE presence.event = ? AND checkpoint = ? AND first_at > ? AND first_at <= ?"
+        " GROUP BY presence.desk ORDER BY 2 DESC",
+        (place.event, place.checkpoint, now - PACE_MS, now),
+    )
+    return tuple(Pace(row[0] or "", row[1]) for row in rows)
+
+
+def _minded(session: Session, place: Place) -> tuple[Person, ...]:
+    """Of those who came in last, who needs somebody: a note, a VIP, let in against the rules."""
+    rows = session.run(
+        "SELECT attendee FROM presence INDEXED BY presence_by_time"
+        " WHERE event = ? AND checkpoint = ? ORDER BY first_at DESC LIMIT ?",
+        (place.event, place.checkpoint, _LOOKED_AT),
+    )
+    people_here = people.by_ids(session, [row[0] for row in rows], place.checkpoint)
+    return tuple(it for it in people_here if needs_somebody(it))[:_MINDED]
+
+
+def needs_somebody(it: Person) -> bool:
+    """Whether somebody of the team should know that this person is here."""
+    return bool(it.note) or it.status not in MAY_ENTER or "vip" in plain(it.ticket_type).split()
 
 
 def _curve(session: Session, place: Place) -> tuple[tuple[int, int], ...]:

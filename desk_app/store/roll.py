@@ -47,6 +47,7 @@ class _Kept:
     settled: bool
     after: tuple[str, int] | None = ("", 0)
     rows: list[_Row] = field(default_factory=list)
+    people: People = field(default_factory=People)  # the rows, as long as nobody changes
     keys: dict[int, str] = field(default_factory=dict)  # under which name each stands
     stays: dict[int, tuple[Stay, ...]] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
@@ -59,7 +60,7 @@ def read_on(session: Session, event: int, checkpoint: str, part: int = PART) -> 
         kept = session.memory[_Kept] = _begun(session, event, checkpoint)
     if kept.after is not None:
         _read_part(session, kept, part)
-    return Roll(People(kept.rows), kept.stays, kept.tally, kept.after is None)
+    return _shown(kept)
 
 
 def current(session: Session, event: int, checkpoint: str) -> Roll | None:
@@ -69,7 +70,13 @@ def current(session: Session, event: int, checkpoint: str) -> Roll | None:
         return None
     if not _renewed(session, kept):
         return None
-    return Roll(People(kept.rows), kept.stays, kept.tally, whole=True)
+    return _shown(kept)
+
+
+def _shown(kept: _Kept) -> Roll:
+    if kept.people.rows is not kept.rows:
+        kept.people = People(kept.rows)
+    return Roll(kept.people, kept.stays, kept.tally, kept.after is None)
 
 
 def _begun(session: Session, event: int, checkpoint: str) -> _Kept:

@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -23,13 +22,13 @@ from desk_app.controllers.attendance import (
     PAPER_NAMES,
     AttendanceController,
     Figures,
-    Group,
     Listing,
+    Live,
     Said,
 )
 from desk_app.views import theme
 from desk_app.views.arrival_curve import ArrivalCurve
-from desk_app.views.bars import Bar, Bars
+from desk_app.views.attendance_groups import AttendanceGroups
 from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.empty import EmptyState
@@ -42,12 +41,14 @@ from desk_app.views.tile import Tile
 from desk_app.words import tr, trn
 
 _TILES = (400, 268)
-_BARS = 320
+_WIDE = 1000
+_FOLLOW_MS = 1000  # other desks and the command line write into the same ledger
 # kind to (figure, tone, icon), in reading order
 _LOOKS = {
     "all": ("registered", "quiet", "users"),
     "expected": ("expected", "accent", "circle-dashed"),
     "arrived": ("arrived", "good", "check"),
+    "inside": ("inside", "good", "door-open"),
     "absent": ("absent", "quiet", "user-x"),
     "walk_ins": ("walk_ins", "accent", "user-plus"),
     "pending": ("pending", "mind", "hourglass"),
@@ -60,6 +61,7 @@ class AttendanceScreen(QWidget):
     """A tile shows its people below; documents hold the people on the screen."""
 
     person_wanted = Signal(object)  # a person's id
+    people_wanted = Signal(object)  # Wish: the people behind a number, in the roster
 
     def __init__(self, controller: AttendanceController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,12 +70,16 @@ class AttendanceScreen(QWidget):
         self.tiles = _Tiles()
         self.curve = ArrivalCurve()
         self.table = PeopleTable(people_columns(controller.local_time))
-        self.bars = _Breakdown()
+        self.groups = AttendanceGroups()
+        self.in_roster = Button(tr("In the roster"), icon="users", shortcut="Ctrl+R")
+        self.in_roster.setToolTip(tr("In the roster"))
         self.exports = {kind: Button(word, icon="download") for kind, word in _exports().items()}
         self.papers = _Papers()
         self._title = QLabel()
         self._told = ElidedLabel()
         self._pages = QStackedLayout()
+        self._follow = QTimer(self)
+        self._follow.setInterval(_FOLLOW_MS)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.tiles.buttons["arrived"])
@@ -83,13 +89,28 @@ class AttendanceScreen(QWidget):
         self.tiles.show_figures(figures)
         self.curve.show_curve(figures.curve if figures else (), self._controller.local_time)
         self.curve.show_pace(self._pace(figures) if figures else "")
-        self.bars.show_groups(figures)
+        self.groups.show_figures(figures)
+
+    def show_live(self, live: Live) -> None:
+        """Who came just now, and where."""
+        self.groups.show_live(live, self._controller.local_time)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the icon says it alone."""
+        super().resizeEvent(event)
+        self.in_roster.setText(tr("In the roster") if event.size().width() >= _WIDE else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._follow.stop()
 
     def _pace(self, figures: Figures) -> str:
-        """Who is inside, where exits are scanned, and what the last quarter of an hour promises."""
+        """What the last quarter of an hour promises: a guess, and silent where it would be none."""
         parts = []
-        if figures.inside < figures.arrived:
-            parts.append(tr("{count} inside now", count=figures.inside))
         if figures.companions:
             parts.append(
                 trn(
@@ -108,8 +129,9 @@ class AttendanceScreen(QWidget):
     def show_listing(self, listing: Listing) -> None:
         """The people of the chosen figure."""
         self.table.show_listing(listing)
-        self.tiles.buttons[listing.wish.kind].setChecked(True)
-        word = kind_words()[listing.wish.kind].capitalize()
+        kind = "inside" if listing.wish.wanted("inside") else listing.wish.kind
+        self.tiles.buttons[kind].setChecked(True)
+        word = self.tiles.buttons[kind].text().capitalize()
         people = trn(len(listing.ids), "{count} person", "{count} people")
         self._title.setText(f"{word} · {people}")
         self._pages.setCurrentIndex(0 if listing.ids else 1)
@@ -153,6 +175,12 @@ class AttendanceScreen(QWidget):
         self._told.setText("")
         self._controller.export(kind, Path(path))
 
+    def _want_behind(self, number: tuple[str, str]) -> None:
+        self.people_wanted.emit(self._controller.behind(*number))
+
+    def _want_people(self) -> None:
+        self.people_wanted.emit(self._controller.wished())
+
     def _order(self, wish: tuple[str, bool]) -> None:
         self._controller.order(*wish)
 
@@ -165,7 +193,7 @@ class AttendanceScreen(QWidget):
         top.addWidget(self.curve, 1)
         side = QVBoxLayout()
         side.setSpacing(12)
-        side.addWidget(self.bars, 1)
+        side.addWidget(self.groups, 1)
         side.addWidget(self.papers)
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
@@ -199,6 +227,7 @@ class AttendanceScreen(QWidget):
         row.setSpacing(8)
         row.addWidget(self._title)
         row.addWidget(self._told, 1)
+        row.addWidget(self.in_roster)
         for button in self.exports.values():
             row.addWidget(button)
         return row
@@ -206,6 +235,11 @@ class AttendanceScreen(QWidget):
     def _connect(self) -> None:
         it = self._controller
         it.counted.connect(self.show_figures)
+        it.followed.connect(self.show_live)
+        self._follow.timeout.connect(it.follow)
+        self.groups.chosen.connect(self._want_behind)
+        self.groups.person_wanted.connect(self.person_wanted)
+        self.in_roster.clicked.connect(self._want_people)
         it.listed.connect(self.show_listing)
         it.exported.connect(self.show_exported)
         self.tiles.chosen.connect(it.filter)
@@ -249,13 +283,13 @@ class _Papers(Button):
 
 
 class _Tiles(QWidget):
-    """The figures of the day, three by three; `chosen` carries a kind of people."""
+    """The figures of the day; `chosen` carries a kind of people, or "inside"."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        words = {**kind_words(), "all": tr("registered")}
+        words = {**kind_words(), "all": tr("registered"), "inside": tr("inside now")}
         self.buttons = {
             kind: Tile(words[kind], tone, 0, icon) for kind, (_, tone, icon) in _LOOKS.items()
         }
@@ -263,72 +297,42 @@ class _Tiles(QWidget):
         self.places.setCheckable(False)
         self.places.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._group = QButtonGroup(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for number, tile in enumerate((*self.buttons.values(), self.places)):
-            grid.addWidget(tile, number // 3, number % 3)
-            grid.setColumnStretch(number % 3, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
         for tile in self.buttons.values():
             self._group.addButton(tile)
         self._group.buttonClicked.connect(self._tell)
+        self._place({"inside", "waiting"})
 
     def show_figures(self, figures: Figures | None) -> None:
         for kind, (figure, _, _) in _LOOKS.items():
             self.buttons[kind].set_number(getattr(figures, figure) if figures else 0)
         left = figures.places_left if figures else None
-        self.places.setVisible(left is not None)
         self.places.set_number(left or 0)
+        over = figures is not None and figures.over
+        self.buttons["absent"].set_label(tr("no-shows") if over else tr("absent"))
+        hidden = set() if left is not None else {"places"}
+        if figures is None or not figures.waiting:
+            hidden.add("waiting")
+        if figures is None or figures.inside == figures.arrived:
+            hidden.add("inside")
+        self._place(hidden)
+
+    def _place(self, hidden: set[str]) -> None:
+        """Nine stand three by three; what says nothing at this event stays out of the way."""
+        tiles = {**self.buttons, "places": self.places}
+        shown = [tile for kind, tile in tiles.items() if kind not in hidden]
+        across = 3 if len(shown) <= 9 else 4
+        for number, tile in enumerate(shown):
+            self._grid.addWidget(tile, number // across, number % across)
+        for kind, tile in tiles.items():  # last: taking a place may hide a tile
+            tile.setVisible(kind not in hidden)
+        for column in range(4):
+            self._grid.setColumnStretch(column, int(column < across))
 
     def _tell(self, button: object) -> None:
         self.chosen.emit(next(kind for kind, it in self.buttons.items() if it is button))
-
-
-class _Breakdown(QFrame):
-    """Who came, by category and by checkpoint where there are several."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.categories = Bars(tr("Arrived by category"))
-        self.checkpoints = Bars(tr("Arrived by checkpoint"))
-        self._headings = (_heading(tr("By category")), _heading(tr("By checkpoint")))
-        self.setProperty("look", "card")
-        self.setFixedWidth(_BARS)
-        content = QWidget()
-        content.setObjectName("content")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        for heading, bars in zip(self._headings, (self.categories, self.checkpoints), strict=True):
-            column.addWidget(heading)
-            column.addWidget(bars)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(2, 2, 2, 2)
-        frame.addWidget(area)
-
-    def show_groups(self, figures: Figures | None) -> None:
-        categories = figures.categories if figures else ()
-        checkpoints = figures.checkpoints if figures else ()
-        self.categories.set_bars([_bar(it) for it in categories])
-        self.checkpoints.set_bars([_bar(it) for it in checkpoints])
-        for part in (self._headings[1], self.checkpoints):
-            part.setVisible(len(checkpoints) > 1)
-
-
-def _bar(group: Group) -> Bar:
-    return Bar(group.name or tr("Without a category"), group.arrived, group.expected)
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("look", "row")
-    return label
 
 
 def _exports() -> dict[str, str]:

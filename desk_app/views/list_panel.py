@@ -118,7 +118,7 @@ class ListPanel(QFrame):
         for title, part in (
             (tr("Show only"), self._facets_form()),
             (tr("Saved views"), self._views_form()),
-            (tr("Columns"), self._columns_grid()),
+            (tr("Columns"), self._columns_list()),
         ):
             column.addWidget(_heading(title))
             column.addLayout(part)
@@ -150,6 +150,7 @@ class ListPanel(QFrame):
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(4)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for names, box in self.facets.items():
             label = QLabel(facet_word(names[0]))
             label.setProperty("look", "hint")
@@ -174,13 +175,13 @@ class ListPanel(QFrame):
         grid.addWidget(self.save, 1, 1)
         return grid
 
-    def _columns_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(0)
-        for number, tick in enumerate(self.columns.values()):
-            grid.addWidget(tick, number // 2, number % 2)
-        grid.addWidget(self.usual, len(self.columns) // 2 + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        return grid
+    def _columns_list(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for tick in self.columns.values():
+            column.addWidget(tick)
+        column.addWidget(self.usual, alignment=Qt.AlignmentFlag.AlignLeft)
+        return column
 
     def _connect(self) -> None:
         for names, box in self.facets.items():
@@ -234,7 +235,7 @@ def _box(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(12)
+    box.setMinimumContentsLength(4)
     return box
 
 

@@ -289,6 +289,7 @@ class RosterScreen(QWidget):
         it.entered.connect(self.show_entered)
         it.undone.connect(self.show_undone)
         it.undo_asked.connect(self.show_undo_asked)
+        it.cleared.connect(self.field.clear)
         self.field.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self._search)
         self.field.returnPressed.connect(self.table.choose_current)
@@ -353,10 +354,12 @@ class RosterScreen(QWidget):
         """How many people are shown, or how many of them are chosen."""
         shown = len(self._listing.ids) if self._listing else 0
         words = trn(shown, "{shown} person", "{shown} people", shown=_figure(shown))
-        if chosen > 1:
-            words = tr("{chosen} of {shown} chosen", chosen=_figure(chosen), shown=_figure(shown))
-        self._found.setText(words)
-        self._told.setVisible(chosen < 2 or bool(self._told.text()))
+        spoken = tr("{chosen} of {shown} chosen", chosen=_figure(chosen), shown=_figure(shown))
+        several = chosen > 1
+        self._found.setText(f"{_figure(chosen)} / {_figure(shown)}" if several else words)
+        self._found.setAccessibleName(spoken if several else words)
+        self._found.setToolTip(spoken if several else "")
+        self._told.setVisible(not several or bool(self._told.text()))
         self.bulk.show_count(chosen)
 
     def _turn_panel(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desk_app.services import list_views
+from desk_app.views.attendance_screen import AttendanceScreen
 from desk_app.views.roster_screen import RosterScreen
 from tests.flows.at_the_desk import CTRL, AtTheDesk, offscreen
 
@@ -180,3 +181,22 @@ def test_badges_of_the_chosen_are_ready_to_print(sample_desk: AtTheDesk) -> None
     it.wait(lambda: it.desk.rest.badges._batch.kind == "chosen")
     assert len(it.desk.rest.badges._batch.ids) == 4
     assert batch.args
+
+
+def test_a_number_of_the_attendance_opens_its_people(sample_desk: AtTheDesk) -> None:
+    it = sample_desk
+    screen = roster(it)
+    QTest.keyClicks(screen.field, "vaug")
+    it.wait(lambda: screen.table.people.rowCount() == 1)
+    it.go_to(Key.Key_F5, "attendance")
+    shown = it.desk.frame.findChild(AttendanceScreen)
+    assert isinstance(shown, AttendanceScreen)
+    it.wait(lambda: shown.groups.categories.rows)
+    bars = shown.groups.categories.rows
+    speakers = next(row for row in bars if row.accessibleName().startswith("Intervenant"))
+    speakers.setFocus()
+    it.press(Key.Key_Space)
+    it.wait(lambda: it.desk.frame.current_key() == "roster")
+    it.wait(lambda: screen.facets.isVisible() and screen.field.text() == "")
+    it.wait(lambda: screen.table.people.rowCount() == 6)
+    assert {row.ticket_type for row in screen.table.people.rows()} == {"Intervenant·e"}

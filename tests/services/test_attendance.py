@@ -11,7 +11,7 @@ from desk_app.domain.registration import Status
 from desk_app.services import attendance, checkin, events, roster, walk_ins
 from desk_app.services.attendance import STEP_MS, Figures, Group
 from desk_app.services.checkin import Place
-from desk_app.store import ledger
+from desk_app.store import ledger, roll
 from desk_app.store.session import Session
 from tests.services.days import (
     FRIDAY,
@@ -25,12 +25,13 @@ from tests.services.days import (
     reading,
     who,
 )
-from tests.services.random_day import Step, lived, steps
+from tests.services.random_day import Step, live, lived, steps
 
 ZOE = guest("Zoé Lefèvre", "QR-ZOE")
 MAX = guest("Max Martin", "QR-MAX", ticket_type="Speaker")
 PIA = guest("Pia Pending", "QR-PIA", status=Status.PENDING)
 WILL = guest("Will Wait", "QR-WILL", status=Status.WAITING_LIST)
+EVA = guest("Eva Roy", "QR-EVA", ticket_type="VIP lounge")
 CARL = guest("Carl Cancelled", "QR-CARL", status=Status.CANCELLED)
 
 
@@ -188,3 +189,52 @@ def test_whoever_went_out_is_no_longer_inside(session: Session) -> None:
     counted = attendance.figures(session, place, NINE + 10 * MINUTE)
     assert (counted.arrived, counted.inside, counted.recent) == (2, 1, 2)
     assert attendance.figures(session, place, NINE + 20 * MINUTE).recent == 0
+
+
+def read_roll(session: Session, place: Place) -> None:
+    while not roll.read_on(session, place.event, place.checkpoint).whole:
+        pass
+
+
+def test_live_figures_name_the_larger_organisations(session: Session) -> None:
+    place = open_with(session, *(replace(it, organisation="Ocim") for it in (ZOE, MAX)), PIA)
+    read_roll(session, place)
+    checkin.enter(session, place, who(place, ZOE), NINE)
+    found = attendance.live(session, place, NINE).figures.organisations
+    assert next((it.name, it.expected, it.arrived) for it in found) == ("Ocim", 2, 1)
+
+
+def test_who_needs_somebody_is_told_when_they_come(session: Session) -> None:
+    place = open_with(session, replace(ZOE, note="Ramp"), MAX, EVA)
+    for minute, person in enumerate((ZOE, MAX, EVA)):
+        checkin.enter(session, place, who(place, person), NINE + minute * MINUTE)
+    minded = attendance.live(session, place, NINE + 5 * MINUTE).minded
+    assert [it.given_name for it in minded] == ["Eva", "Zoé"]
+
+
+def test_arrivals_are_told_by_desk(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    checkin.enter(session, place, who(place, ZOE), NINE)
+    checkin.enter(session, place, who(place, MAX), NINE + 30 * MINUTE)
+    [pace] = attendance.live(session, place, NINE + 31 * MINUTE).desks
+    assert (pace.desk, pace.recent) == (session.desk.name, 1)
+
+
+def test_an_event_is_over_after_its_last_day(session: Session) -> None:
+    place = open_with(session, ZOE)
+    days = 24 * 60 * MINUTE
+    over = [attendance.figures(session, place, NINE + n * days).over for n in (0, 1, 2)]
+    assert over == [False, False, True]
+
+
+@given(day=steps)
+def test_live_figures_are_those_of_the_tables(new_file: Path, day: list[Step]) -> None:
+    with lived(new_file, [], []) as (session, place):
+        read_roll(session, place)
+        for step in day:
+            live(session, [step])
+        for door in (place, replace(place, checkpoint=FRIDAY)):
+            read_roll(session, door)
+            found = attendance.live(session, door, NINE).figures
+            counted = attendance.figures(session, door, NINE)
+            assert replace(found, organisations=()) == counted

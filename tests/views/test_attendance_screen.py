@@ -143,3 +143,53 @@ def test_the_pace_is_told_under_the_curve(qtbot: QtBot, store: Store) -> None:
     curve = screen(qtbot, store).curve
     curve.show_pace("3 inside now")
     assert (curve.pace.isVisible(), curve.pace.text()) == (True, "3 inside now")
+
+
+def test_a_category_opens_the_people_behind_it(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    with qtbot.waitSignal(shown.people_wanted) as wanted:
+        QTest.keyClick(shown.groups.categories.rows[0], Qt.Key.Key_Space)
+    assert wanted.args[0].facets == (("category", ("Participant",)),)
+
+
+def test_the_list_of_a_figure_opens_in_the_roster(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    QTest.keyClick(shown.tiles.buttons["absent"], Qt.Key.Key_Space)
+    with qtbot.waitSignal(shown.people_wanted) as wanted:
+        QTest.keyClick(shown.in_roster, Qt.Key.Key_Space)
+    assert wanted.args[0].kind == "absent"
+
+
+def test_who_is_inside_is_told_where_people_went_out(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    tile = shown.tiles.buttons["inside"]
+    assert tile.isHidden()
+    place = shown._controller.standing.place  # type: ignore[union-attr]
+    with store.transaction() as session:
+        checkin.leave(session, place, who(place, ZOE), NINE + FIVE)
+    shown._controller.follow()
+    assert (tile.isHidden(), tile.number()) == (False, 1)
+    QTest.keyClick(tile, Qt.Key.Key_Space)
+    assert [it.given_name for it in shown.table.people.rows()] == ["Max"]
+
+
+def test_what_another_program_writes_is_followed(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    place = shown._controller.standing.place  # type: ignore[union-attr]
+    with store.transaction() as session:
+        checkin.enter(session, place, who(place, LUC), NINE + FIVE)
+    shown._controller.follow()
+    assert shown.tiles.buttons["arrived"].number() == 3
+
+
+def test_who_needs_somebody_stands_beside_the_list(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    place = shown._controller.standing.place  # type: ignore[union-attr]
+    with store.transaction() as session:
+        checkin.amend(session, place.event, who(place, ZOE), "note", "Needs the ramp", NINE)
+    shown._controller.follow()
+    [button] = shown.groups.minded.buttons
+    assert button.text() == "09:00 · Zoé Lefèvre · Needs the ramp"
+    with qtbot.waitSignal(shown.person_wanted) as wanted:
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert wanted.args == [who(place, ZOE)]

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from desk_app import words
 from desk_app.views import theme
-from desk_app.views.bars import Bar, Bars
 from desk_app.views.button import Button
 from desk_app.views.chip import HEIGHT, Chip
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.empty import EmptyState
+from desk_app.views.group_bars import Bar, GroupBars
 from desk_app.views.keycap import key_words
 from desk_app.views.notice import Notice
 from desk_app.views.tile import Tile
@@ -129,20 +129,31 @@ def test_a_notice_waits_until_it_is_closed(qtbot: QtBot) -> None:
     assert notice.isHidden()
 
 
-def test_bars_can_be_heard(qtbot: QtBot) -> None:
-    bars = Bars("Arrived by category")
+def test_bars_can_be_heard_and_open_their_group(qtbot: QtBot) -> None:
+    bars = GroupBars("By category")
     qtbot.addWidget(bars)
-    bars.set_bars([Bar("Speakers", 12, 20), Bar("Press", 0, 4)])
-    assert bars.accessibleDescription() == "Speakers: 12 of 20; Press: 0 of 4"
+    bars.show_groups([("speaker", Bar("Speakers", 12, 20)), ("press", Bar("Press", 0, 4))])
+    assert [row.accessibleName() for row in bars.rows] == ["Speakers: 12 of 20", "Press: 0 of 4"]
+    with qtbot.waitSignal(bars.chosen) as chosen:
+        QTest.keyClick(bars.rows[1], Qt.Key.Key_Space)
+    assert chosen.args == ["press"]
+
+
+def test_a_group_that_is_gone_leaves_no_bar(qtbot: QtBot) -> None:
+    bars = GroupBars("By category")
+    qtbot.addWidget(bars)
+    bars.show_groups([("a", Bar("A", 1, 2)), ("b", Bar("B", 1, 2))])
+    bars.show_groups([("b", Bar("B", 2, 2))])
+    assert [row.isHidden() for row in bars.rows] == [False, True]
 
 
 def test_a_bar_is_filled_by_its_share(qtbot: QtBot) -> None:
-    bars = Bars()
+    bars = GroupBars("By category")
     qtbot.addWidget(bars)
-    bars.set_bars([Bar("Press", 0, 4)])
+    bars.show_groups([("press", Bar("Press", 0, 4))])
     bars.resize(bars.sizeHint())
     empty = colours(bars)
-    bars.set_bars([Bar("Press", 2, 4)])
+    bars.show_groups([("press", Bar("Press", 2, 4))])
     assert theme.color("good").rgb() in colours(bars) - empty
 
 
