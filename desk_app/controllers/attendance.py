@@ -77,7 +77,7 @@ class AttendanceController(QObject):
         """Tell what changed since; asked again and again while somebody looks."""
         if place := self._place():
             self._count(place)
-            self._everybody.read(place)
+            self._everybody.follow()
 
     def filter(self, kind: str) -> None:
         """Show the people of one figure: a key of `roster.KINDS`, or "inside"."""

@@ -35,16 +35,23 @@ class Everybody(QObject):
         self._roll = _NOBODY
         self._arranger = Arranger()
         self._learnt = False
+        self._shown = False
         self._latest = Listing((), (), arrangement.counted(()), Wish())
 
     def read(self, place: Place | None) -> None:
-        """Bring the list up to date; the one on the screen stays until it is read."""
+        """Bring the list up to date and show it; the one on the screen stays until it is read."""
         if place != self._place:
             self._roll, self._learnt = _NOBODY, False
         self._place = place
+        self._shown = False
         if place is None:
             self._show()
         else:
+            self._read_on()
+
+    def follow(self) -> None:
+        """Show the list again if it is another now."""
+        if self._place is not None:
             self._read_on()
 
     def wish(self, wish: Wish) -> None:
@@ -80,8 +87,9 @@ class Everybody(QObject):
         if first or roll.whole:
             changed = roll.people is not self._roll.people
             self._roll = roll
-            if changed or first:
+            if changed or first or not self._shown:
                 self._show()
+            self._shown = roll.whole
         if not roll.whole:
             self._read_on()
         elif not self._learnt:
