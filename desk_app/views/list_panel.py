@@ -55,9 +55,9 @@ class ListPanel(QFrame):
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Filters, columns, views"))
         self.close_button = Button("", icon="x", look="flat")
-        self.views = QComboBox()
+        self.views = _box(tr("Saved views"))
         self.name = QLineEdit()
-        self.save = Button(tr("Save"), icon="bookmark")
+        self.save = Button("", icon="bookmark")
         self.forget = Button("", icon="trash-2")
         self.facets = {names: _box(facet_word(names[0])) for names in _FACETS}
         self.columns = {
@@ -161,9 +161,10 @@ class ListPanel(QFrame):
         return self._form
 
     def _views_form(self) -> QGridLayout:
-        self.views.setAccessibleName(tr("Saved views"))
         self.name.setAccessibleName(tr("Name of the view"))
         self.name.setPlaceholderText(tr("Name of the view"))
+        self.save.setAccessibleName(tr("Save the view"))
+        self.save.setToolTip(tr("Save the view"))
         self.forget.setAccessibleName(tr("Delete the view"))
         self.forget.setToolTip(tr("Delete the view"))
         grid = QGridLayout()

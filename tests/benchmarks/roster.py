@@ -104,9 +104,13 @@ def _table(window: Window) -> Any:
 def _follow(window: Window) -> list[float]:
     """Somebody is scanned elsewhere; from looking to figures on the screen."""
     from desk_app.services import checkin
+    from desk_app.views.attendance_screen import AttendanceScreen
 
     window.desk.frame.show_screen("attendance")
     window._settle()
+    screen = window.desk.frame.findChild(AttendanceScreen)
+    assert isinstance(screen, AttendanceScreen)
+    screen._follow.stop()  # asked for here, not each second
     chance = random.Random(SEED)
     absent = [
         row for row in window.everybody() if row.here_at is None and row.status == "confirmed"

@@ -53,6 +53,8 @@ def test_many_are_checked_in_by_one_act_and_one_undo(sample_desk: AtTheDesk) -> 
     it.wait(lambda: told(screen) == "3 people are checked in")
     it.wait(lambda: it.counts == "3 of 60 arrived")
     it.press(Key.Key_Z, CTRL)
+    it.wait(lambda: told(screen) == "Once more takes back: check-in of 3 people")
+    it.press(Key.Key_Z, CTRL)
     it.wait(lambda: told(screen) == "The last 3 check-ins were taken back")
     it.wait(lambda: it.counts == "0 of 60 arrived")
 
