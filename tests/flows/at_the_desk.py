@@ -37,7 +37,9 @@ class AtTheDesk:
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """A key, wherever the cursor is."""
-        QTest.keyClick(QApplication.focusWidget() or self.desk.window, key, held)
+        focused = QApplication.focusWidget()  # of a frame on its way out after a change of language
+        seen = focused if focused and focused.isVisible() else self.desk.window
+        QTest.keyClick(seen, key, held)
 
     def go_to(self, key: Qt.Key, screen: str) -> None:
         self.press(key)
