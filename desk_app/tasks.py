@@ -1,4 +1,4 @@
-"""The only way off the UI thread, and back: a lane for the database, for paper, for the rest."""
+"""The only way off the UI thread, and back: lanes for the database, paper, pictures, the rest."""
 
 import logging
 from collections.abc import Callable
@@ -46,6 +46,7 @@ class Tasks(QObject):
         self._db = ThreadPoolExecutor(1, "database")
         self._make = ThreadPoolExecutor(1, "make")
         self._paper = ThreadPoolExecutor(1, "paper")
+        self._pictures = ThreadPoolExecutor(1, "pictures")
         self._turns: dict[str, int] = {}
         self._open = True
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -94,6 +95,17 @@ class Tasks(QObject):
         """Run work that may wait for a printer, so that nothing else ever waits for one."""
         self._submit(self._paper, lambda: work(*args), done, failed, newest)
 
+    def look(
+        self,
+        work: Callable[..., T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+        newest: str = "",
+    ) -> None:
+        """Run work on a camera's pictures, so that a code is read while a large file is, too."""
+        self._submit(self._pictures, lambda: work(*args), done, failed, newest)
+
     def forget(self, newest: str) -> None:
         """What was asked under this key is out of date: skip it, or drop its result."""
         self._turns[newest] = self._turns.get(newest, 0) + 1
@@ -104,6 +116,7 @@ class Tasks(QObject):
         self._db.shutdown()
         self._make.shutdown(cancel_futures=True)
         self._paper.shutdown(cancel_futures=True)
+        self._pictures.shutdown(cancel_futures=True)
 
     def _submit(
         self,
@@ -195,6 +208,17 @@ class InlineTasks(QObject):
         newest: str = "",
     ) -> None:
         """As `Tasks.paper`."""
+        self.make(work, *args, done=done, failed=failed, newest=newest)
+
+    def look(
+        self,
+        work: Callable[..., T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+        newest: str = "",
+    ) -> None:
+        """As `Tasks.look`."""
         self.make(work, *args, done=done, failed=failed, newest=newest)
 
     def forget(self, newest: str) -> None:

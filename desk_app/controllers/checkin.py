@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app import words
 from desk_app.clock import Clock
+from desk_app.domain.admission import Outcome
 from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration
 from desk_app.domain.welcome import Kind, Task
@@ -72,6 +73,7 @@ class CheckInController(QObject):
         self.going_out = False
         self._scanned = ("", 0)
         self._first: CheckIn | None = None
+        self._latest: CheckIn | None = None
         self._read_twice = False
 
     def stand_at(self, standing: Standing | None) -> None:
@@ -251,6 +253,10 @@ class CheckInController(QObject):
         return True
 
     def _tell_scanned(self, answer: CheckIn) -> None:
+        if self._is_other_code(answer):
+            self.repeated.emit(self._latest)
+            return
+        self._latest = answer
         self.resolved.emit(answer)
         if answer.code == self._scanned[0] or answer.person:
             self._first = answer
@@ -259,8 +265,19 @@ class CheckInController(QObject):
                 self.repeated.emit(answer)
         self.refresh()
 
+    def _is_other_code(self, answer: CheckIn) -> bool:
+        """Whether this is the ticket of a moment ago, by another of the codes printed on it."""
+        before = self._latest
+        if before is None or before.person is None or answer.person is None:
+            return False
+        again = answer.outcome in (Outcome.ALREADY_IN, Outcome.NOT_IN)
+        passed = before.outcome.admits or before.outcome is Outcome.GOODBYE
+        soon = 0 <= answer.at - before.at < READ_TWICE_MS
+        return again and passed and soon and answer.person.id == before.person.id
+
     def _forget_scan(self) -> None:
         """Something else was done since: the same code is a new question."""
+        self._latest = None
         self._scanned, self._first, self._read_twice = ("", 0), None, False
 
     def _tell(self, answer: CheckIn) -> None:

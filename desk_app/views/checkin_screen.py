@@ -140,6 +140,7 @@ class CheckInScreen(QWidget):
             tr("Scan or type whoever goes out") if going_out else tr("Scan a code, or type a name")
         )
         self.card.set_going_out(going_out)
+        self.left.set_going_out(going_out)
         self._start_over()
 
     def show_undo_asked(self, deed: Deed | None) -> None:
@@ -198,6 +199,19 @@ class CheckInScreen(QWidget):
         self._after_burst.stop()
         self._asked = self.field.text()
         self._controller.scan(code)
+
+    def take_seen(self, code: str) -> None:
+        """A camera read a code: what somebody is typing meanwhile stays as it is."""
+        if self.field.is_settled():
+            self.take_scan(code)
+        else:
+            self._asked = code
+            self._controller.scan(code)
+
+    def add_camera(self, button: QWidget, strip: QWidget) -> None:
+        """Give the camera its places: the button beside the box, the picture below the list."""
+        self._top.addWidget(button)
+        self._below.addWidget(strip)
 
     def _enter(self) -> None:
         text = self._asked = self.field.text()
@@ -393,12 +407,15 @@ class CheckInScreen(QWidget):
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(16)
-        middle.addWidget(self.left, 3)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(12)
+        self._below.addWidget(self.left, 1)
+        middle.addLayout(self._below, 3)
         middle.addWidget(self.right, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.field, 1)
         top.addWidget(self.way)

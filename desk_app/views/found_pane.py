@@ -31,6 +31,7 @@ class FoundPane(QStackedWidget):
         self.results = Results("", ())
         self.list = PersonList()
         self._hint = ElidedLabel(look="hint")
+        self._going_out = False
         self._nobody = EmptyState(
             "user-plus",
             tr("Nobody found"),
@@ -77,9 +78,15 @@ class FoundPane(QStackedWidget):
         self.results = Results(text, ())
         self.list.set_rows([])
 
+    def set_going_out(self, going_out: bool) -> None:
+        """What Enter does with the chosen person."""
+        self._going_out = going_out
+
     def _show_count(self, count: int) -> None:
         found = trn(count, "{count} match", "{count} matches")
-        keys = tr("↑↓ choose  ·  ⏎ check in  ·  Esc clear")
+        inwards = tr("↑↓ choose  ·  ⏎ check in  ·  Esc clear")
+        outwards = tr("↑↓ choose  ·  ⏎ goes out  ·  Esc clear")
+        keys = outwards if self._going_out else inwards
         self._hint.setText(f"{found}  ·  {keys}")
         self.setCurrentIndex(_LIST if count else _NOBODY)
 

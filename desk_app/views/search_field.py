@@ -37,6 +37,10 @@ class SearchField(QLineEdit):
         self.setText(self.text())
         self.selectAll()
 
+    def is_settled(self) -> bool:
+        """Whether nobody is typing here: it is empty, or all of it goes with the next key."""
+        return self.selectedText() == self.text()
+
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the desk's own undo while there is no typing to undo."""
         if event.type() == QEvent.Type.ShortcutOverride and self._would_undo_nothing(event):

@@ -137,6 +137,23 @@ def test_the_same_code_after_two_seconds_is_another_scan(store: Store) -> None:
     assert [it.outcome for it in resolved] == [Outcome.WELCOME, Outcome.ALREADY_IN]
 
 
+def test_the_other_code_on_the_same_ticket_is_the_same_attempt(store: Store) -> None:
+    controller = desk(store, replace(ZOE, codes=("4006381333931",)))
+    resolved, repeated = heard(controller.resolved), heard(controller.repeated)
+    controller.scan("QR-ZOE")
+    controller.scan("4006381333931")
+    assert [it.outcome for it in resolved] == [Outcome.WELCOME]
+    assert repeated == resolved
+
+
+def test_whoever_was_turned_away_is_turned_away_by_their_other_code(store: Store) -> None:
+    controller = desk(store, replace(EVE, codes=("4006381333931",)))
+    resolved = heard(controller.resolved)
+    controller.scan("QR-EVE")
+    controller.scan("4006381333931")
+    assert [it.outcome for it in resolved] == [Outcome.PENDING, Outcome.PENDING]
+
+
 def test_the_same_code_counts_again_after_an_undo(store: Store) -> None:
     controller = desk(store)
     resolved = heard(controller.resolved)

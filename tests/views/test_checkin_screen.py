@@ -475,6 +475,15 @@ def test_going_out_can_be_typed_and_undone(desk: Desk) -> None:
     assert desk.screen.card.check_in.text() == "Goes out"
 
 
+def test_at_the_way_out_the_keys_say_that_enter_lets_out(desk: Desk) -> None:
+    desk.ctrl(Key.Key_D)
+    desk.look_for("martin")
+    assert "2 matches  ·  ↑↓ choose  ·  ⏎ goes out  ·  Esc clear" in texts_of(desk.screen.left)
+    desk.ctrl(Key.Key_D)
+    desk.look_for("martin")
+    assert "⏎ check in" in texts_of(desk.screen.left)
+
+
 def test_who_was_not_in_is_told_at_the_way_out(desk: Desk) -> None:
     desk.ctrl(Key.Key_D)
     desk.scan("QR-MIA-1")
