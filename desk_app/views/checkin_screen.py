@@ -73,6 +73,7 @@ class CheckInScreen(QWidget):
         self._connect()
         self.setFocusProxy(self.field)
         self.list.setFocusProxy(self.field)  # a scanner's keys must never choose in the list
+        self.list.setProperty("look", "led")  # and so the focus is seen there alone
         self.show_way(controller.going_out)
 
     # What the controller says
