@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from string import ascii_lowercase
-from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QtMsgType, qInstallMessageHandler
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desk_app import words
 from desk_app.clock import Clock, system_clock
-from desk_app.controllers.camera import CameraController
 from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
 from desk_app.devices.sounds import Sounds
 from desk_app.domain.errors import DeskError
+from desk_app.scanning import Scanning
 from desk_app.screens import SCREENS, Controllers
 from desk_app.services import (
     own_fonts,
@@ -36,7 +35,6 @@ from desk_app.services.print_jobs import State
 from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 from desk_app.views import theme
-from desk_app.views.camera_strip import SWITCH, CameraButton, CameraStrip
 from desk_app.views.checkin_screen import CheckInScreen
 from desk_app.views.frame import Frame
 from desk_app.views.later import Later
@@ -58,7 +56,7 @@ class DeskApp(QObject):
         self.settings = chosen
         self.standing: Standing | None = None
         self.checkin = CheckInController(tasks, clock)
-        self.camera = CameraController(tasks, _ticks, chosen)
+        self.scanning = Scanning(self)
         self.sounds = Sounds(parent=self)
         self.sounds.configure(chosen)
         self._rest: Controllers | None = None
@@ -86,10 +84,7 @@ class DeskApp(QObject):
         self.frame = Frame()
         self.screen = CheckInScreen(self.checkin)
         self.screen.print_at_check_in(self._prints())
-        self.screen.wedge.configure(self.settings)
-        self.screen.wedge.scanned.connect(self._show_scan)
-        self.screen.add_camera(CameraButton(self.camera), CameraStrip(self.camera))
-        self.camera.scanned.connect(self.screen.take_seen)
+        self.scanning.fit(self.screen)
         self._watch_keys(QGuiApplication.focusWindow())
         self.screen.badge_wanted.connect(self.print_badge)
         self.screen.edit_wanted.connect(self.open_person)
@@ -144,13 +139,14 @@ class DeskApp(QObject):
     def close(self) -> None:
         """Finish the work under way and close the ledger."""
         application().focusWindowChanged.disconnect(self._watch_keys)
-        self.camera.switch_off()
+        self.scanning.camera.switch_off()
         self.tasks.close()
         self.tasks.store.close()
 
     def people_changed(self, _what: object = None) -> None:
-        """The list is another now: count again."""
+        """The list is another now: count again, and look at its codes."""
         self.checkin.refresh()
+        self.scanning.learn()
 
     def _connect(self) -> None:
         self.tasks.refused.connect(self.show_error)
@@ -160,8 +156,6 @@ class DeskApp(QObject):
         self.checkin.grouped.connect(self._welcome_all)
         self.checkin.resolved.connect(self._print_at_check_in)
         application().focusWindowChanged.connect(self._watch_keys)
-        self.camera.scanned.connect(self._show_scan)
-        self.camera.refused.connect(self._show_no_camera)
         self.window.dropped.connect(self._take_file)
         self.window.closing.connect(self.close)
 
@@ -170,15 +164,6 @@ class DeskApp(QObject):
         if window is not None:
             self.screen.wedge.watch(window)
 
-    def _show_scan(self, _code: object) -> None:
-        """Whatever was in front, the verdict is seen."""
-        if self.frame.current_key() != "checkin":
-            self.frame.show_screen("checkin")
-
-    def _show_no_camera(self, error: DeskError) -> None:
-        """Nothing is broken: the desk works without one."""
-        self.frame.notice.say(words.say(error.sentence, words.current()), tone="mind")
-
     def _stand_at(self, standing: Standing) -> None:
         self.standing = standing
         self.checkin.stand_at(standing)
@@ -186,6 +171,7 @@ class DeskApp(QObject):
             self._rest.stand_at(standing)
         self._show_standing()
         self.tasks.db(roster.warm_up)
+        self.scanning.learn()
         self._warm_up_ear(ascii_lowercase)
 
     def _warm_up_ear(self, letters: str) -> None:
@@ -282,11 +268,6 @@ class DeskApp(QObject):
         if any(key.startswith("watch:") and place for key, place in self.settings.items()):
             self.rest.watching.refresh()
 
-    def look_as_before(self) -> None:
-        """Where the camera was on when the desk was closed, it is on again."""
-        if self.settings.get("camera_on") == "yes":
-            self.camera.switch_on()
-
     def open_person(self, person: int) -> None:
         """Show a person's card in the roster, where it can be corrected."""
         self.frame.show_screen("roster")
@@ -332,8 +313,7 @@ class DeskApp(QObject):
                 )
                 for it in self.standing.event.checkpoints
             ]
-        turn = tr("Switch the camera off") if self.camera.state.on else tr("Switch the camera on")
-        return [*commands, Command(turn, SWITCH, self.camera.turn)]
+        return [*commands, self.scanning.command()]
 
 
 def open_window(folder: Path) -> int:
@@ -354,7 +334,7 @@ def open_window(folder: Path) -> int:
     QTimer.singleShot(0, keep_what_is_there)
     QTimer.singleShot(0, desk.look_out)
     QTimer.singleShot(LISTEN_MS, desk.sounds.prepare)
-    QTimer.singleShot(LISTEN_MS, desk.look_as_before)
+    QTimer.singleShot(LISTEN_MS, desk.scanning.look_as_before)
     return app.exec()
 
 
@@ -413,11 +393,6 @@ def language_of(chosen: dict[str, str]) -> str:
     """The language that was chosen, else the system's where we speak it, else English."""
     spoken = chosen.get("language", "system")
     return spoken if spoken in words.LANGUAGES else QLocale.system().name()[:2]
-
-
-def _ticks() -> int:
-    """A steady clock in ms."""
-    return int(monotonic() * 1000)
 
 
 def _standing(session: Session, now: int) -> Standing:

@@ -11,7 +11,9 @@ from desk_app.clock import Clock
 from desk_app.devices.barcodes import codes_in, small
 from desk_app.devices.camera import Camera
 from desk_app.devices.in_view import InView
+from desk_app.domain.code_shape import NO_SHAPES, CodeShapes
 from desk_app.domain.errors import DeskError
+from desk_app.intake.scancode import candidates
 from desk_app.services import settings
 from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
@@ -67,6 +69,7 @@ class CameraController(QObject):
         self._name = chosen.get("camera", "")
         self.state = CameraState(shown=chosen.get("camera_picture") != "no")
         self._in_view = InView()
+        self._shapes = NO_SHAPES
         self._reading = False
         self._began = self._free_at = ticks()
 
@@ -104,6 +107,10 @@ class CameraController(QObject):
         self._keep("camera_picture", "yes" if shown else "no")
         self._tell(shown=shown)
 
+    def know(self, shapes: CodeShapes) -> None:
+        """What the roster's codes look like: beside one of them, the others in view are noise."""
+        self._shapes = shapes
+
     @Slot(object)
     def see(self, frame: object) -> None:
         """A picture came: read it, unless one is being read or the last was a moment ago."""
@@ -122,8 +129,13 @@ class CameraController(QObject):
             return
         if not look.picture.isNull():
             self.pictured.emit(look.picture)
-        if code := self._in_view.look(look.codes, now):
+        if code := self._in_view.look(self._wanted(look.codes), now):
             self.scanned.emit(code)
+
+    def _wanted(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The codes like those of the roster; where there are none, all of them."""
+        ours = tuple(it for it in codes if any(map(self._shapes.fits, candidates(it))))
+        return ours or codes
 
     def _open(self, _loaded: object = None) -> None:
         assert self._camera

@@ -6,13 +6,26 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.badges import stocks
-from desk_app.services import own_fonts, settings
+from desk_app.devices.wedge import TRIES as TRIES
+from desk_app.devices.wedge import Trial as Trial
+from desk_app.intake.keyboards import keyboards as keyboards
+from desk_app.services import own_fonts, settings, whom
+from desk_app.services.checkin import Place
+from desk_app.services.places import Standing
 from desk_app.store.copying import save_copy
 from desk_app.store.session import Session
 from desk_app.store.verify import Verification, verify
 from desk_app.tasks import InlineTasks, Tasks
 
-__all__ = ["Settings", "SettingsController", "Verification"]
+__all__ = [
+    "TRIES",
+    "Settings",
+    "SettingsController",
+    "Trial",
+    "Tried",
+    "Verification",
+    "keyboards",
+]
 
 KEYS = (
     "language",
@@ -22,6 +35,8 @@ KEYS = (
     "scanner_end",
     "scanner_prefix",
     "scanner_suffix",
+    "scanner_keyboard",
+    "follow_schedule",
 )
 
 
@@ -41,6 +56,17 @@ class Settings:
     scanner_prefix: str = ""
     scanner_suffix: str = ""
     font: str = ""  # "" for the usual one
+    scanner_keyboard: str = ""
+    follow_schedule: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A scan to try, whose code it is, and the keyboard from which it had to be read back."""
+
+    trial: Trial
+    names: tuple[str, ...] = ()
+    keyboard: str = ""
 
 
 class SettingsController(QObject):
@@ -50,13 +76,16 @@ class SettingsController(QObject):
     changed = Signal(object)  # a dict of str to str: all settings
     verified = Signal(object)  # Verification
     copied = Signal(object)  # the Path of the copy
+    tried = Signal(object)  # Tried
 
     def __init__(self, tasks: Tasks | InlineTasks) -> None:
         super().__init__()
         self._tasks = tasks
+        self._place: Place | None = None
 
-    def stand_at(self, _standing: object) -> None:
-        """Settings are the desk's, whatever the event."""
+    def stand_at(self, standing: Standing | None) -> None:
+        """Settings are the desk's, whatever the event; a scan to try is looked up in this one."""
+        self._place = standing.place if standing else None
 
     def refresh(self) -> None:
         """Read the settings again."""
@@ -67,6 +96,13 @@ class SettingsController(QObject):
         if key not in KEYS:
             raise ValueError(key)
         self._tasks.db(_written, key, value, done=self._tell)
+
+    def try_scan(self, trial: Trial) -> None:
+        """Somebody scanned to try the scanner: whose code is it? Nothing is written."""
+        if self._place is None:
+            self.tried.emit(Tried(trial))
+        else:
+            self._tasks.db(_tried, self._place, trial, done=self.tried.emit)
 
     def rename_desk(self, name: str) -> None:
         """Name this desk as people call it; an empty name gives back the one of this start."""
@@ -112,7 +148,14 @@ def _read(session: Session, folder: Path) -> Settings:
         scanner_prefix=known.get("scanner_prefix", ""),
         scanner_suffix=known.get("scanner_suffix", ""),
         font=own_fonts.name_of(known),
+        scanner_keyboard=known.get("scanner_keyboard", ""),
+        follow_schedule=known.get("follow_schedule") != "no",
     )
+
+
+def _tried(session: Session, place: Place, trial: Trial) -> Tried:
+    found = whom.tried(session, place, trial.code, 0)
+    return Tried(trial, tuple(it.full_name for it in found.several), found.keyboard)
 
 
 def _written(session: Session, key: str, value: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Telling a scanner from fingers by the time between keys."""
 
 FASTEST_FINGERS_MS = 35
+SLOWEST_SCANNER_MS = 80  # by radio, or held up by a busy computer
 SHORTEST_CODE = 6
 SURE_OF_A_SCANNER = 3
 
@@ -14,12 +15,15 @@ class Pace:
     def __init__(self) -> None:
         self._last = 0
         self._run = 0
+        self._steady = 0
         self._scanned = -FASTEST_FINGERS_MS
 
     def key(self, at: int) -> None:
         """A character came."""
         quick = 0 <= at - self._last < FASTEST_FINGERS_MS
         self._run = self._run + 1 if quick else 1
+        steady = 0 <= at - self._last < SLOWEST_SCANNER_MS
+        self._steady = self._steady + 1 if steady else 1
         self._last = at
 
     def is_echo(self, at: int) -> bool:
@@ -28,14 +32,24 @@ class Pace:
 
     def is_scan(self, at: int) -> bool:
         """Whether the keys came in one burst that Enter (now) closes."""
-        scan = self.is_close(at) and self.is_long_enough
-        if scan:
-            self._scanned = at
-        return scan
+        return self.is_close(at) and self.is_long_enough
 
     def is_close(self, at: int) -> bool:
         """Whether this key comes as fast after the last one as no finger does."""
         return 0 <= at - self._last < FASTEST_FINGERS_MS
+
+    def told(self, at: int) -> None:
+        """What came so far was a scan, which Enter (now) closed."""
+        self._scanned = at
+
+    def may_be_slow(self, at: int) -> bool:
+        """Whether this key comes as fast as a slow scanner's: quick fingers do so at times."""
+        return 0 <= at - self._last < SLOWEST_SCANNER_MS
+
+    @property
+    def steady(self) -> int:
+        """How many keys came no slower than a slow scanner sends them, up to the last one."""
+        return self._steady
 
     @property
     def length(self) -> int:
@@ -58,4 +72,4 @@ class Pace:
 
     def forget(self) -> None:
         """Start anew."""
-        self._run = 0
+        self._run = self._steady = 0

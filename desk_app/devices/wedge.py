@@ -1,5 +1,6 @@
 """A scanner that types: its bursts are taken out of the keys, whatever has the focus."""
 
+from dataclasses import dataclass
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from desk_app.devices.pace import FASTEST_FINGERS_MS, Pace
+from desk_app.domain.code_shape import NO_SHAPES, CodeShapes
+from desk_app.intake.keyboards import read_from, readings
 
 ENDS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab))
 _HELD = frozenset(
@@ -22,6 +25,17 @@ _HELD = frozenset(
 SILENCE_MS = 2 * FASTEST_FINGERS_MS  # what closes a scan where no key does
 LONGEST = 4096
 MOST_LINES = 60  # of a visiting card
+TRIES = "tries_scanner"  # the property of a widget into which one scans to try
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A scan to try: what the keys typed, the code in it, ms from key to key, and what ended it."""
+
+    keys: str
+    code: str
+    apart: float
+    end: str
 
 
 class Wedge(QObject):
@@ -32,12 +46,16 @@ class Wedge(QObject):
     """
 
     scanned = Signal(object)  # str
+    tried = Signal(object)  # Trial: the focus was where one scans to try
 
     def __init__(self, box: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._box = box
         self._pace = Pace()
         self._keys = ""
+        self._quick_from, self._began, self._ended = 0, 0, 0
+        self._shapes = NO_SHAPES
+        self._slow: _Before | None = None
         self._lines: list[str] = []
         self._before: _Before | None = None
         self._passed: tuple[int, int] | None = None
@@ -53,6 +71,11 @@ class Wedge(QObject):
         self._silent = settings.get("scanner_end") == "none"
         self._prefix = settings.get("scanner_prefix", "")
         self._suffix = settings.get("scanner_suffix", "")
+        self._keyboard = settings.get("scanner_keyboard", "")
+
+    def know(self, shapes: CodeShapes) -> None:
+        """What the roster's codes look like: such a one is a scan also when it comes slowly."""
+        self._shapes = shapes
 
     def watch(self, it: QObject) -> None:
         """Listen to the keys of a window (that is: to all that its widgets get) or of a widget."""
@@ -66,7 +89,7 @@ class Wedge(QObject):
     def forget(self) -> None:
         """What was typed has had its answer."""
         self._pace.forget()
-        self._keys, self._before = "", None
+        self._keys, self._before, self._slow = "", None, None
         self._silence.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -77,7 +100,7 @@ class Wedge(QObject):
         if event.text() and event.text().isprintable():
             self._take(event.text(), _moment(event))
         elif event.key() in ENDS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return self._end(_moment(event))
+            return self._end(event.key(), _moment(event))
         elif event.key() not in _HELD:
             self._pace.pause()
             self.forget()
@@ -94,18 +117,25 @@ class Wedge(QObject):
 
     def _take(self, text: str, at: int) -> None:
         self._pace.key(at)
-        if self._pace.length == 1 or len(self._keys) > LONGEST:
-            self._keys, self._before = "", _Before(QApplication.focusWidget(), self._box)
+        if self._pace.steady == 1 or len(self._keys) > LONGEST:
+            self._keys, self._began = "", at
+            self._slow = _Before(QApplication.focusWidget(), self._box)
+        if self._pace.length == 1:
+            self._quick_from = len(self._keys)
+            self._before = _Before(QApplication.focusWidget(), self._box)
         self._keys += text
+        self._ended = at
         if self._silent and self._pace.bursting:
             self._silence.start()
 
-    def _end(self, at: int) -> bool:
+    def _end(self, key: int, at: int) -> bool:
         """A key that may close a scan: ours if it does, or if it is the second end of one."""
         if self._pace.is_echo(at):
             return True
-        if self._pace.is_scan(at) or self._goes_on(at):
-            self._tell()
+        slow = self._pace.may_be_slow(at) and self._is_whole_code()
+        if slow or self._pace.is_scan(at) or self._goes_on(at):
+            self._pace.told(at)
+            self._tell("Tab" if key == Qt.Key.Key_Tab else "Enter", whole=slow)
             return True
         self.forget()
         self._lines = []
@@ -113,19 +143,34 @@ class Wedge(QObject):
 
     def _end_in_silence(self) -> None:
         if self._pace.is_long_enough:
-            self._tell()
+            self._tell("", whole=self._is_whole_code())
+
+    def _is_whole_code(self) -> bool:
+        """Whether all that came, however slowly, looks like a code of the roster and no word."""
+        if not self._pace.steady:
+            return False
+        code = self._bare(self._keys)
+        means = (code, *(meant for _, meant in readings(code)))
+        return any(map(self._shapes.surely_fits, means))
 
     def _goes_on(self, at: int) -> bool:
         """Whether this is one more line of a visiting card, however short."""
         return bool(self._lines) and self._pace.is_close(at)
 
-    def _tell(self) -> None:
-        code, before = self._bare(), self._before
+    def _tell(self, end: str, *, whole: bool) -> None:
+        """Hand on all keys, or those of the quick burst alone; put back what they did."""
+        keys = self._keys if whole else self._keys[self._quick_from :]
+        before = self._slow if whole else self._before
+        apart = (self._ended - self._began) / max(len(self._keys) - 1, 1)
         self.forget()
         if before:
             before.put_back()
-        if whole := self._whole(code):
-            self.scanned.emit(whole)
+        code = self._bare(keys)
+        focus = QApplication.focusWidget()
+        if focus is not None and focus.property(TRIES):
+            self.tried.emit(Trial(keys, code, apart, end))
+        elif joined := self._whole(code):
+            self.scanned.emit(joined)
 
     def _whole(self, line: str) -> str:
         """A visiting card has many lines, and the scanner ends each: wait for its last."""
@@ -138,10 +183,18 @@ class Wedge(QObject):
         self._lines = []
         return line
 
-    def _bare(self) -> str:
-        """The code without what the scanner was told to put around it."""
-        code = self._keys.strip()
-        return code.removeprefix(self._prefix).removesuffix(self._suffix).strip()
+    def _bare(self, keys: str) -> str:
+        """The code without what the scanner was told to put around it, as the scanner meant it."""
+        return self._stripped(self._as_meant(self._stripped(keys)))
+
+    def _stripped(self, code: str) -> str:
+        return code.strip().removeprefix(self._prefix).removesuffix(self._suffix).strip()
+
+    def _as_meant(self, code: str) -> str:
+        """Read from the keyboard that was remembered; another scanner may still type it right."""
+        meant = read_from(self._keyboard, code)
+        right = self._shapes.fits(code) and not self._shapes.fits(meant)
+        return code if right else meant
 
 
 def _moment(event: QKeyEvent) -> int:

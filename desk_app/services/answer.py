@@ -28,7 +28,8 @@ class CheckIn:
     status, `list_from` when the list came in that does not know the code (ms UTC). `fact` is what
     was written, for taking it back; `places` how many places are left for a `WAITING_LIST`;
     `to_do` what is to be handed out and asked still. `guarded`: only a lead's PIN lets this person
-    in.
+    in. `keyboard` is the one for which the scanner is not set, where the code had to be read back
+    from it.
     """
 
     outcome: Outcome
@@ -47,3 +48,4 @@ class CheckIn:
     places: int | None = None
     guarded: bool = False
     to_do: tuple[Task, ...] = ()
+    keyboard: str = ""

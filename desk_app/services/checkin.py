@@ -22,12 +22,11 @@ from desk_app.store.session import Session
 
 def scan(session: Session, place: Place, text: str, now: int) -> CheckIn:
     """Check in whoever has this code; a code that nobody has is kept as a refused scan."""
-    found = whom.holders(session, place, text, now)
-    return (
-        found
-        if isinstance(found, CheckIn)
-        else enter(session, place, found, now, code=text.strip())
-    )
+    found, keyboard = whom.holders(session, place, text, now)
+    if isinstance(found, CheckIn):
+        return found
+    answer = enter(session, place, found, now, code=text.strip())
+    return replace(answer, keyboard=keyboard)
 
 
 def type_in(session: Session, place: Place, text: str, now: int) -> CheckIn:
@@ -114,8 +113,10 @@ def promote(session: Session, place: Place, attendee: int, now: int) -> CheckIn:
 
 def scan_out(session: Session, place: Place, text: str, now: int) -> CheckIn:
     """Note that whoever has this code goes out. Nobody is ever kept in."""
-    found = whom.holders(session, place, text, now)
-    return found if isinstance(found, CheckIn) else leave(session, place, found, now)
+    found, keyboard = whom.holders(session, place, text, now)
+    if isinstance(found, CheckIn):
+        return found
+    return replace(leave(session, place, found, now), keyboard=keyboard)
 
 
 def type_out(session: Session, place: Place, text: str, now: int) -> CheckIn:

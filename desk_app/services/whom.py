@@ -2,10 +2,10 @@
 
 from desk_app.domain.admission import Outcome
 from desk_app.domain.facts import Refused
-from desk_app.intake.keyboards import readings
-from desk_app.intake.scancode import Contact, candidates, contact
+from desk_app.intake.scancode import Contact, contact
 from desk_app.services import past_imports
 from desk_app.services.answer import CheckIn, Place
+from desk_app.services.code_holders import code_holders, is_readable
 from desk_app.store import ledger, people, search
 from desk_app.store.ledger import Entry
 from desk_app.store.session import Session
@@ -13,26 +13,45 @@ from desk_app.store.session import Session
 OLD_LIST_MS = 24 * 3_600_000  # who registered since is not on it
 
 
-def holders(session: Session, place: Place, text: str, now: int) -> int | CheckIn:
-    """The one person whom a scanned code names, else the answer that says why there is none."""
+def holders(session: Session, place: Place, text: str, now: int) -> tuple[int | CheckIn, str]:
+    """The one person whom a scanned code names, else the answer that says why there is none.
+
+    And the keyboard from which the code had to be read back, if there was need.
+    """
     code = text.strip()
     if card := contact(code):
-        return _of_card(session, place, card, now)
-    holders = _readable_holders(session, place.event, code)
-    if len(holders) == 1:
-        return holders[0]
-    if not holders and not _is_readable(code):
+        return _of_card(session, place, card, now), ""
+    found, keyboard = code_holders(session, place.event, code)
+    if len(found) == 1:
+        return found[0], keyboard
+    return _nobody(session, place, code, found, now), ""
+
+
+def tried(session: Session, place: Place, text: str, now: int) -> CheckIn:
+    """Whom a scanned code names, for a scanner that is only tried: nothing is written."""
+    code = text.strip()
+    found, keyboard = code_holders(session, place.event, code)
+    outcome = Outcome.WELCOME if found else Outcome.UNKNOWN
+    if not found and not is_readable(code):
+        outcome = Outcome.UNREADABLE
+    several = tuple(people.by_ids(session, found, place.checkpoint))
+    return CheckIn(outcome, code, now, several=several, keyboard=keyboard)
+
+
+def _nobody(session: Session, place: Place, code: str, found: list[int], now: int) -> CheckIn:
+    """Why a code lets nobody in: it is garbled, void, nobody's, or that of several people."""
+    if not found and not is_readable(code):
         return CheckIn(Outcome.UNREADABLE, code, now)
-    if not holders and (void := people.by_void_code(session, place.event, code)):
+    if not found and (void := people.by_void_code(session, place.event, code)):
         refuse(session, place, void, code, Outcome.VOID, now)
         (person,) = people.by_ids(session, [void], place.checkpoint)
         return CheckIn(Outcome.VOID, code, now, person=person)
     listed_at = _list_from(session, place.event)
     old = listed_at is not None and now - listed_at > OLD_LIST_MS
     unknown = Outcome.OUTDATED if old else Outcome.UNKNOWN
-    outcome = Outcome.AMBIGUOUS if holders else unknown
+    outcome = Outcome.AMBIGUOUS if found else unknown
     refuse(session, place, None, code, outcome, now)
-    several = tuple(people.by_ids(session, holders, place.checkpoint))
+    several = tuple(people.by_ids(session, found, place.checkpoint))
     return CheckIn(outcome, code, now, several=several, list_from=listed_at)
 
 
@@ -42,23 +61,6 @@ def _of_card(session: Session, place: Place, card: Contact, now: int) -> int | C
     if len(by_address) == 1:
         return by_address[0]
     return named(session, place, card.name or card.email, now)
-
-
-def _readable_holders(session: Session, event: int, code: str) -> list[int]:
-    """Whose code it is: as read, in other letters of case, or typed for another keyboard."""
-    if not code.isprintable() or "\ufffd" in code:
-        return []
-    means = candidates(code)
-    if found := people.by_code(session, event, means):
-        return found
-    mended = [it for _, reading in readings(code) for it in candidates(reading)]
-    pressed = [way(it) for it in (*means, *mended) for way in (str.swapcase, str.upper, str.lower)]
-    return people.by_code(session, event, dict.fromkeys((*mended, *pressed)))
-
-
-def _is_readable(code: str) -> bool:
-    """Whether it can be a code: none holds accents, and none is garbled."""
-    return code.isascii() and code.isprintable()
 
 
 def named(session: Session, place: Place, typed: str, now: int) -> int | CheckIn:

@@ -25,6 +25,7 @@ from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.file_dialogs import ask_where_to_save
 from desk_app.views.font_choice import FontChoice
+from desk_app.views.scanner_trial import KeyboardChoice, ScannerTrial
 from desk_app.words import tr, trn
 
 _FIELD = 320
@@ -46,6 +47,8 @@ class SettingsScreen(QWidget):
         self.scanner_end = _choice(_ends())
         self.scanner_prefix = QLineEdit()
         self.scanner_suffix = QLineEdit()
+        self.scanner_keyboard = KeyboardChoice()
+        self.trial = ScannerTrial(controller)
         self.print_at_check_in = QCheckBox(tr("Print the badge at check-in"))
         self.printer = QLabel()
         self.stock = QLabel()
@@ -76,6 +79,7 @@ class SettingsScreen(QWidget):
         ):
             if not field.hasFocus():
                 field.setText(text)
+        self.scanner_keyboard.show_choice(settings.scanner_keyboard)
         if not self.desk.hasFocus():
             self.desk.setText(settings.desk_name)
         self.print_at_check_in.setChecked(settings.print_at_check_in)
@@ -150,6 +154,10 @@ class SettingsScreen(QWidget):
         self.language.activated.connect(partial(self._choose, "language", self.language))
         self.theme.activated.connect(partial(self._choose, "theme", self.theme))
         self.sound.activated.connect(partial(self._choose, "sound", self.sound))
+        self.scanner_keyboard.activated.connect(
+            partial(self._choose, "scanner_keyboard", self.scanner_keyboard)
+        )
+        self.trial.remember_wanted.connect(partial(it.choose, "scanner_keyboard"))
         self.scanner_end.activated.connect(partial(self._choose, "scanner_end", self.scanner_end))
         for key, field in (
             ("scanner_prefix", self.scanner_prefix),
@@ -205,6 +213,8 @@ class SettingsScreen(QWidget):
         card.add_row(tr("Before a code"), self.scanner_prefix)
         card.add_row(tr("After a code"), self.scanner_suffix)
         card.add_hint(tr("What the scanner types around each code is taken off."))
+        card.add_row(tr("The scanner’s keyboard"), self.scanner_keyboard)
+        card.add_row(tr("Try the scanner"), self.trial)
         return card
 
     def _printing(self) -> QFrame:
@@ -255,7 +265,7 @@ class _Card(QFrame):
             row.addWidget(beside)
         row.addStretch(1)
         number = self._grid.rowCount()
-        self._grid.addWidget(label, number, 0)
+        self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(row, number, 1)
 
     def add_hint(self, text: str) -> None:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from desk_app.devices.pace import FASTEST_FINGERS_MS, SHORTEST_CODE, SURE_OF_A_SCANNER, Pace
+from desk_app.devices.pace import (
+    FASTEST_FINGERS_MS,
+    SHORTEST_CODE,
+    SLOWEST_SCANNER_MS,
+    SURE_OF_A_SCANNER,
+    Pace,
+)
 
 BEGINNING = 1_000_000
 
@@ -67,21 +73,21 @@ def test_after_forgetting_everything_starts_anew() -> None:
 
 def test_a_second_end_right_after_a_scan_is_an_echo() -> None:
     pace, enter = typed(8, 2)
-    assert pace.is_scan(enter)
+    pace.told(enter)
     pace.forget()
     assert pace.is_echo(enter + 3)
 
 
 def test_enter_from_a_finger_after_a_scan_is_no_echo() -> None:
     pace, enter = typed(8, 2)
-    assert pace.is_scan(enter)
+    pace.told(enter)
     pace.forget()
     assert not pace.is_echo(enter + 400)
 
 
 def test_a_scan_right_after_a_scan_is_no_echo() -> None:
     pace, enter = typed(8, 2)
-    assert pace.is_scan(enter)
+    pace.told(enter)
     pace.forget()
     pace.key(enter + 4)
     assert not pace.is_echo(enter + 6)
@@ -89,7 +95,19 @@ def test_a_scan_right_after_a_scan_is_no_echo() -> None:
 
 def test_enter_after_another_key_is_no_echo() -> None:
     pace, enter = typed(8, 2)
-    assert pace.is_scan(enter)
+    pace.told(enter)
     pace.forget()
     pace.pause()
     assert not pace.is_echo(enter + 3)
+
+
+def test_keys_of_a_slow_scanner_are_steady_though_not_quick() -> None:
+    pace, enter = typed(8, SLOWEST_SCANNER_MS - 1)
+    assert (pace.steady, pace.length) == (8, 1)
+    assert pace.may_be_slow(enter)
+
+
+def test_usual_typing_is_not_even_steady() -> None:
+    pace, enter = typed(8, 120)
+    assert pace.steady == 1
+    assert not pace.may_be_slow(enter)

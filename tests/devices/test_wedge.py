@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desk_app.devices.pace import FASTEST_FINGERS_MS
-from desk_app.devices.wedge import Wedge
+from desk_app.devices.wedge import TRIES, Trial, Wedge
+from desk_app.domain.code_shape import shapes_of
 from tests.devices.keys import press
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -55,6 +56,12 @@ class Window(QWidget):
         """As quick fingers do."""
         for letter in text:
             self.press(letter, after=FASTEST_FINGERS_MS + 10)
+
+    def scan_slowly(self, code: str, apart: int = 60) -> None:
+        """As a scanner by radio does."""
+        for letter in code:
+            self.press(letter, after=apart)
+        self.press(Key.Key_Return, after=apart)
 
     def press(self, key: str | Qt.Key, after: int) -> None:
         self.at += after
@@ -190,3 +197,83 @@ def test_a_visiting_card_that_breaks_off_holds_up_nothing(window: Window) -> Non
     window.press(Key.Key_Return, after=0)
     window.scan()
     assert window.scanned == [CODE]
+
+
+def test_a_slow_scanner_is_known_by_the_shape_of_its_codes(window: Window) -> None:
+    window.wedge.know(shapes_of(["81204771", "81217997"]))
+    window.other.setText("Lef")
+    window.other.setFocus()
+    window.scan_slowly("81200000")
+    assert (window.scanned, window.other.text()) == (["81200000"], "Lef")
+
+
+def test_words_typed_quickly_are_no_scan_whatever_the_codes_look_like(window: Window) -> None:
+    window.wedge.know(shapes_of(["abcdefgh", "zyxwvuts"]))
+    window.other.setFocus()
+    window.scan_slowly("martinez")
+    assert (window.scanned, window.other.text()) == ([], "martinez")
+
+
+def test_a_short_code_is_a_scan_where_the_roster_has_such(window: Window) -> None:
+    window.scan("A-17")
+    window.at += 200
+    window.wedge.know(shapes_of(["A-01", "B-02"]))
+    window.scan("A-17")
+    assert window.scanned == ["A-17"]
+
+
+def test_a_scanner_held_up_in_the_middle_still_gives_the_whole_code(window: Window) -> None:
+    window.wedge.know(shapes_of(["81204771", "81217997"]))
+    window.box.setFocus()
+    for number, digit in enumerate("81204771"):
+        window.press(digit, after=70 if number == 2 else 3)
+    window.press(Key.Key_Return, after=3)
+    assert window.scanned == ["81204771"]
+
+
+def test_a_slow_scanner_on_another_keyboard_is_known_too(window: Window) -> None:
+    window.wedge.know(shapes_of(["81204771", "81217997"]))
+    window.scan_slowly("_&é\"'(-è")
+    assert len(window.scanned) == 1
+
+
+def test_a_remembered_keyboard_is_read_back_at_once(window: Window) -> None:
+    window.wedge.configure({"scanner_keyboard": "azerty"})
+    window.scan("àà&\"è'_ç&&")
+    window.at += 200
+    window.scan("QR)WOE)&")
+    assert window.scanned == ["0013748911", "AR-ZOE-1"]
+
+
+def test_another_scanner_that_types_right_is_left_alone(window: Window) -> None:
+    window.wedge.know(shapes_of(["81204771", "81217997"]))
+    window.wedge.configure({"scanner_keyboard": "azerty"})
+    window.scan("81204771")
+    assert window.scanned == ["81204771"]
+
+
+def test_a_visiting_card_on_another_keyboard_is_one_scan(window: Window) -> None:
+    window.wedge.configure({"scanner_keyboard": "qwertz"})
+    for line in ("BEGINÖVCARD", "FNÖLi Yhou", "ENDÖVCARD"):
+        window.scan(line)
+    assert window.scanned == ["BEGIN:VCARD\nFN:Li Zhou\nEND:VCARD"]
+
+
+def test_what_stands_around_a_code_is_taken_off_on_another_keyboard_too(window: Window) -> None:
+    window.wedge.configure({"scanner_keyboard": "azerty", "scanner_prefix": "!!"})
+    window.scan("11" + "àà&\"è'_ç&&")  # the scanner sends "!!", the keyboard makes "11" of it
+    window.at += 200
+    window.wedge.configure({"scanner_keyboard": "azerty", "scanner_prefix": "11"})
+    window.scan("11" + "àà&\"è'_ç&&")
+    assert window.scanned == ["0013748911", "0013748911"]
+
+
+def test_a_scan_to_try_is_told_apart_and_lets_nobody_in(window: Window) -> None:
+    tried: list[Trial] = []
+    window.wedge.tried.connect(tried.append)
+    window.wedge.configure({"scanner_prefix": "~"})
+    window.other.setProperty(TRIES, True)
+    window.other.setFocus()
+    window.scan(f"~{CODE}", end=Key.Key_Tab)
+    assert (window.scanned, window.other.text()) == ([], "")
+    assert tried == [Trial(f"~{CODE}", CODE, 2.0, "Tab")]

@@ -21,11 +21,11 @@ class WithCamera:
         self.it = it
         self.camera = FedCamera()
         self.now = 1_000_000
-        it.desk.camera.make_camera = lambda _parent: self.camera
-        it.desk.camera._ticks = lambda: self.now
-        it.desk.camera._free_at = 0
+        it.desk.scanning.camera.make_camera = lambda _parent: self.camera
+        it.desk.scanning.camera._ticks = lambda: self.now
+        it.desk.scanning.camera._free_at = 0
         it.press(Key.Key_F9)
-        it.wait(lambda: it.desk.camera.state.on)
+        it.wait(lambda: it.desk.scanning.camera.state.on)
 
     def hold(self, *codes: str) -> None:
         """Hold tickets before the camera, until one is answered."""

@@ -12,7 +12,8 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.facts import Admitted, Amended, Departed, Refused, WalkedIn
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import badges, checkin, counting, imports, roster, walk_ins
+from desk_app.intake.keyboards import read_from
+from desk_app.services import badges, checkin, counting, imports, roster, settings, walk_ins, whom
 from desk_app.services.checkin import Place, enter, leave, scan, type_in
 from desk_app.services.counting import Counts, counts
 from desk_app.services.undoing import undo
@@ -28,6 +29,7 @@ from tests.services.days import (
     museums,
     open_with,
     reading,
+    tables,
     who,
 )
 
@@ -141,6 +143,47 @@ def test_a_ticket_may_wrap_its_code(session: Session, text: str) -> None:
 def test_a_scanner_on_another_keyboard_lets_in(session: Session, text: str) -> None:
     place = open_with(session, guest("Zoé Lefèvre", "0013748911"))
     assert scan(session, place, text, NINE).outcome is Outcome.WELCOME
+
+
+def test_the_answer_names_the_keyboard_that_the_scanner_is_not_set_for(session: Session) -> None:
+    place = open_with(session, guest("Zoé Lefèvre", "0013748911"), MAX)
+    assert scan(session, place, "àà&\"è'_ç&&", NINE).keyboard == "azerty"
+    assert scan(session, place, "QR-MAX", NINE).keyboard == ""
+
+
+@pytest.mark.parametrize("came", ["àà&\"è'!ç&&", "0013748911"])
+def test_a_code_read_back_from_the_wrong_keyboard_is_put_back(session: Session, came: str) -> None:
+    settings.write(session, "scanner_keyboard", "azerty")
+    place = open_with(session, guest("Zoé Lefèvre", "0013748911"))
+    assert scan(session, place, read_from("azerty", came), NINE).outcome is Outcome.WELCOME
+
+
+def test_a_short_code_is_never_taken_for_another_s(session: Session) -> None:
+    place = open_with(session, guest("Zoé Lefèvre", "Z-101"), guest("Max Martin", "Q-7"))
+    assert scan(session, place, "Y-101", NINE).outcome is Outcome.UNKNOWN
+    assert scan(session, place, "A-7", NINE).outcome is Outcome.UNKNOWN
+
+
+def test_a_long_code_with_letters_of_another_keyboard_lets_in(session: Session) -> None:
+    place = open_with(session, guest("Zoé Lefèvre", "hxewpex6ek4upwgy"))
+    answer = scan(session, place, "hxewpex6ek4upwgz", NINE)
+    assert (answer.outcome, answer.keyboard) == (Outcome.WELCOME, "qwertz")
+
+
+def test_with_caps_lock_on_another_keyboard_codes_let_in(session: Session) -> None:
+    place = open_with(session, guest("Zoé Lefèvre", "AB-0137"))
+    for garbled in ('qb)à&"è', 'qb)À&"È', "qb°0137"):  # as Linux does, and as Windows does
+        assert whom.tried(session, place, garbled, NINE).outcome is Outcome.WELCOME
+
+
+def test_a_scanner_that_is_tried_writes_nothing(session: Session) -> None:
+    place = open_with(session, ZOE)
+    before = tables(session)
+    found = whom.tried(session, place, "QR-ZOE", NINE)
+    assert [it.full_name for it in found.several] == ["Zoé Lefèvre"]
+    assert whom.tried(session, place, "Nobody’s", NINE).outcome is Outcome.UNREADABLE
+    assert tables(session) == before
+    assert refused(session) == []
 
 
 def test_caps_lock_lets_in_all_the_same(session: Session) -> None:
