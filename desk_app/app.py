@@ -19,6 +19,7 @@ from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
 from desk_app.devices.sounds import Sounds
 from desk_app.domain.errors import DeskError
 from desk_app.scanning import Scanning
+from desk_app.schedule import Schedule
 from desk_app.screens import SCREENS, Controllers
 from desk_app.services import (
     own_fonts,
@@ -57,6 +58,7 @@ class DeskApp(QObject):
         self.standing: Standing | None = None
         self.checkin = CheckInController(tasks, clock)
         self.scanning = Scanning(self)
+        self.schedule = Schedule(self)
         self.sounds = Sounds(parent=self)
         self.sounds.configure(chosen)
         self._rest: Controllers | None = None
@@ -103,6 +105,11 @@ class DeskApp(QObject):
         self.tasks.db(_standing, self.clock(), done=self._stand_at, failed=self._stand_nowhere)
 
     def stand_here(self, checkpoint: str) -> None:
+        """Work at another checkpoint of the event in hand, until the next one opens."""
+        self.schedule.hold()
+        self.move_to(checkpoint)
+
+    def move_to(self, checkpoint: str) -> None:
         """Work at another checkpoint of the event in hand."""
         if self.standing:
             place = replace(self.standing.place, checkpoint=checkpoint)
@@ -329,6 +336,7 @@ def open_window(folder: Path) -> int:
         _tell_before_leaving(error)
         raise
     desk = start(app, Tasks(store), system_clock)
+    desk.schedule.watch()
     desk.window.fit_screen()
     desk.window.show()
     QTimer.singleShot(0, keep_what_is_there)

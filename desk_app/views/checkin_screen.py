@@ -6,7 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk_app.controllers.checkin import (
     Card,
@@ -200,6 +207,14 @@ class CheckInScreen(QWidget):
         self._after_burst.stop()
         self._asked = self.field.text()
         self._controller.scan(code)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nobody is in the middle of anything: no words, no form, no question."""
+        elsewhere = QApplication.focusWidget()
+        writing = elsewhere is not self.field and isinstance(elsewhere, QLineEdit | QPlainTextEdit)
+        asking = bool(self._group) or self._several or self.form.isVisible()
+        return self.field.is_settled() and not (writing or asking or self.wedge.bursting)
 
     def take_seen(self, code: str) -> None:
         """A camera read a code: what somebody is typing meanwhile stays as it is."""

@@ -49,6 +49,7 @@ class SettingsScreen(QWidget):
         self.scanner_suffix = QLineEdit()
         self.scanner_keyboard = KeyboardChoice()
         self.trial = ScannerTrial(controller)
+        self.follow_schedule = QCheckBox(tr("Change the checkpoint by its opening hours"))
         self.print_at_check_in = QCheckBox(tr("Print the badge at check-in"))
         self.printer = QLabel()
         self.stock = QLabel()
@@ -82,6 +83,7 @@ class SettingsScreen(QWidget):
         self.scanner_keyboard.show_choice(settings.scanner_keyboard)
         if not self.desk.hasFocus():
             self.desk.setText(settings.desk_name)
+        self.follow_schedule.setChecked(settings.follow_schedule)
         self.print_at_check_in.setChecked(settings.print_at_check_in)
         self.printer.setText(settings.printer or tr("The printer of the system"))
         self.stock.setText(tr(settings.stock))
@@ -125,6 +127,9 @@ class SettingsScreen(QWidget):
     def _choose(self, key: str, box: QComboBox, place: int) -> None:
         self._controller.choose(key, str(box.itemData(place)))
 
+    def _choose_following(self, follows: bool) -> None:
+        self._controller.choose("follow_schedule", "yes" if follows else "no")
+
     def _choose_printing(self, prints: bool) -> None:
         self._controller.choose("print_at_check_in", "yes" if prints else "no")
 
@@ -165,6 +170,7 @@ class SettingsScreen(QWidget):
         ):
             field.editingFinished.connect(partial(self._keep_typed, key, field))
         self.desk.editingFinished.connect(self._rename)
+        self.follow_schedule.clicked.connect(self._choose_following)
         self.print_at_check_in.clicked.connect(self._choose_printing)
         self.to_badges.clicked.connect(self.badges_wanted)
         self.typeface.chosen.connect(it.choose_font)
@@ -201,6 +207,7 @@ class SettingsScreen(QWidget):
         card.add_row(tr("Appearance"), self.theme)
         card.add_row(tr("Name of this desk"), self.desk)
         card.add_hint(tr("The name stands with every check-in, so that several desks can be told."))
+        card.add_row("", self.follow_schedule)
         return card
 
     def _scanning(self) -> QFrame:
