@@ -85,7 +85,10 @@ attendee = Table(
     Column("help", Text, nullable=False),  # what the help desk should know; empty for nearly all
     Index("attendee_help", "event", sqlite_where=text("help <> ''")),
     Index("attendee_matched", "event", sqlite_where=text("matched")),
-    Index("attendee_by_status", "event", "listed", "status", "ticket_type", "walk_in"),
+    # Counts, and every filter of the search, are answered by this alone.
+    Index(
+        "attendee_by_status", "event", "listed", "status", "ticket_type", "walk_in", "arrived_at"
+    ),
 )
 
 presence = Table(

@@ -14,6 +14,7 @@ from desk_app.store.vocabulary import Vocabulary
 SHORTEST_CODE = 4
 _ENOUGH = 120  # candidates looked at before ranking
 _OWN = "{name rest}"  # the columns that say who somebody is
+_FEW = 1000  # people: sorting them costs less than looking for them in the whole list
 _STATES = {
     "confirmed": "status IN ('confirmed', 'checked_in')",
     "arrived": "arrived_at IS NOT NULL",
@@ -207,28 +208,35 @@ def _narrowed(session: Session, event: int, it: Asked, limit: int) -> list[int]:
     if matches:
         found = _ranked(session, event, " AND ".join(matches), words, condition, values)
     else:
-        found = _listed(session, event, it, condition, [*values, limit])
+        found = _listed(session, event, condition, values, limit)
     return found[:limit]
 
 
 def _listed(
-    session: Session, event: int, it: Asked, condition: str, values: Sequence[str | int]
+    session: Session, event: int, condition: str, values: list[str], most: int
 ) -> list[int]:
-    """Whom the filters leave, by name. Few people are cancelled and the like: an index knows them.
+    """Whom the filters leave, by name. Where they are few, an index knows them all.
 
-    Most are expected: the first of them stand near the beginning of the list.
+    Where they are many, the first of them stand near the beginning of the list.
     """
-    few = it.statuses and not _STATES.keys() & set(it.statuses)
-    source = (
-        "attendee INDEXED BY attendee_by_status WHERE event = ? AND listed = 1"
-        if few
-        else "roster_line CROSS JOIN attendee ON id = roster_line.attendee"
-        " WHERE roster_line.event = ?"
-    )
-    order = "family_key, id" if few else "roster_line.family_key, roster_line.attendee"
-    rows = session.run(
-        f"SELECT id FROM {source}{condition} ORDER BY {order} LIMIT ?", (event, *values)
-    )
+    few = session.run(
+        "SELECT id FROM attendee INDEXED BY attendee_by_status WHERE event = ? AND listed = 1"
+        f"{condition} LIMIT ?",
+        (event, *values, _FEW + 1),
+    ).all()
+    if len(few) > _FEW:
+        rows = session.run(
+            "SELECT id FROM roster_line CROSS JOIN attendee ON id = roster_line.attendee"
+            f" WHERE roster_line.event = ?{condition}"
+            " ORDER BY roster_line.family_key, roster_line.attendee LIMIT ?",
+            (event, *values, most),
+        )
+    else:
+        rows = session.run(
+            f"SELECT id FROM attendee WHERE id IN ({','.join('?' * len(few))})"
+            " ORDER BY family_key, id LIMIT ?",
+            (*(row.id for row in few), most),
+        )
     return [row.id for row in rows]
 
 

@@ -87,7 +87,9 @@ def _attendees() -> None:
     op.create_index("attendee_help", "attendee", ["event"], sqlite_where=sa.text("help <> ''"))
     op.create_index("attendee_matched", "attendee", ["event"], sqlite_where=sa.text("matched"))
     op.create_index(
-        "attendee_by_status", "attendee", ["event", "listed", "status", "ticket_type", "walk_in"]
+        "attendee_by_status",
+        "attendee",
+        ["event", "listed", "status", "ticket_type", "walk_in", "arrived_at"],
     )
 
 
