@@ -16,7 +16,19 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-ALL = ("start", "recognise", "importing", "search", "scan", "roster", "busy", "badges", "heartbeat")
+ALL = (
+    "start",
+    "recognise",
+    "importing",
+    "search",
+    "scan",
+    "camera",
+    "memory",
+    "roster",
+    "busy",
+    "badges",
+    "heartbeat",
+)
 
 
 def main() -> None:
