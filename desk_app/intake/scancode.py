@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -19,6 +20,9 @@ _ADDRESS_WITHOUT_SCHEME = re.compile(
 _FOLDED = re.compile(r"\r?\n[ \t]")  # a long line goes on in the next one
 _FIELD_END = re.compile(r"(?<!\\);")
 _ESCAPE = re.compile(r"\\(.)")
+_AROUND = "*\"'<>{}"  # start and stop signs of Code 39, quotes, brackets
+_UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})", re.I).fullmatch
+_LABELLED = re.compile(r"[^\W\d_][\w .]{0,24}[:#\s]+(?=[\w-]*\d)([\w-]{6,})").fullmatch
 _QUERY_KEYS = (
     "code",
     "ticket",
@@ -47,6 +51,16 @@ class Contact:
     email: str
 
 
+def visible(text: str) -> str:
+    """A payload without the marks that nobody sees, full-width letters and digits as usual ones.
+
+    Some makers of codes put a byte order mark first, and a Japanese keyboard widens what it gets.
+    """
+    shown = "".join(ch for ch in text if unicodedata.category(ch) != "Cf").strip()
+    wide = any("\uff01" <= ch <= "\uff5e" for ch in shown)
+    return unicodedata.normalize("NFKC", shown) if wide else shown
+
+
 def contact(text: str) -> Contact | None:
     """The person of a vCard or a MeCard, whose QR people show when they have no ticket."""
     card = _FOLDED.sub("", text.strip())
@@ -54,6 +68,8 @@ def contact(text: str) -> Contact | None:
         return _from_vcard(card.splitlines())
     if card[:7].upper() == "MECARD:":
         return _from_mecard(card[7:])
+    if card[:7].lower() == "mailto:":
+        return Contact("", unquote(card[7:].partition("?")[0]))
     return None
 
 
@@ -71,7 +87,7 @@ def candidates(text: str) -> tuple[str, ...]:
         return tuple(found)
     bare = _without_aim(whole)
     found[bare] = None
-    for code in _unwrapped(bare):
+    for code in (*_undressed(bare), *_unwrapped(bare)):
         if code := code.strip():
             found[code] = None
     found.pop("", None)
@@ -106,6 +122,23 @@ def _without_aim(text: str) -> str:
     if text[0] == "]" and len(text) > 3 and text[1].isalpha() and text[2].isalnum():
         return text[3:].strip()
     return text
+
+
+def _undressed(text: str) -> list[str]:
+    """Without what stands around a code: signs, a label; a UUID with hyphens and without."""
+    inside = text.strip(_AROUND)
+    found = [inside] if inside != text and inside.isascii() and ":" not in inside else []
+    if named := _LABELLED(text):
+        found.append(named[1])
+    if known := _UUID(inside):
+        bare = known[1].replace("-", "").lower()
+        found += [_dashed(bare), bare]
+    return found
+
+
+def _dashed(digits: str) -> str:
+    """The 32 digits of a UUID as people write them."""
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def _unwrapped(text: str) -> list[str]:
@@ -166,6 +199,9 @@ def _from_address(text: str) -> list[str]:
     except ValueError:
         return []
     found = _from_query(parts.query) + _from_query(parts.fragment)
+    found += [code for it in found if it[:1] == "{" for code in _from_json(it)]
+    if "/" in parts.fragment:
+        found.append(unquote(parts.fragment.rstrip("/").rpartition("/")[2]))
     last, *before = [unquote(part) for part in parts.path.split("/") if part][:-3:-1] or [""]
     found += [_FILE_ENDING.sub("", last), last]
     return found + [part for part in before if _CODE_LIKE(part)]
@@ -215,5 +251,4 @@ def _indico(value: Any) -> list[str]:
     if len(raw) != 16:
         return [short[2]]
     digits = raw.hex()
-    dashed = "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
-    return [dashed, short[2]]
+    return [_dashed(digits), short[2]]

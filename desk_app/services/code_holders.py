@@ -30,8 +30,13 @@ def code_holders(session: Session, event: int, code: str) -> tuple[list[int], st
 
 
 def is_readable(code: str) -> bool:
-    """Whether it can be a code: none holds accents, and none is garbled."""
-    return code.isascii() and code.isprintable()
+    """Whether it can be a code: none holds accents but what is wrapped, and none is garbled."""
+    return code.isprintable() and "\ufffd" not in code and (code.isascii() or _is_wrapped(code))
+
+
+def _is_wrapped(code: str) -> bool:
+    """Whether it is JSON, an address or the like, which may hold names with accents."""
+    return code[:1] in ("{", "[") or (code.partition(":")[0].isascii() and ":" in code[1:12])
 
 
 def _as_it_may_have_come(session: Session, code: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from desk_app.domain.admission import Outcome
 from desk_app.domain.facts import Refused
-from desk_app.intake.scancode import Contact, contact
+from desk_app.intake.scancode import Contact, contact, visible
 from desk_app.services import past_imports
 from desk_app.services.answer import CheckIn, Place
 from desk_app.services.code_holders import code_holders, is_readable
@@ -18,7 +18,7 @@ def holders(session: Session, place: Place, text: str, now: int) -> tuple[int | 
 
     And the keyboard from which the code had to be read back, if there was need.
     """
-    code = text.strip()
+    code = visible(text)
     if card := contact(code):
         return _of_card(session, place, card, now), ""
     found, keyboard = code_holders(session, place.event, code)
@@ -29,7 +29,7 @@ def holders(session: Session, place: Place, text: str, now: int) -> tuple[int | 
 
 def tried(session: Session, place: Place, text: str, now: int) -> CheckIn:
     """Whom a scanned code names, for a scanner that is only tried: nothing is written."""
-    code = text.strip()
+    code = visible(text)
     found, keyboard = code_holders(session, place.event, code)
     outcome = Outcome.WELCOME if found else Outcome.UNKNOWN
     if not found and not is_readable(code):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.intake.scancode import Contact, candidates, contact
+from desk_app.intake.scancode import Contact, candidates, contact, visible
 
 
 def test_a_plain_code_means_itself() -> None:
@@ -35,6 +35,17 @@ def test_a_plain_code_means_itself() -> None:
         ("https://example.org/ticket/a6a80bc8-ceab-4277/kq83hmac", "a6a80bc8-ceab-4277"),
         ("https://example.org/?c=QX7HL2", "QX7HL2"),
         ("1234 5678 90", "1234567890"),
+        ("*TICKET-0815*", "TICKET-0815"),
+        ('"hxewpex6ek4upwgy"', "hxewpex6ek4upwgy"),
+        ("<hxewpex6ek4upwgy>", "hxewpex6ek4upwgy"),
+        ("Code: hxewpex6ek4upwgy", "hxewpex6ek4upwgy"),
+        ("Ticket #172713475", "172713475"),
+        ("a6a80bc8ceab42779d3a1c2b3d4e5f60", "a6a80bc8-ceab-4277-9d3a-1c2b3d4e5f60"),
+        ("A6A80BC8-CEAB-4277-9D3A-1C2B3D4E5F60", "a6a80bc8ceab42779d3a1c2b3d4e5f60"),
+        ("urn:uuid:a6a80bc8-ceab-4277-9d3a-1c2b3d4e5f60", "a6a80bc8-ceab-4277-9d3a-1c2b3d4e5f60"),
+        ("{a6a80bc8-ceab-4277-9d3a-1c2b3d4e5f60}", "a6a80bc8-ceab-4277-9d3a-1c2b3d4e5f60"),
+        ("https://t.example.org/#/t/hxewpex6ek4upwgy", "hxewpex6ek4upwgy"),
+        ("https://example.org/?data=%7B%22code%22%3A%22hx6ek4upw%22%7D", "hx6ek4upw"),
     ],
 )
 def test_wrapped_codes_are_found(payload: str, code: str) -> None:
@@ -113,3 +124,19 @@ def test_whatever_is_no_visiting_card_names_nobody(payload: str) -> None:
 def test_no_visiting_card_is_too_odd_to_be_read(rest: str) -> None:
     for beginning in ("BEGIN:VCARD\n", "MECARD:"):
         assert isinstance(contact(beginning + rest), Contact)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    ["\ufeffQR-0815", "QR\u200b-0815", "ＱＲ－０８１５", " QR-0815\u00a0\r\n"],
+)
+def test_marks_that_nobody_sees_are_no_part_of_a_code(payload: str) -> None:
+    assert visible(payload) == "QR-0815"
+
+
+def test_letters_that_people_see_stay_as_they_are() -> None:
+    assert visible("Zoé ²½ 小野") == "Zoé ²½ 小野"
+
+
+def test_a_mail_address_in_a_code_says_who_it_is() -> None:
+    assert contact("mailto:zoe@example.org?subject=Hi") == Contact("", "zoe@example.org")

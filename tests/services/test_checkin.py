@@ -186,6 +186,28 @@ def test_a_scanner_that_is_tried_writes_nothing(session: Session) -> None:
     assert refused(session) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ('{"name": "Zoé", "code": "nobody-s"}', Outcome.UNKNOWN),
+        ("BIZCARD:N:Zoé;X:Lefèvre;;", Outcome.UNKNOWN),
+        ("https://example.org/été", Outcome.UNKNOWN),
+        ("WIFI:T:WPA;S:net;P:x;;", Outcome.UNKNOWN),
+        ("' OR 1=1 --", Outcome.UNKNOWN),
+        ("A" * 5000, Outcome.UNKNOWN),
+        ("éàç&\"'", Outcome.UNREADABLE),
+        ("QR\ufffd\ufffd1", Outcome.UNREADABLE),
+        ('{"code": "\ufffd"}', Outcome.UNREADABLE),
+        ("QR\x01-Z\x02", Outcome.UNREADABLE),
+    ],
+)
+def test_what_was_read_well_but_is_nobody_s_is_not_called_unreadable(
+    session: Session, text: str, outcome: Outcome
+) -> None:
+    place = open_with(session, MAX)
+    assert scan(session, place, text, NINE).outcome is outcome
+
+
 def test_caps_lock_lets_in_all_the_same(session: Session) -> None:
     place = open_with(session, guest("Zoé Lefèvre", "hxEwpex6ek4"))
     assert scan(session, place, "HXeWPEX6EK4", NINE).outcome is Outcome.WELCOME
