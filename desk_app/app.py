@@ -13,18 +13,21 @@ from PySide6.QtCore import QLocale, QObject, QTimer, QtMsgType, qInstallMessageH
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desk_app import words
+from desk_app import role, words
 from desk_app.clock import Clock, system_clock
 from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
 from desk_app.devices.sounds import Sounds
 from desk_app.domain.errors import DeskError
+from desk_app.domain.roles import Deed
+from desk_app.guard import Guard
 from desk_app.scanning import Scanning
 from desk_app.schedule import Schedule
-from desk_app.screens import SCREENS, Controllers
+from desk_app.screens import NEEDS, SCREENS, Controllers
 from desk_app.services import (
     own_fonts,
     own_layouts,
     own_stocks,
+    pin,
     places,
     print_queue,
     roster,
@@ -64,6 +67,7 @@ class DeskApp(QObject):
         self._rest: Controllers | None = None
         self.window = DeskWindow()
         self.frame = Frame()
+        self.guard = Guard(self)
         self._connect()
         self.build()
         self.stand()
@@ -81,7 +85,7 @@ class DeskApp(QObject):
         return self._rest
 
     def build(self) -> None:
-        """Build the frame and its screens, anew for each language."""
+        """Build the frame and its screens, anew for each language and role."""
         shown = self.frame.current_key() or "checkin"
         self.frame = Frame()
         self.screen = CheckInScreen(self.checkin)
@@ -90,15 +94,25 @@ class DeskApp(QObject):
         self._watch_keys(QGuiApplication.focusWindow())
         self.screen.badge_wanted.connect(self.print_badge)
         self.screen.edit_wanted.connect(self.open_person)
+        self.screen.lead_wanted.connect(self.guard.ask_lead)
         self.frame.add_screen("checkin", self.screen)
         for key, build in SCREENS.items():
-            self.frame.add_screen(key, Later(partial(build, self)))
+            if role.may(NEEDS[key]):
+                self.frame.add_screen(key, Later(partial(build, self)))
+        self.frame.header.role_pressed.connect(self.guard.press_mark)
+        self.guard.show_mark()
         self.frame.offer_commands(self._commands)
         self.frame.screen_shown.connect(self._refresh)
         self.window.setCentralWidget(self.frame)
         self.window.retranslate()
         self.frame.show_screen(shown)
         self._show_standing()
+
+    def build_again(self) -> None:
+        """Other words, or another role: everything on the screen is another."""
+        self.build()
+        if self.standing:
+            self._stand_at(self.standing)
 
     def stand(self, _event: object = None) -> None:
         """Find out where the desk stands, and tell everybody."""
@@ -124,9 +138,7 @@ class DeskApp(QObject):
             apply_theme(self.settings)
         if self.settings.get("language") != before.get("language"):
             words.use(language_of(self.settings))
-            self.build()
-            if self.standing:
-                self._stand_at(self.standing)
+            self.build_again()
         self.screen.print_at_check_in(self._prints())
         self.screen.wedge.configure(self.settings)
         self.sounds.configure(self.settings)
@@ -262,7 +274,7 @@ class DeskApp(QObject):
 
     def show_new_export(self, preview: Any) -> None:
         """A newer export appeared by itself, and somebody should look before it counts."""
-        if self.frame.current_key() != "import":
+        if role.may(Deed.IMPORT) and self.frame.current_key() != "import":
             self.frame.notice.say(
                 tr("A newer export is here: {file}.", file=preview.plan.reading.file),
                 tr("Nothing is written before you accept."),
@@ -277,8 +289,9 @@ class DeskApp(QObject):
 
     def open_person(self, person: int) -> None:
         """Show a person's card in the roster, where it can be corrected."""
-        self.frame.show_screen("roster")
-        self.rest.roster.open_card(person)
+        if role.may(NEEDS["roster"]):
+            self.frame.show_screen("roster")
+            self.rest.roster.open_card(person)
 
     def show_people(self, wish: Any) -> None:
         """Show the people behind a number, in the roster."""
@@ -291,6 +304,8 @@ class DeskApp(QObject):
         self.rest.badges.choose_people(people)
 
     def _take_file(self, path: str) -> None:
+        if not role.may(Deed.IMPORT):
+            return
         self.frame.show_screen("import" if self.standing else "events")
         if self.standing:
             self.rest.importing.open(Path(path))
@@ -320,7 +335,7 @@ class DeskApp(QObject):
                 )
                 for it in self.standing.event.checkpoints
             ]
-        return [*commands, self.scanning.command()]
+        return [*commands, self.scanning.command(), *self.guard.commands()]
 
 
 def open_window(folder: Path) -> int:
@@ -382,7 +397,8 @@ def _to_log(kind: QtMsgType, _context: object, message: str) -> None:
 def start(app: QApplication, tasks: Tasks | InlineTasks, clock: Clock) -> DeskApp:
     """Dress the application and build the desk; the window is not shown yet."""
     with tasks.store.transaction() as session:
-        chosen = settings.read(session)
+        chosen, guarded = settings.read(session), pin.state(session)
+    role.use(guarded.role, guarded=guarded.has_pin)
     words.use(language_of(chosen))
     apply_theme(chosen)
     desk = DeskApp(tasks, clock, chosen)

@@ -5,17 +5,23 @@ from desk_app.domain.discretion import discreet
 from desk_app.domain.roles import Deed, Role
 
 _current = Role.LEAD
+_guarded = False
 
 
-def use(role: Role) -> None:
-    """Let this role hold from now on."""
-    global _current
-    _current = role
+def use(role: Role, *, guarded: bool) -> None:
+    """Let this role hold from now on; `guarded` where the desk has a PIN."""
+    global _current, _guarded
+    _current, _guarded = role, guarded
 
 
 def current() -> Role:
     """Whose desk it is."""
     return _current
+
+
+def is_guarded() -> bool:
+    """Whether the desk has a PIN, so that it can be handed over."""
+    return _guarded
 
 
 def may(deed: Deed) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.roles import Deed
 from desk_app.services.places import Standing
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Controllers:
             "settings": self.settings,
         }
         self.events.chosen.connect(desk.stand)
+        self.roster.entered.connect(desk.guard.ask_lead_for)
         for changing in (self.roster.changed, self.importing.changed, self.badges.changed):
             changing.connect(desk.people_changed)
         self.watching.appeared.connect(self.importing.take_up)
@@ -109,12 +111,26 @@ def _attendance_screen(desk: "DeskApp") -> QWidget:
 
 
 def _settings_screen(desk: "DeskApp") -> QWidget:
+    from desk_app.views.roles_card import RolesCard
     from desk_app.views.settings_screen import SettingsScreen
 
-    screen = SettingsScreen(desk.rest.settings)
+    roles = RolesCard(desk.guard.controller)
+    roles.handed.connect(desk.guard.controller.hand_over)
+    desk.guard.controller.refresh()
+    screen = SettingsScreen(desk.rest.settings, (roles,))
     screen.badges_wanted.connect(partial(desk.frame.show_screen, "badges"))
     return screen
 
+
+NEEDS: dict[str, Deed] = {
+    "events": Deed.DESCRIBE_EVENTS,
+    "checkin": Deed.CHECK_IN,
+    "roster": Deed.BROWSE,
+    "badges": Deed.PRINT,
+    "attendance": Deed.BROWSE,
+    "import": Deed.IMPORT,
+    "settings": Deed.CHOOSE_SETTINGS,
+}
 
 SCREENS: dict[str, Callable[["DeskApp"], QWidget]] = {
     "events": _events_screen,

@@ -5,17 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app import words
+from desk_app import role, words
 from desk_app.clock import Clock
+from desk_app.domain import roles
 from desk_app.domain.admission import Outcome
 from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration
 from desk_app.domain.welcome import Kind, Task
-from desk_app.services import checkin, counting, roster, undoing, walk_ins, welcoming
+from desk_app.services import checkin, counting, lead, roster, undoing, walk_ins, welcoming
 from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place
 from desk_app.services.counting import Counts
 from desk_app.services.event_line import checkpoint_name as checkpoint_name
+from desk_app.services.pin import Tried
 from desk_app.services.places import Standing
 from desk_app.services.roster import Card, Found, Results
 from desk_app.services.undoing import Deed, Undone
@@ -64,6 +66,7 @@ class CheckInController(QObject):
     stood = Signal(object)  # Standing or None
     repeated = Signal(object)  # the CheckIn that a code had a moment ago, and still has
     turned = Signal(object)  # whether people are going out from now on
+    kept_out = Signal(object)  # Tried: the PIN that was to let somebody in was wrong
 
     def __init__(self, tasks: Tasks | InlineTasks, clock: Clock) -> None:
         super().__init__()
@@ -103,6 +106,14 @@ class CheckInController(QObject):
                 counting.last_arrivals, place, done=people, newest="arrivals", later=True
             )
 
+    def is_enough(self, text: str) -> bool:
+        """Whether there are letters enough to search for, so that nobody leafs through the list.
+
+        Whoever may see whole lists may also ask by a filter alone.
+        """
+        letters = text.strip() if role.may(roles.Deed.BROWSE) else roster.letters_of(text)
+        return len(letters) >= role.fewest_letters()
+
     def search(self, text: str) -> None:
         """Find people as somebody types; older answers are dropped."""
         if place := self._place():
@@ -124,7 +135,7 @@ class CheckInController(QObject):
 
     def type_in(self, text: str) -> None:
         """Typed words and Enter: a code, or the only person they fit; never a failed scan."""
-        if (place := self._place()) and text.strip():
+        if (place := self._place()) and self.is_enough(text):
             work = checkin.type_out if self.going_out else checkin.type_in
             self._tasks.db(work, place, text, self._clock(), done=self._tell)
 
@@ -139,6 +150,12 @@ class CheckInController(QObject):
         """Let a chosen person in; a reason waives what stands against it."""
         if place := self._place():
             self._tasks.db(checkin.enter, place, attendee, self._clock(), reason, done=self._tell)
+
+    def let_in(self, attendee: int, typed: str, reason: str) -> None:
+        """Let in whom only a lead may let in, PIN in hand."""
+        if place := self._place():
+            now = self._clock()
+            self._tasks.db(lead.let_in, place, attendee, typed, reason, now, done=self._tell_let_in)
 
     def enter_all(self, attendees: tuple[int, ...]) -> None:
         """Let people in who came together."""
@@ -169,10 +186,12 @@ class CheckInController(QObject):
 
     def look_alike(self, registration: Registration) -> None:
         """Ask who on the list may be the person who is being typed into the walk-in's form."""
-        if place := self._place():
-            self._tasks.db(
-                walk_ins.alike, place, registration, done=self.alike.emit, newest="alike"
-            )
+        it = registration
+        said = f"{it.given_name} {it.family_name} {it.full_name} {it.email}"
+        if not self.is_enough(said):
+            self.alike.emit(Alike(it, (), same=False))
+        elif place := self._place():
+            self._tasks.db(walk_ins.alike, place, it, done=self.alike.emit, newest="alike")
 
     def walk_in(self, registration: Registration, *, certain: bool = False) -> None:
         """Register somebody who was in no export, and let them in.
@@ -290,6 +309,12 @@ class CheckInController(QObject):
             self.doubted.emit(answer)
         else:
             self._tell(answer)
+
+    def _tell_let_in(self, answer: CheckIn | Tried) -> None:
+        if isinstance(answer, CheckIn):
+            self._tell(answer)
+        else:
+            self.kept_out.emit(answer)
 
     def _tell_together(self, answers: tuple[CheckIn, ...]) -> None:
         self._forget_scan()

@@ -20,6 +20,21 @@ class Tried:
     wait_ms: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """Whether the desk has a PIN, and whose desk it is."""
+
+    has_pin: bool
+    role: Role
+
+
+def state(session: Session) -> Guarded:
+    """How the desk is guarded; it stays so when the desk is started anew."""
+    known = settings.read(session)
+    has_pin = _HASH in known
+    return Guarded(has_pin, Role(known.get(_ROLE, Role.LEAD)) if has_pin else Role.LEAD)
+
+
 def is_set(session: Session) -> bool:
     """Whether this desk has a PIN. Without one nothing is guarded."""
     return _HASH in settings.read(session)
@@ -69,12 +84,6 @@ def forget(session: Session) -> None:
     _forget_tries(session)
     for key in (_HASH, _ROLE):
         settings.forget(session, key)
-
-
-def role(session: Session) -> Role:
-    """Whose desk it is; it stays so when the desk is started anew."""
-    known = settings.read(session)
-    return Role(known.get(_ROLE, Role.LEAD)) if _HASH in known else Role.LEAD
 
 
 def hand_over(session: Session, to: Role) -> Role:

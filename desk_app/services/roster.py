@@ -14,7 +14,7 @@ from desk_app.services import events
 from desk_app.services.checkin import Place
 from desk_app.store import ledger, people, roll
 from desk_app.store import search as index
-from desk_app.store.folding import marks
+from desk_app.store.folding import folded, marks
 from desk_app.store.people import People, Person
 from desk_app.store.roll import Roll
 from desk_app.store.session import Session
@@ -140,6 +140,11 @@ def warm_up_ear(session: Session, letters: str) -> str:
 def search(session: Session, place: Place, text: str) -> Results:
     """What a screen shows while somebody types."""
     return Results(text, find(session, place, text))
+
+
+def letters_of(text: str) -> str:
+    """What of a search is a name or a number: neither filters nor blanks."""
+    return folded(index.words_of(text)).replace(" ", "")
 
 
 def everybody(session: Session, place: Place) -> People:

@@ -144,7 +144,7 @@ def _void(session: Session, facts: Iterable[Fact]) -> frozenset[FactId]:
 
 def _annul(session: Session, facts: tuple[Fact, ...], reason: str, now: int) -> None:
     """Latest first, so that nobody is on no list while they are still in."""
-    if any(map(_is_block, facts)) and pin.role(session) is not Role.LEAD:
+    if any(map(_is_block, facts)) and pin.state(session).role is not Role.LEAD:
         raise DeskError("The last action was a block. Only a lead takes it back.")
     entries = [Entry(it.attendee, Annulled(it.id, reason)) for it in reversed(facts)]
     ledger.record(session, facts[0].event, entries, now)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app import words
+from desk_app import role, words
 from desk_app.controllers.badges import (
     BadgesController,
     Batch,
@@ -33,6 +33,7 @@ from desk_app.controllers.badges import (
     Remarks,
     Saved,
 )
+from desk_app.domain.roles import Deed
 from desk_app.views import theme
 from desk_app.views.badge_check import BadgeCheck, grave
 from desk_app.views.badge_pages import Pager
@@ -82,6 +83,8 @@ class BadgesScreen(QWidget):
         self._right = QStackedWidget()
         self.save = Button(tr("Save as PDF…"), shortcut="Ctrl+S", icon="download")
         self.print = Button(tr("Print"), shortcut="Ctrl+P", icon="printer", look="primary")
+        if not role.may(Deed.EXPORT):
+            self.save.hide()
         self.stop = Button(tr("Stop"), icon="x")
         self._progress = QProgressBar()
         self._told = ElidedLabel()

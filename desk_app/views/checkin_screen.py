@@ -50,6 +50,7 @@ class CheckInScreen(QWidget):
 
     badge_wanted = Signal(object)  # a person's id
     edit_wanted = Signal(object)  # a person's id
+    lead_wanted = Signal(object)  # a Person whom only a lead lets in
 
     def __init__(self, controller: CheckInController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -255,7 +256,7 @@ class CheckInScreen(QWidget):
             self._tell_ready()
         self._after_burst.stop()
         self._after_keys.stop()
-        if not text.strip():
+        if not self._controller.is_enough(text):
             self.left.forget(text)
             self._rest()
         elif self.wedge.bursting:
@@ -314,6 +315,10 @@ class CheckInScreen(QWidget):
             act = partial(self._controller.enter, answer.person.id)
             usual = waiving_reasons(answer.outcome.value)
             self.right.reason.ask(asked_to_waive(answer.person.full_name), usual, act)
+
+    def _ask_lead(self) -> None:
+        if self._answer and self._answer.person:
+            self.lead_wanted.emit(self._answer.person)
 
     def _end_reason(self) -> None:
         self.right.show_page(CARD)
@@ -490,11 +495,16 @@ class CheckInScreen(QWidget):
             ("Ctrl+G", self.card.open_company),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-        self._go_on = {"waive": self._waive, "promote": self._promote}
+        self._go_on = {
+            "waive": self._waive,
+            "promote": self._promote,
+            "ask_lead": self._ask_lead,
+        }
         self._actions = {
             "undo": self._undo,
             "waive": self._waive,
             "promote": self._promote,
+            "ask_lead": self._ask_lead,
             "walk_in": self._begin_walk_in,
             "enter_group": self._enter_group,
             "reprint": self._reprint,

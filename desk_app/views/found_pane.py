@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from desk_app import role
 from desk_app.controllers.checkin import Person, Results
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.empty import EmptyState
@@ -116,5 +117,7 @@ class FoundPane(QStackedWidget):
         return EmptyState(
             "scan-line",
             tr("Who is next?"),
-            tr("Names, organisations, e-mails and codes are found from the first letter on."),
+            tr("Names, organisations, e-mails and codes are found from the first letter on.")
+            if role.fewest_letters() == 1
+            else tr("Names, organisations, e-mails and codes are found from the second letter on."),
         )

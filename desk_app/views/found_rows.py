@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from desk_app import role
 from desk_app.controllers.checkin import Found, Person
 from desk_app.domain.names import listed
 from desk_app.views.person_list import PersonRow
@@ -14,7 +15,8 @@ def row_of(found: Found, time: Callable[[int | None], str]) -> PersonRow:
     it = found.person
     state = state_of(it)
     tone, icon = look_of(state)
-    detail = " · ".join(filter(None, (_said(found), it.organisation, it.email)))
+    known = (role.contact(_said(found)), it.organisation, role.contact(it.email))
+    detail = " · ".join(filter(None, known))
     word = word_of(state, time(it.here_at))
     return PersonRow(it.id, found.name, found.marks, detail, it.ticket_type, word, tone, icon)
 

@@ -40,6 +40,7 @@ class Frame(QWidget):
         """The first screen added is shown at once."""
         self._screens[key] = widget
         self._stack.addWidget(widget)
+        self.rail.offer(self._screens)
         if len(self._screens) == 1:
             self.rail.show_choice(key)
 

@@ -1,10 +1,11 @@
 """Above each screen: which event, how many are in, and the state of this desk."""
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.views import theme
+from desk_app.views.button import Button
 from desk_app.views.chip import Chip
 from desk_app.views.elided import ElidedLabel
 from desk_app.words import current, tr
@@ -15,6 +16,8 @@ HEIGHT = 60
 class Header(QWidget):
     """The event elides first; the numbers and the state of the desk are always whole."""
 
+    role_pressed = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ElidedLabel(look="title")
@@ -23,11 +26,14 @@ class Header(QWidget):
         self._state = Chip("", "quiet", "shield-check")
         self._age = ElidedLabel(look="hint")
         self._printer = ElidedLabel(look="hint")
+        self.role = Button("", shortcut="Ctrl+L", icon="lock")
         self.setFixedHeight(HEIGHT)
         self._lay_out()
         self.retranslate()
         self._state.hide()
         self._counts.hide()
+        self.role.hide()
+        self.role.clicked.connect(self.role_pressed)
 
     def set_event(self, title: str, line: str) -> None:
         """The event, and "kind · date · venue, city · checkpoint" below it."""
@@ -43,6 +49,14 @@ class Header(QWidget):
         """The chip at the right, such as "Offline – safe on this desk"."""
         self._state.set_state(text, tone, icon)
         self._state.setVisible(bool(text))
+
+    def set_role(self, text: str, hint: str) -> None:
+        """Whose desk it is, and what a press does; no button for an empty text."""
+        self.role.setText(text)
+        self.role.setToolTip(hint)
+        self.role.setVisible(bool(text))
+        if text:
+            self.role.setAccessibleName(f"{text}: {hint}")
 
     def set_list_age(self, text: str) -> None:
         """When the list was read, such as "List of 08:40"."""
@@ -78,6 +92,7 @@ class Header(QWidget):
         row.setSpacing(24)
         row.addLayout(event, 1)
         row.addWidget(self._counts)
+        row.addWidget(self.role)
         row.addLayout(desk)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from desk_app import role
 from desk_app.controllers.checkin import Person
 from desk_app.views.choices import Choices
 from desk_app.views.states import state_of, word_of
@@ -54,4 +55,5 @@ class Lookalikes(QFrame):
 
 def _line(person: Person) -> str:
     state = word_of(state_of(person))
-    return " · ".join(filter(None, (person.full_name, person.organisation or person.email, state)))
+    known = person.organisation or role.contact(person.email)
+    return " · ".join(filter(None, (person.full_name, known, state)))

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desk_app import role
 from desk_app.controllers.checkin import Card, Person
 from desk_app.domain.names import joined
+from desk_app.domain.roles import Deed
 from desk_app.views import theme
 from desk_app.views.beside_person import BesidePerson
 from desk_app.views.button import Button
@@ -48,6 +50,8 @@ class PersonCard(QFrame):
         self.beside = BesidePerson()
         self.beside.hide()
         self.company.hide()
+        if not role.may(Deed.BROWSE):
+            self.edit.hide()
         self.setProperty("look", "card")
         self._lay_out()
         self.check_in.clicked.connect(self._want_check_in)
@@ -226,10 +230,10 @@ def _big_name(person: Person) -> str:
 
 def _lines_of(person: Person, answers: tuple[tuple[str, str], ...]) -> str:
     known = (
-        (tr("E-mail"), person.email),
-        (tr("Phone"), person.phone),
+        (tr("E-mail"), role.contact(person.email)),
+        (tr("Phone"), role.contact(person.phone)),
         (tr("Order"), person.order_id),
         (tr("Ticket"), person.external_id),
-        *answers,
+        *((question, role.contact(said)) for question, said in answers),
     )
     return "\n".join(said(what, value) for what, value in known if value)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from desk_app import role
 from desk_app.controllers.roster import UNDOABLE, Card
 from desk_app.domain.facts import (
     Accompanied,
@@ -100,7 +101,8 @@ def _amended(body: Amended) -> str:
     field = field_word(body.field)
     if not body.value:
         return tr("{field} emptied", field=field)
-    return tr("{field} corrected to “{value}”", field=field, value=body.value)
+    value = role.contact(body.value)
+    return tr("{field} corrected to “{value}”", field=field, value=value)
 
 
 _SENTENCES: dict[type, Callable[[Any], str]] = {

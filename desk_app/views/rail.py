@@ -1,5 +1,6 @@
 """The slim dark rail that switches screens: an icon, the whole word, and its key."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -65,6 +66,11 @@ class Rail(QFrame):
         for place, button in self._buttons.items():
             button.setChecked(place == WITHIN.get(key, key))
         self._group.setExclusive(True)
+
+    def offer(self, keys: Container[str]) -> None:
+        """Show the places that there are; one that is closed to somebody is not there."""
+        for place, button in self._buttons.items():
+            button.setVisible(place in keys)
 
     def retranslate(self) -> None:
         """Name the screens in the current language, and widen for its longest word."""

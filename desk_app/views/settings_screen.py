@@ -1,5 +1,6 @@
 """The settings screen: how the desk looks and speaks, what it prints, and its data."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,8 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFrame,
-    QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -26,19 +25,29 @@ from desk_app.views.elided import ElidedLabel
 from desk_app.views.file_dialogs import ask_where_to_save
 from desk_app.views.font_choice import FontChoice
 from desk_app.views.scanner_trial import KeyboardChoice, ScannerTrial
+from desk_app.views.settings_card import SettingsCard, words_in_lines
 from desk_app.words import tr, trn
 
 _FIELD = 320
 
 
 class SettingsScreen(QWidget):
-    """Every choice is kept and takes effect at once; there is nothing to confirm."""
+    """Every choice is kept and takes effect at once; there is nothing to confirm.
+
+    `more` are cards of other parts of the desk.
+    """
 
     badges_wanted = Signal()
 
-    def __init__(self, controller: SettingsController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        controller: SettingsController,
+        more: Sequence[QFrame] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._controller = controller
+        self._more = more
         self._dialog: QFileDialog | None = None
         self.language = _choice(_languages())
         self.theme = _choice(_themes())
@@ -59,8 +68,8 @@ class SettingsScreen(QWidget):
         self.open_folder = Button(tr("Open"), icon="folder-open")
         self.check = Button(tr("Check the ledger"), icon="shield-check")
         self.copy = Button(tr("Save a copy of the data…"), icon="hard-drive")
-        self._checked = _result()
-        self._copied = _result()
+        self._checked = words_in_lines()
+        self._copied = words_in_lines()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.language)
@@ -188,6 +197,8 @@ class SettingsScreen(QWidget):
         column.addWidget(self._this_desk())
         column.addWidget(self._scanning())
         column.addWidget(self._printing())
+        for card in self._more:
+            column.addWidget(card)
         column.addWidget(self._data())
         column.addStretch(1)
         area = QScrollArea()
@@ -202,7 +213,7 @@ class SettingsScreen(QWidget):
     def _this_desk(self) -> QFrame:
         self.desk.setMinimumWidth(_FIELD)
         self.desk.setPlaceholderText(tr("Such as “Main entrance”"))
-        card = _Card(tr("This desk"))
+        card = SettingsCard(tr("This desk"))
         card.add_row(tr("Language"), self.language)
         card.add_row(tr("Appearance"), self.theme)
         card.add_row(tr("Name of this desk"), self.desk)
@@ -214,7 +225,7 @@ class SettingsScreen(QWidget):
         for field in (self.scanner_prefix, self.scanner_suffix):
             field.setMinimumWidth(_FIELD)
             field.setPlaceholderText(tr("Nothing"))
-        card = _Card(tr("Scanning"))
+        card = SettingsCard(tr("Scanning"))
         card.add_row(tr("Sounds"), self.sound)
         card.add_row(tr("A code ends with"), self.scanner_end)
         card.add_row(tr("Before a code"), self.scanner_prefix)
@@ -225,7 +236,7 @@ class SettingsScreen(QWidget):
         return card
 
     def _printing(self) -> QFrame:
-        card = _Card(tr("Badges"))
+        card = SettingsCard(tr("Badges"))
         card.add_row("", self.print_at_check_in)
         card.add_row(tr("Printer"), self.printer)
         card.add_row(tr("Labels or paper"), self.stock)
@@ -234,7 +245,7 @@ class SettingsScreen(QWidget):
         return card
 
     def _data(self) -> QFrame:
-        card = _Card(tr("Data of this desk"))
+        card = SettingsCard(tr("Data of this desk"))
         card.add_row(tr("Folder"), self.folder, self.open_folder)
         card.add_row(tr("Nothing lost?"), self.check)
         card.add_line(self._checked)
@@ -243,63 +254,12 @@ class SettingsScreen(QWidget):
         return card
 
 
-class _Card(QFrame):
-    """A titled group of rows: what it is at the left, the control at the right."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setProperty("look", "card")
-        heading = QLabel(title)
-        heading.setProperty("look", "row")
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(24, 16, 24, 20)
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnMinimumWidth(0, 176)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(heading, 0, 0, 1, 2)
-
-    def add_row(self, what: str, control: QWidget, beside: QWidget | None = None) -> None:
-        label = QLabel(what)
-        label.setBuddy(control)
-        label.setMinimumHeight(44)
-        if what:
-            control.setAccessibleName(what)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(control)
-        if beside is not None:
-            row.addWidget(beside)
-        row.addStretch(1)
-        number = self._grid.rowCount()
-        self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addLayout(row, number, 1)
-
-    def add_hint(self, text: str) -> None:
-        hint = _result()
-        hint.setProperty("look", "hint")
-        hint.setText(text)
-        self._grid.addWidget(hint, self._grid.rowCount(), 1)
-
-    def add_line(self, label: QLabel) -> None:
-        self._grid.addWidget(label, self._grid.rowCount(), 1)
-        label.hide()
-
-
 def _choice(words: dict[str, str]) -> QComboBox:
     box = QComboBox()
     box.setMinimumWidth(_FIELD)
     for value, word in words.items():
         box.addItem(word, value)
     return box
-
-
-def _result() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def _say(label: QLabel, text: str, tone: str) -> None:

@@ -173,12 +173,12 @@ def _cancelled(_answer: CheckIn, name: str, _times: Times) -> Verdict:
 
 
 def _blocked(answer: CheckIn, name: str, _times: Times) -> Verdict:
-    return _refused(
-        "stop",
-        "user-x",
-        tr("{name} is blocked", name=name),
-        answer.why or tr("Not checked in. Ask whoever is in charge."),
-    )
+    title = tr("{name} is blocked", name=name)
+    detail = answer.why or tr("Not checked in. Ask whoever is in charge.")
+    if answer.guarded:
+        ask = tr("Ask a lead…")
+        return Verdict("stop", "user-x", title, detail, "ask_lead", ask, "Ctrl+Return")
+    return _refused("stop", "user-x", title, detail)
 
 
 def _refused(tone: str, icon: str, title: str, detail: str) -> Verdict:

@@ -41,7 +41,7 @@ def blocked(session: Session) -> tuple[Place, int]:
 
 def test_a_new_desk_has_none_and_everybody_is_a_lead(session: Session) -> None:
     assert not pin.is_set(session)
-    assert pin.role(session) is Role.LEAD
+    assert pin.state(session).role is Role.LEAD
 
 
 def test_the_right_one_is_right_and_no_other_is(session: Session) -> None:
@@ -123,11 +123,11 @@ def test_a_desk_handed_over_stays_so_after_a_restart_until_the_pin(folder: Path)
         set_pin(session)
         pin.hand_over(session, Role.VOLUNTEER)
     with desk_in(folder) as session:
-        assert pin.role(session) is Role.VOLUNTEER
+        assert pin.state(session).role is Role.VOLUNTEER
         assert not pin.take_back(session, "0000", NINE).right
-        assert pin.role(session) is Role.VOLUNTEER
+        assert pin.state(session).role is Role.VOLUNTEER
         assert pin.take_back(session, "2468", NINE).right
-        assert pin.role(session) is Role.LEAD
+        assert pin.state(session).role is Role.LEAD
 
 
 def test_without_a_pin_a_block_is_waived_as_ever(session: Session) -> None:
@@ -184,4 +184,4 @@ def test_a_forgotten_pin_can_be_given_up(session: Session) -> None:
     set_pin(session)
     pin.hand_over(session, Role.VISITOR)
     pin.forget(session)
-    assert (pin.is_set(session), pin.role(session)) == (False, Role.LEAD)
+    assert (pin.is_set(session), pin.state(session).role) == (False, Role.LEAD)
