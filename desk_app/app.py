@@ -18,11 +18,12 @@ from desk_app.clock import Clock, system_clock
 from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
 from desk_app.devices.sounds import Sounds
 from desk_app.domain.errors import DeskError
-from desk_app.domain.roles import Deed
+from desk_app.domain.roles import Deed, Role
 from desk_app.guard import Guard
 from desk_app.scanning import Scanning
 from desk_app.schedule import Schedule
 from desk_app.screens import NEEDS, SCREENS, Controllers
+from desk_app.self_service import SelfService
 from desk_app.services import (
     own_fonts,
     own_layouts,
@@ -68,6 +69,7 @@ class DeskApp(QObject):
         self.window = DeskWindow()
         self.frame = Frame()
         self.guard = Guard(self)
+        self.self_service = SelfService(self)
         self._connect()
         self.build()
         self.stand()
@@ -87,9 +89,10 @@ class DeskApp(QObject):
     def build(self) -> None:
         """Build the frame and its screens, anew for each language and role."""
         shown = self.frame.current_key() or "checkin"
+        self.self_service.close()
         self.frame = Frame()
         self.screen = CheckInScreen(self.checkin)
-        self.screen.print_at_check_in(self._prints())
+        self.screen.print_at_check_in(self.prints())
         self.scanning.fit(self.screen)
         self._watch_keys(QGuiApplication.focusWindow())
         self.screen.badge_wanted.connect(self.print_badge)
@@ -103,7 +106,11 @@ class DeskApp(QObject):
         self.guard.show_mark()
         self.frame.offer_commands(self._commands)
         self.frame.screen_shown.connect(self._refresh)
-        self.window.setCentralWidget(self.frame)
+        if role.current() is Role.VISITOR:
+            self.self_service.open()
+        else:
+            self.window.setCentralWidget(self.frame)
+        self._watch_keys(QGuiApplication.focusWindow())
         self.window.retranslate()
         self.frame.show_screen(shown)
         self._show_standing()
@@ -139,7 +146,7 @@ class DeskApp(QObject):
         if self.settings.get("language") != before.get("language"):
             words.use(language_of(self.settings))
             self.build_again()
-        self.screen.print_at_check_in(self._prints())
+        self.screen.print_at_check_in(self.prints())
         self.screen.wedge.configure(self.settings)
         self.sounds.configure(self.settings)
 
@@ -173,21 +180,24 @@ class DeskApp(QObject):
         self.checkin.counted.connect(self._show_counts)
         self.checkin.resolved.connect(self._sound)
         self.checkin.grouped.connect(self._welcome_all)
-        self.checkin.resolved.connect(self._print_at_check_in)
+        self.checkin.resolved.connect(self.print_at_check_in)
         application().focusWindowChanged.connect(self._watch_keys)
         self.window.dropped.connect(self._take_file)
         self.window.closing.connect(self.close)
+        self.window.leave_wanted.connect(self.guard.ask_pin)
 
     def _watch_keys(self, window: QWindow | None) -> None:
         """A scan works in every window of ours, also where a dialog has the keys."""
         if window is not None:
-            self.screen.wedge.watch(window)
+            visitors = self.self_service.screen
+            (visitors or self.screen).wedge.watch(window)
 
     def _stand_at(self, standing: Standing) -> None:
         self.standing = standing
         self.checkin.stand_at(standing)
         if self._rest:
             self._rest.stand_at(standing)
+        self.self_service.stand_at(standing)
         self._show_standing()
         self.tasks.db(roster.warm_up)
         self.scanning.learn()
@@ -225,7 +235,8 @@ class DeskApp(QObject):
         else:
             self.rest.by_key[key].refresh()
 
-    def _prints(self) -> bool:
+    def prints(self) -> bool:
+        """Whether a badge comes out at check-in."""
         return self.settings.get("print_at_check_in") == "yes"
 
     def _sound(self, answer: CheckIn) -> None:
@@ -233,11 +244,12 @@ class DeskApp(QObject):
 
     def _welcome_all(self, answers: tuple[CheckIn, ...]) -> None:
         for answer in answers:
-            self._print_at_check_in(answer)
+            self.print_at_check_in(answer)
         self._sound(min(answers, key=lambda it: it.outcome.admits))
 
-    def _print_at_check_in(self, answer: CheckIn) -> None:
-        if answer.outcome.admits and answer.person and self._prints():
+    def print_at_check_in(self, answer: CheckIn) -> None:
+        """Print the badge of somebody who has just come in, where that was chosen."""
+        if answer.outcome.admits and answer.person and self.prints():
             self.print_badge(answer.person.id)
 
     def _go_on_printing(self, queue: print_queue.Queue) -> None:
@@ -265,6 +277,7 @@ class DeskApp(QObject):
 
     def show_print_failure(self, failure: Any) -> None:
         """A badge did not come out: nobody waits for it, and the check-in stands."""
+        self.self_service.show_no_badge()
         self.frame.header.set_printer(tr("The printer needs you"), "stop")
         if self.frame.current_key() != "badges":
             self.frame.notice.say(

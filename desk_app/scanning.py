@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desk_app import words
+from desk_app import role, words
 from desk_app.controllers.camera import CameraController
 from desk_app.controllers.checkin import CheckIn
 from desk_app.devices.wedge import Trial
 from desk_app.domain.code_shape import NO_SHAPES, CodeShapes
 from desk_app.domain.errors import DeskError
+from desk_app.domain.roles import Role
 from desk_app.services import code_shapes
 from desk_app.views.camera_strip import SWITCH, CameraButton, CameraStrip
 from desk_app.views.checkin_screen import CheckInScreen
@@ -43,7 +44,8 @@ class Scanning(QObject):
         screen.wedge.scanned.connect(self._show_check_in)
         screen.wedge.tried.connect(self._try_scan)
         screen.add_camera(CameraButton(self.camera), CameraStrip(self.camera))
-        self.camera.scanned.connect(screen.take_seen)
+        if role.current() is not Role.VISITOR:  # whom self-service answers
+            self.camera.scanned.connect(screen.take_seen)
 
     def learn(self) -> None:
         """Find out what the codes of the event in hand look like."""

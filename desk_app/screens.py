@@ -127,6 +127,7 @@ NEEDS: dict[str, Deed] = {
     "checkin": Deed.CHECK_IN,
     "roster": Deed.BROWSE,
     "badges": Deed.PRINT,
+    "designer": Deed.CHOOSE_SETTINGS,
     "attendance": Deed.BROWSE,
     "import": Deed.IMPORT,
     "settings": Deed.CHOOSE_SETTINGS,

@@ -148,6 +148,26 @@ def _designer(desk: "DeskApp") -> None:
     screen.pick(1)
 
 
+def _kiosk(desk: "DeskApp") -> None:
+    """Self-service, in a window of the size that was asked for; nothing of it is kept."""
+    from desk_app import role
+    from desk_app.domain.roles import Role
+
+    size = desk.window.size()
+    role.use(Role.VISITOR, guarded=True)
+    desk.build_again()
+    desk.window.showNormal()
+    desk.window.resize(size)
+
+
+def _kiosk_welcome(desk: "DeskApp") -> None:
+    from desk_app.services.kiosk import Greeting, Reply
+
+    screen = desk.self_service.screen
+    assert screen
+    screen.show_greeting(Greeting(Reply.WELCOME, "Camille"))
+
+
 _SHOTS: dict[str, Callable[["DeskApp"], None]] = {
     "checkin": _typed,
     "checkin-welcome": _welcome,
@@ -162,4 +182,6 @@ _SHOTS: dict[str, Callable[["DeskApp"], None]] = {
     "import": _screen("import"),
     "import-preview": _preview,
     "settings": _screen("settings"),
+    "kiosk": _kiosk,
+    "kiosk-welcome": _kiosk_welcome,
 }

@@ -10,9 +10,10 @@ from desk_app import shots, words
 from desk_app.domain.errors import DeskError
 from tests.programs import program
 
-SCREENS = "checkin events roster badges attendance import settings".split()
+SCREENS = "checkin events roster badges attendance import settings kiosk".split()
 MORE = (
     "checkin-welcome checkin-already-in checkin-cancelled checkin-unknown import-preview designer"
+    " kiosk-welcome"
 ).split()
 
 

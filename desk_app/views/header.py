@@ -55,6 +55,7 @@ class Header(QWidget):
         self.role.setText(text)
         self.role.setToolTip(hint)
         self.role.setVisible(bool(text))
+        self.role.setMaximumWidth(self.role.minimumSizeHint().width())  # without its keycap
         if text:
             self.role.setAccessibleName(f"{text}: {hint}")
 

@@ -1,6 +1,6 @@
 """The desk's window: the frame, and files dropped anywhere on it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -8,13 +8,18 @@ from desk_app.words import tr
 
 
 class DeskWindow(QMainWindow):
-    """`dropped` carries the path of a file; `closing` comes before the window goes."""
+    """`dropped` carries the path of a file; `closing` comes before the window goes.
+
+    While it is held it fills the screen, does not close, and `leave_wanted` says that it was asked.
+    """
 
     dropped = Signal(str)
     closing = Signal()
+    leave_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._held = False
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.retranslate()
@@ -23,8 +28,18 @@ class DeskWindow(QMainWindow):
         """Take the title of the current language."""
         self.setWindowTitle(tr("Registration desk"))
 
+    def hold(self, held: bool) -> None:
+        """Keep visitors in, or let go."""
+        self._held = held
+        self.setAcceptDrops(not held)
+        full = Qt.WindowState.WindowFullScreen
+        state = self.windowState()
+        self.setWindowState(state | full if held else state & ~full)
+
     def fit_screen(self) -> None:
         """Fill a screen that is too small for the usual size."""
+        if self._held:
+            return
         room = self.screen().availableSize()
         if room.width() < self.width() or room.height() < self.height():
             self.showMaximized()
@@ -40,5 +55,9 @@ class DeskWindow(QMainWindow):
                 return
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._held:
+            event.ignore()
+            self.leave_wanted.emit()
+            return
         self.closing.emit()
         super().closeEvent(event)

@@ -9,50 +9,30 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desk_app import role, sample, words
+from desk_app import role, sample
 from desk_app.domain.facts import Admitted
 from desk_app.domain.roles import Role
 from desk_app.services import checkin, roster
 from desk_app.store.ledger import backwards
-from desk_app.views.pin_dialog import PinDialog
 from desk_app.views.rail import RailButton
 from tests.controllers.standing import heard
 from tests.flows.at_the_desk import CTRL, HELENE, MORNING, AtTheDesk, at_the_desk, offscreen
+from tests.flows.guarded import PIN, dialog_of, guarded, type_pin
 
 pytestmark = offscreen
 Key = Qt.Key
-PIN = "2468"
 
 
 @pytest.fixture
 def guarded_desk(sample_folder: Path, qtbot: QtBot) -> Iterator[AtTheDesk]:
-    """At the desk with the sample event and a PIN; a lead has it still."""
-    with at_the_desk(sample_folder, qtbot) as lead:
-        lead.wait(lambda: lead.counts == "0 of 60 arrived")
-        with qtbot.waitSignal(lead.desk.guard.controller.guarded):
-            lead.desk.guard.controller.choose_pin(PIN, "")
+    with guarded(sample_folder, qtbot) as lead:
         yield lead
-    role.use(Role.LEAD, guarded=False)
-    words.use("en")
 
 
 def hand_over(it: AtTheDesk) -> None:
     it.press(Key.Key_L, CTRL)
     it.wait(lambda: role.current() is Role.VOLUNTEER)
     it.wait(lambda: it.desk.frame.header.role.text() == "Volunteer")
-
-
-def dialog_of(it: AtTheDesk) -> PinDialog:
-    it.wait(lambda: it.desk.guard.dialog is not None)
-    dialog = it.desk.guard.dialog
-    assert dialog
-    return dialog
-
-
-def type_pin(dialog: PinDialog, text: str, reason: str = "") -> None:
-    QTest.keyClicks(dialog.reason, reason)
-    QTest.keyClicks(dialog.pin, text)
-    QTest.keyClick(dialog.pin, Key.Key_Return)
 
 
 def places(it: AtTheDesk) -> list[str]:
