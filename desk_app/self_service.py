@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desk_app import words
+from desk_app.controllers.kiosk import Greeting, KioskController, Reply, Standing
 
 if TYPE_CHECKING:
     from desk_app.app import DeskApp
-    from desk_app.controllers.kiosk import Greeting
     from desk_app.views.kiosk_screen import KioskScreen
 
 _FOR_STAFF = "ambiguous"  # what a visitor hears whom the staff must help: no alarm
@@ -21,24 +21,22 @@ class SelfService(QObject):
         super().__init__(desk)
         self._desk = desk
         self._language = ""
+        self.controller = KioskController(desk.tasks, desk.clock)
         self.screen: KioskScreen | None = None
+        self.controller.greeted.connect(self._follow)
+        desk.tasks.crashed.connect(self._send_to_staff)
 
     def open(self) -> None:
         """Fill the window with self-service, and hold it until a lead comes."""
-        from desk_app.controllers.kiosk import KioskController
         from desk_app.views.kiosk_screen import KioskScreen
 
         desk = self._desk
         self._language = words.current()
-        controller = KioskController(desk.tasks, desk.clock)
-        self.screen = KioskScreen(controller, desk.prints())
-        controller.setParent(self.screen)
+        self.screen = KioskScreen(self.controller, desk.prints())
         self.screen.wedge.configure(desk.settings)
         desk.scanning.camera.scanned.connect(self.screen.take_scan)
         self.screen.staff_wanted.connect(desk.guard.ask_pin)
-        controller.greeted.connect(self._follow)
-        self._controller = controller
-        controller.stand_at(desk.standing)
+        self.controller.refresh()
         desk.window.setCentralWidget(self.screen)
         desk.window.hold(True)
         self.screen.setFocus()
@@ -50,17 +48,16 @@ class SelfService(QObject):
             self.screen = None
             self._desk.window.hold(False)
 
-    def stand_at(self, standing: object) -> None:
+    def stand_at(self, standing: Standing | None) -> None:
         """The desk stands elsewhere now."""
-        if self.screen:
-            self._controller.stand_at(standing)  # type: ignore[arg-type]
+        self.controller.stand_at(standing)
 
     def show_no_badge(self) -> None:
         """A badge did not come out."""
         if self.screen:
             self.screen.show_no_badge()
 
-    def _follow(self, greeting: "Greeting") -> None:
+    def _follow(self, greeting: Greeting) -> None:
         """Whoever is in is counted, heard, and gets a badge, by the desk's own rules."""
         desk = self._desk
         if greeting.answer is None:
@@ -69,3 +66,8 @@ class SelfService(QObject):
         desk.sounds.sound(greeting.answer.outcome.value)
         desk.print_at_check_in(greeting.answer)
         desk.people_changed()
+
+    def _send_to_staff(self, _error: object) -> None:
+        """A fault of the program is no visitor's trouble."""
+        if self.screen:
+            self.screen.show_greeting(Greeting(Reply.STAFF))
