@@ -18,7 +18,7 @@ from desk_app.clock import Clock, system_clock
 from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
 from desk_app.devices.sounds import Sounds
 from desk_app.domain.errors import DeskError
-from desk_app.domain.roles import Deed, Role
+from desk_app.domain.roles import Right, Role
 from desk_app.guard import Guard
 from desk_app.scanning import Scanning
 from desk_app.schedule import Schedule
@@ -109,7 +109,7 @@ class DeskApp(QObject):
         if role.current() is Role.VISITOR:
             self.self_service.open()
         else:
-            self.window.setCentralWidget(self.frame)
+            self.window.show_whole(self.frame)
         self._watch_keys(QGuiApplication.focusWindow())
         self.window.retranslate()
         self.frame.show_screen(shown)
@@ -287,7 +287,7 @@ class DeskApp(QObject):
 
     def show_new_export(self, preview: Any) -> None:
         """A newer export appeared by itself, and somebody should look before it counts."""
-        if role.may(Deed.IMPORT) and self.frame.current_key() != "import":
+        if role.may(Right.IMPORT) and self.frame.current_key() != "import":
             self.frame.notice.say(
                 tr("A newer export is here: {file}.", file=preview.plan.reading.file),
                 tr("Nothing is written before you accept."),
@@ -317,7 +317,7 @@ class DeskApp(QObject):
         self.rest.badges.choose_people(people)
 
     def _take_file(self, path: str) -> None:
-        if not role.may(Deed.IMPORT):
+        if not role.may(Right.IMPORT):
             return
         self.frame.show_screen("import" if self.standing else "events")
         if self.standing:

@@ -2,7 +2,7 @@
 
 from desk_app.domain import roles
 from desk_app.domain.discretion import discreet
-from desk_app.domain.roles import Deed, Role
+from desk_app.domain.roles import Right, Role
 
 _current = Role.LEAD
 _guarded = False
@@ -24,9 +24,9 @@ def is_guarded() -> bool:
     return _guarded
 
 
-def may(deed: Deed) -> bool:
+def may(right: Right) -> bool:
     """Whether it may be done at this desk just now."""
-    return roles.may(_current, deed)
+    return roles.may(_current, right)
 
 
 def fewest_letters() -> int:
@@ -36,4 +36,4 @@ def fewest_letters() -> int:
 
 def contact(text: str) -> str:
     """A text with contacts in it, as they may be shown just now."""
-    return text if may(Deed.SEE_CONTACTS) else discreet(text)
+    return text if may(Right.SEE_CONTACTS) else discreet(text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.roles import Deed
+from desk_app.domain.roles import Right
 from desk_app.services.places import Standing
 
 if TYPE_CHECKING:
@@ -122,15 +122,15 @@ def _settings_screen(desk: "DeskApp") -> QWidget:
     return screen
 
 
-NEEDS: dict[str, Deed] = {
-    "events": Deed.DESCRIBE_EVENTS,
-    "checkin": Deed.CHECK_IN,
-    "roster": Deed.BROWSE,
-    "badges": Deed.PRINT,
-    "designer": Deed.CHOOSE_SETTINGS,
-    "attendance": Deed.BROWSE,
-    "import": Deed.IMPORT,
-    "settings": Deed.CHOOSE_SETTINGS,
+NEEDS: dict[str, Right] = {
+    "events": Right.DESCRIBE_EVENTS,
+    "checkin": Right.CHECK_IN,
+    "roster": Right.BROWSE,
+    "badges": Right.PRINT,
+    "designer": Right.CHOOSE_SETTINGS,
+    "attendance": Right.BROWSE,
+    "import": Right.IMPORT,
+    "settings": Right.CHOOSE_SETTINGS,
 }
 
 SCREENS: dict[str, Callable[["DeskApp"], QWidget]] = {

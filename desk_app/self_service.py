@@ -37,8 +37,8 @@ class SelfService(QObject):
         desk.scanning.camera.scanned.connect(self.screen.take_scan)
         self.screen.staff_wanted.connect(desk.guard.ask_pin)
         self.controller.refresh()
-        desk.window.setCentralWidget(self.screen)
         desk.window.hold(True)
+        desk.window.show_whole(self.screen)
         self.screen.setFocus()
 
     def close(self) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app import role, words
 from desk_app.clock import Clock
-from desk_app.domain import roles
 from desk_app.domain.admission import Outcome
 from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration
+from desk_app.domain.roles import Right
 from desk_app.domain.welcome import Kind, Task
 from desk_app.services import checkin, counting, lead, roster, undoing, walk_ins, welcoming
 from desk_app.services.attendance import local_moment, local_time
@@ -111,7 +111,7 @@ class CheckInController(QObject):
 
         Whoever may see whole lists may also ask by a filter alone.
         """
-        letters = text.strip() if role.may(roles.Deed.BROWSE) else roster.letters_of(text)
+        letters = text.strip() if role.may(Right.BROWSE) else roster.letters_of(text)
         return len(letters) >= role.fewest_letters()
 
     def search(self, text: str) -> None:

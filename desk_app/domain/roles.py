@@ -13,7 +13,7 @@ class Role(StrEnum):
     VISITOR = "visitor"
 
 
-class Deed(StrEnum):
+class Right(StrEnum):
     """What a role may or may not do; a screen of the desk needs one of them."""
 
     CHECK_IN = "check_in"  # find, let in, register a walk-in, take the last action back
@@ -27,9 +27,9 @@ class Deed(StrEnum):
 
 
 _OPEN = {
-    Role.LEAD: frozenset(Deed),
-    Role.VOLUNTEER: frozenset((Deed.CHECK_IN, Deed.PRINT)),
-    Role.VISITOR: frozenset[Deed](),
+    Role.LEAD: frozenset(Right),
+    Role.VOLUNTEER: frozenset((Right.CHECK_IN, Right.PRINT)),
+    Role.VISITOR: frozenset[Right](),
 }
 _FEWEST_LETTERS = {Role.LEAD: 1, Role.VOLUNTEER: 2, Role.VISITOR: 2}
 _GUARDED = frozenset((Outcome.BLOCKED,))
@@ -38,9 +38,9 @@ _FIRST_WAIT_MS = 5_000
 _LONGEST_WAIT_MS = 15 * 60_000
 
 
-def may(role: Role, deed: Deed) -> bool:
+def may(role: Role, right: Right) -> bool:
     """Whether the role may do it."""
-    return deed in _OPEN[role]
+    return right in _OPEN[role]
 
 
 def fewest_letters(role: Role) -> int:

@@ -87,11 +87,6 @@ def enter(
     )
 
 
-def holder(session: Session, place: Place, text: str, now: int) -> int | CheckIn:
-    """The one person whom a scanned code names, else the answer that says why there is none."""
-    return _holders(session, place, text, now)
-
-
 def enter_all(
     session: Session, place: Place, attendees: Sequence[int], now: int
 ) -> tuple[CheckIn, ...]:

@@ -33,7 +33,7 @@ from desk_app.controllers.badges import (
     Remarks,
     Saved,
 )
-from desk_app.domain.roles import Deed
+from desk_app.domain.roles import Right
 from desk_app.views import theme
 from desk_app.views.badge_check import BadgeCheck, grave
 from desk_app.views.badge_pages import Pager
@@ -83,7 +83,7 @@ class BadgesScreen(QWidget):
         self._right = QStackedWidget()
         self.save = Button(tr("Save as PDF…"), shortcut="Ctrl+S", icon="download")
         self.print = Button(tr("Print"), shortcut="Ctrl+P", icon="printer", look="primary")
-        if not role.may(Deed.EXPORT):
+        if not role.may(Right.EXPORT):
             self.save.hide()
         self.stop = Button(tr("Stop"), icon="x")
         self._progress = QProgressBar()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desk_app import role
 from desk_app.controllers.checkin import Card, Person
 from desk_app.domain.names import joined
-from desk_app.domain.roles import Deed
+from desk_app.domain.roles import Right
 from desk_app.views import theme
 from desk_app.views.beside_person import BesidePerson
 from desk_app.views.button import Button
@@ -50,7 +50,7 @@ class PersonCard(QFrame):
         self.beside = BesidePerson()
         self.beside.hide()
         self.company.hide()
-        if not role.may(Deed.BROWSE):
+        if not role.may(Right.BROWSE):
             self.edit.hide()
         self.setProperty("look", "card")
         self._lay_out()

@@ -28,6 +28,11 @@ class DeskWindow(QMainWindow):
         """Take the title of the current language."""
         self.setWindowTitle(tr("Registration desk"))
 
+    def show_whole(self, content: QWidget) -> None:
+        """Fill the window with it at once: a turn later, as Qt does, keys would have been lost."""
+        self.setCentralWidget(content)
+        content.show()
+
     def hold(self, held: bool) -> None:
         """Keep visitors in, or let go."""
         self._held = held

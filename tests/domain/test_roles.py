@@ -3,30 +3,30 @@
 import pytest
 
 from desk_app.domain.admission import Outcome
-from desk_app.domain.roles import Deed, Role, fewest_letters, is_for_leads, may, wait_after
+from desk_app.domain.roles import Right, Role, fewest_letters, is_for_leads, may, wait_after
 
 CLOSED_TO_VOLUNTEERS = (
-    Deed.BROWSE,
-    Deed.SEE_CONTACTS,
-    Deed.EXPORT,
-    Deed.IMPORT,
-    Deed.DESCRIBE_EVENTS,
-    Deed.CHOOSE_SETTINGS,
+    Right.BROWSE,
+    Right.SEE_CONTACTS,
+    Right.EXPORT,
+    Right.IMPORT,
+    Right.DESCRIBE_EVENTS,
+    Right.CHOOSE_SETTINGS,
 )
 DAY_MS = 24 * 3_600_000
 
 
 def test_a_lead_may_do_everything() -> None:
-    assert all(may(Role.LEAD, deed) for deed in Deed)
+    assert all(may(Role.LEAD, right) for right in Right)
 
 
 def test_a_volunteer_checks_in_and_prints_and_nothing_else() -> None:
-    assert not any(may(Role.VOLUNTEER, deed) for deed in CLOSED_TO_VOLUNTEERS)
-    assert {deed for deed in Deed if may(Role.VOLUNTEER, deed)} == {Deed.CHECK_IN, Deed.PRINT}
+    assert not any(may(Role.VOLUNTEER, right) for right in CLOSED_TO_VOLUNTEERS)
+    assert {right for right in Right if may(Role.VOLUNTEER, right)} == {Right.CHECK_IN, Right.PRINT}
 
 
 def test_a_visitor_may_do_nothing_that_the_desk_does() -> None:
-    assert not any(may(Role.VISITOR, deed) for deed in Deed)
+    assert not any(may(Role.VISITOR, right) for right in Right)
 
 
 @pytest.mark.parametrize(("role", "letters"), [(Role.LEAD, 1), (Role.VOLUNTEER, 2)])
