@@ -28,6 +28,7 @@ ALL = (
     "busy",
     "badges",
     "heartbeat",
+    "rehearsal",
 )
 
 
