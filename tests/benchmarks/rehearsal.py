@@ -137,7 +137,8 @@ def _desk(folder: Path, people: int) -> Path:
 def _close_first_day_to_others(_store: Store, session: Any) -> None:
     standing = places.here(session, system_clock())
     kinds = session.run("SELECT DISTINCT ticket_type FROM attendee")
-    mine = tuple(row.ticket_type for row in kinds if row.ticket_type != OTHER_DAY)
+    # Walk-ins have no kind of ticket, unless the event asks them for one.
+    mine = ("", *(row.ticket_type for row in kinds if row.ticket_type != OTHER_DAY))
     points = standing.event.checkpoints
     first = replace(standing.checkpoint, ticket_types=mine)
     second = replace(standing.checkpoint, key="second", name="2", ticket_types=(OTHER_DAY,))

@@ -15,8 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk_app import app, sample
+from desk_app import app, role, sample
 from desk_app.app import DeskApp
+from desk_app.domain.roles import Role
 from desk_app.services import places, settings
 from desk_app.store.session import Session
 from desk_app.tasks import Tasks
@@ -110,7 +111,9 @@ def at_the_desk(folder: Path, qtbot: QtBot) -> Iterator[AtTheDesk]:
             desk.window.show()
         yield AtTheDesk(desk, qtbot)
     finally:
+        desk.window.hold(False)
         desk.window.close()
+        role.use(Role.LEAD, guarded=False)
         desk.window.deleteLater()
 
 

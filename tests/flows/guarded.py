@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desk_app import role, words
-from desk_app.domain.roles import Role
+from desk_app import words
 from desk_app.views.pin_dialog import PinDialog
 from tests.flows.at_the_desk import AtTheDesk, at_the_desk
 
@@ -19,15 +18,17 @@ PIN = "2468"
 @contextmanager
 def guarded(folder: Path, qtbot: QtBot) -> Iterator[AtTheDesk]:
     """At the desk with the sample event and a PIN; a lead has it still."""
-    try:
-        with at_the_desk(folder, qtbot) as lead:
-            lead.wait(lambda: lead.counts == "0 of 60 arrived")
-            with qtbot.waitSignal(lead.desk.guard.controller.guarded):
-                lead.desk.guard.controller.choose_pin(PIN, "")
-            yield lead
-    finally:
-        role.use(Role.LEAD, guarded=False)
-        words.use("en")
+    with at_the_desk(folder, qtbot) as lead:
+        lead.wait(lambda: lead.counts == "0 of 60 arrived")
+        guard(lead)
+        yield lead
+    words.use("en")
+
+
+def guard(it: AtTheDesk) -> None:
+    """Set the PIN."""
+    with it.qtbot.waitSignal(it.desk.guard.controller.guarded):
+        it.desk.guard.controller.choose_pin(PIN, "")
 
 
 def dialog_of(it: AtTheDesk) -> PinDialog:

@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app import sample, words
+from desk_app import role, sample, words
+from desk_app.controllers.kiosk import Greeting, Reply
+from desk_app.domain.roles import Role
 from desk_app.views.designer_screen import DesignerScreen
 from desk_app.views.events_screen import EventsScreen
 from desk_app.views.frame import Frame
 from tests.flows.at_the_desk import AISSATA, CTRL, HELENE, AtTheDesk, offscreen
+from tests.flows.guarded import guard
 
 pytestmark = offscreen
 FINGER = 44  # logical pixels
@@ -92,6 +95,41 @@ def design_label(it: AtTheDesk) -> None:
         it.desk.frame.show_screen("designer")
 
 
+def set_pin(it: AtTheDesk) -> None:
+    guard(it)
+    it.desk.frame.show_screen("settings")
+
+
+def hand_to_volunteers(it: AtTheDesk) -> None:
+    guard(it)
+    it.press(Qt.Key.Key_L, CTRL)
+    it.wait(lambda: role.current() is Role.VOLUNTEER)
+
+
+def ask_for_pin(it: AtTheDesk) -> None:
+    hand_to_volunteers(it)
+    it.desk.guard.ask_pin()
+
+
+def ask_a_lead(it: AtTheDesk) -> None:
+    welcome(it)
+    person = it.desk.screen.left.current()
+    assert person
+    it.desk.guard.ask_lead(person)
+
+
+def serve_oneself(it: AtTheDesk) -> None:
+    guard(it)
+    it.desk.guard.controller.hand_over(Role.VISITOR)
+    it.wait(lambda: it.desk.self_service.screen)
+
+
+def be_greeted(it: AtTheDesk) -> None:
+    serve_oneself(it)
+    assert it.desk.self_service.screen
+    it.desk.self_service.screen.show_greeting(Greeting(Reply.STAFF))
+
+
 SCENES: dict[str, Callable[[AtTheDesk], None]] = {
     "check-in": go(Qt.Key.Key_F2, "checkin"),
     "welcome": welcome,
@@ -109,6 +147,12 @@ SCENES: dict[str, Callable[[AtTheDesk], None]] = {
     "import": go(Qt.Key.Key_F6, "import"),
     "preview": preview,
     "settings": lambda it: it.desk.frame.show_screen("settings"),
+    "roles": set_pin,
+    "volunteer": hand_to_volunteers,
+    "pin": ask_for_pin,
+    "lead": ask_a_lead,
+    "self-service": serve_oneself,
+    "greeting": be_greeted,
 }
 
 

@@ -68,7 +68,6 @@ def visitor(sample_folder: Path, qtbot: QtBot) -> Iterator[Visitor]:
     with guarded(sample_folder, qtbot) as lead:
         open_for_visitors(lead)
         yield Visitor(lead)
-        lead.desk.window.hold(False)
 
 
 def open_for_visitors(lead: AtTheDesk) -> None:
@@ -208,7 +207,6 @@ def test_started_anew_it_is_for_visitors_still(
         it.wait(lambda: again.screen._title.text())
         again.scan(HELENE)
         assert again.answer == "Welcome, Hélène!"
-        it.desk.window.hold(False)
 
 
 def test_a_badge_is_printed_by_the_rule_of_the_desk(visitor: Visitor) -> None:
