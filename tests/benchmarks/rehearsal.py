@@ -50,10 +50,8 @@ class Door(Window):
         super().__init__(data)
         self.answers: list[Any] = []
         self.repeats: list[Any] = []
-        self.doubts: list[Any] = []
         self.desk.checkin.resolved.connect(self.answers.append)
         self.desk.checkin.repeated.connect(self.repeats.append)
-        self.desk.checkin.doubted.connect(self.doubts.append)
 
     def read_again(self, code: str) -> None:
         """The scanner reads the ticket once more before it is taken away.
@@ -80,22 +78,14 @@ class Door(Window):
         return spent + self._until_answered(), keys.index(person.id)
 
     def register(self, name: str) -> float:
-        """Nobody of this name is on the list: Ctrl+N, and Enter through the form."""
+        """Ctrl+N, and Ctrl+Enter: whoever is alike, it is somebody new."""
         QTest.qWait(STEPS_ASIDE_MS)
         spent = sum(self.type(name))
         began = perf_counter()
-        self._answered.clear()
         QTest.keyClick(self.desk.screen.field, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         self._settle()
         spent += (perf_counter() - began) * 1000
-        form = self.desk.screen.form
-        last = list(form.fields.values())[-1]
-        last.setFocus()
-        if not form.alike.people:
-            spent += self._until_answered(on=last)
-        if not self._answered:
-            spent += self._until_answered(Qt.KeyboardModifier.ControlModifier)
-        return spent
+        return spent + self._until_answered(Qt.KeyboardModifier.ControlModifier)
 
     def _go_to(self, place: int, count: int) -> None:
         """With the arrows, so that it is said which of several is meant."""
@@ -103,15 +93,14 @@ class Door(Window):
         for key in [down] * place if place else [down, up] if count > 1 else []:
             QTest.keyClick(field, key)
 
-    def _until_answered(self, held: Any = Qt.KeyboardModifier.NoModifier, on: Any = None) -> float:
-        """Enter, until its verdict is painted, or until the desk asks who of two is meant."""
+    def _until_answered(self, held: Any = Qt.KeyboardModifier.NoModifier) -> float:
+        """Enter, until its verdict is painted."""
         self._verdict.seen = False
         self._answered.clear()
-        self.doubts.clear()
         began = perf_counter()
-        QTest.keyClick(on or self.desk.screen.field, Qt.Key.Key_Return, held)
-        self._wait(lambda: self._answered or self.doubts)
-        return ((self._answered or [perf_counter()])[0] - began) * 1000
+        QTest.keyClick(self.desk.screen.field, Qt.Key.Key_Return, held)
+        self._wait(lambda: self._answered)
+        return (self._answered[0] - began) * 1000
 
 
 def main(people: int, folder: Path, length: int = QUEUE) -> None:
