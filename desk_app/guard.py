@@ -74,10 +74,12 @@ class Guard(QObject):
         if role.current() is Role.LEAD:
             hand = self.controller.hand_over
             return [
-                Command(tr("Hand the desk to volunteers"), "Ctrl+L", partial(hand, Role.VOLUNTEER)),
+                Command(
+                    tr("Hand the desk to volunteers"), "Ctrl+Shift+L", partial(hand, Role.VOLUNTEER)
+                ),
                 Command(tr("Start self-service"), "", partial(hand, Role.VISITOR)),
             ]
-        return [Command(tr("A lead takes the desk over"), "Ctrl+L", self.ask_pin)]
+        return [Command(tr("A lead takes the desk over"), "Ctrl+Shift+L", self.ask_pin)]
 
     def _ask(self, title: str, text: str, *, reasoned: bool = False) -> PinDialog:
         self._close_dialog()

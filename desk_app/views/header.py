@@ -26,7 +26,7 @@ class Header(QWidget):
         self._state = Chip("", "quiet", "shield-check")
         self._age = ElidedLabel(look="hint")
         self._printer = ElidedLabel(look="hint")
-        self.role = Button("", shortcut="Ctrl+L", icon="lock")
+        self.role = Button("", shortcut="Ctrl+Shift+L", icon="lock")
         self.setFixedHeight(HEIGHT)
         self._lay_out()
         self.retranslate()

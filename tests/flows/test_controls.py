@@ -102,7 +102,7 @@ def set_pin(it: AtTheDesk) -> None:
 
 def hand_to_volunteers(it: AtTheDesk) -> None:
     guard(it)
-    it.press(Qt.Key.Key_L, CTRL)
+    it.press(Qt.Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
     it.wait(lambda: role.current() is Role.VOLUNTEER)
 
 

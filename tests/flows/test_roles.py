@@ -21,6 +21,7 @@ from tests.flows.guarded import PIN, dialog_of, guarded, type_pin
 
 pytestmark = offscreen
 Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def guarded_desk(sample_folder: Path, qtbot: QtBot) -> Iterator[AtTheDesk]:
 
 
 def hand_over(it: AtTheDesk) -> None:
-    it.press(Key.Key_L, CTRL)
+    it.press(Key.Key_L, CTRL | SHIFT)
     it.wait(lambda: role.current() is Role.VOLUNTEER)
     it.wait(lambda: it.desk.frame.header.role.text() == "Volunteer")
 
@@ -136,7 +137,7 @@ def test_a_desk_handed_over_stays_so_when_it_is_started_anew(
 
 def test_the_pin_gives_the_desk_back_and_a_wrong_one_does_not(guarded_desk: AtTheDesk) -> None:
     hand_over(guarded_desk)
-    guarded_desk.press(Key.Key_L, CTRL)
+    guarded_desk.press(Key.Key_L, CTRL | SHIFT)
     dialog = dialog_of(guarded_desk)
     type_pin(dialog, "0000")
     guarded_desk.wait(lambda: dialog.told.text() == "This is not the PIN.")
@@ -148,7 +149,7 @@ def test_the_pin_gives_the_desk_back_and_a_wrong_one_does_not(guarded_desk: AtTh
 
 def test_after_three_wrong_pins_the_button_waits_and_says_how_long(guarded_desk: AtTheDesk) -> None:
     hand_over(guarded_desk)
-    guarded_desk.press(Key.Key_L, CTRL)
+    guarded_desk.press(Key.Key_L, CTRL | SHIFT)
     dialog = dialog_of(guarded_desk)
     for _ in range(3):
         with guarded_desk.qtbot.waitSignal(guarded_desk.desk.guard.controller.refused):
@@ -159,7 +160,7 @@ def test_after_three_wrong_pins_the_button_waits_and_says_how_long(guarded_desk:
 
 def test_escape_leaves_the_desk_with_the_volunteer(guarded_desk: AtTheDesk) -> None:
     hand_over(guarded_desk)
-    guarded_desk.press(Key.Key_L, CTRL)
+    guarded_desk.press(Key.Key_L, CTRL | SHIFT)
     QTest.keyClick(dialog_of(guarded_desk), Key.Key_Escape)
     guarded_desk.wait(lambda: guarded_desk.desk.guard.dialog is None)
     assert role.current() is Role.VOLUNTEER
