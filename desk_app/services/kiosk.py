@@ -48,7 +48,7 @@ def scan(session: Session, place: Place, code: str, now: int) -> Greeting:
     """Check in whoever has this code. A visiting card is a name and an address, as if typed."""
     if card := contact(code):
         return identify(session, place, card.name, card.email, now)
-    found = whom.holders(session, place, code, now)
+    found, _keyboard = whom.holders(session, place, code, now)
     if isinstance(found, CheckIn):
         return Greeting(_REPLIES.get(found.outcome, Reply.STAFF))
     return _enter(session, place, found, now, code)
