@@ -31,6 +31,7 @@ from desk_app.services import (
     pin,
     places,
     print_queue,
+    privacy,
     roster,
     settings,
 )
@@ -66,6 +67,7 @@ class DeskApp(QObject):
         self.sounds = Sounds(parent=self)
         self.sounds.configure(chosen)
         self._rest: Controllers | None = None
+        self._reminded = False
         self.window = DeskWindow()
         self.frame = Frame()
         self.guard = Guard(self)
@@ -300,6 +302,30 @@ class DeskApp(QObject):
         if any(key.startswith("watch:") and place for key, place in self.settings.items()):
             self.rest.watching.refresh()
 
+    def remind(self) -> None:
+        """Look whether names are kept longer than somebody said."""
+        self.tasks.db(privacy.overdue, self.clock(), done=self.show_overdue)
+
+    def show_overdue(self, overdue: Any) -> None:
+        """Names should have left these events by now."""
+        if not overdue:
+            if self._reminded:
+                self.frame.notice.close_notice()
+        else:
+            self.frame.notice.say(
+                trn(len(overdue), "Names are kept longer than said of one event: {title}.",
+                    "Names are kept longer than said of {count} events, such as {title}.",
+                    title=overdue[0].event.title),
+                "",
+                tr("Open Events, choose it, then Data protection."),
+                tone="mind",
+            )  # fmt: skip
+        self._reminded = bool(overdue)
+
+    def show_saved(self, path: Path) -> None:
+        """A file is written: say where."""
+        self.frame.notice.say(tr("Saved: {file}", file=path.name), tone="good")
+
     def open_person(self, person: int) -> None:
         """Show a person's card in the roster, where it can be corrected."""
         if role.may(NEEDS["roster"]):
@@ -371,6 +397,7 @@ def open_window(folder: Path) -> int:
     QTimer.singleShot(0, desk.look_out)
     QTimer.singleShot(LISTEN_MS, desk.sounds.prepare)
     QTimer.singleShot(LISTEN_MS, desk.scanning.look_as_before)
+    QTimer.singleShot(LISTEN_MS, desk.remind)
     return app.exec()
 
 

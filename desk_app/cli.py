@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from desk_app import paths, words
-from desk_app.commands import day, event, ledger, paper, pin, roster, show
+from desk_app.commands import day, event, ledger, paper, pin, privacy, roster, show
 from desk_app.commands.answering import FAILED
 from desk_app.domain.errors import DeskError
 from desk_app.words import say, tr
@@ -65,16 +65,21 @@ for command in (
     roster.roster,
     day.check_in,
     day.enter_late,
+    day.was_not_there,
     day.undo,
     day.badges,
     day.attendance,
     paper.document,
     paper.letterhead,
+    paper.return_export,
     ledger.ledger,
     pin.pin,
+    privacy.person,
     day.verify,
 ):
     desk.add_command(command)
+for command in (privacy.anonymise, privacy.keep_until, privacy.sensitive):
+    event.event.add_command(command)
 
 
 def _terminal_language() -> str:

@@ -66,6 +66,31 @@ def enter_late(session: Any, codes: tuple[str, ...], as_json: bool, **options: s
     answer(value, as_json, lines)
 
 
+@click.command("was-not-there")
+@click.argument("codes", nargs=-1, required=True)
+@click.option("--author", required=True, help="Who says so.")
+@click.option("--reason", required=True, help="Why it was entered all the same.")
+@click.option("--checkpoint", default="", help="A checkpoint's key, name or day.")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def was_not_there(session: Any, codes: tuple[str, ...], as_json: bool, **options: str) -> None:
+    """Take back, after the day, that the people with these codes were there."""
+    from desk_app.services import afterwards, badges, places
+
+    now = system_clock()
+    standing = places.here(session, now, options["event"], options["checkpoint"])
+    why = (options["author"], options["reason"])
+    people = badges.chosen(session, standing.place, codes=codes)
+    gone = [
+        it for it in people if afterwards.was_not_there(session, standing.place, it.id, *why, now)
+    ]
+    answer(
+        {"taken_back": [it.full_name for it in gone]},
+        as_json,
+        lambda: iter([trn(len(gone), "One presence taken back", "{count} presences taken back")]),
+    )
+
+
 @click.command()
 @click.option("--event", "event", default="", help="An event's id or a part of its title.")
 @in_session

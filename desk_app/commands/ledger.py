@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from desk_app.commands.answering import answer, in_session, write
+from desk_app.commands.answering import answer, common, in_session, open_desk_at, write
 from desk_app.domain.errors import DeskError
 from desk_app.words import tr
 
@@ -32,16 +32,20 @@ def ledger_export(session: Any, file: Path, as_json: bool) -> None:
 
 @ledger.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@in_session
-def ledger_import(session: Any, file: Path, as_json: bool) -> None:
+@common
+def ledger_import(file: Path, data: Path | None, as_json: bool) -> None:
     """Take in the ledger of another desk; the same file again changes nothing."""
     from desk_app.services import events
-    from desk_app.store import exchange
+    from desk_app.store import erasing, exchange
 
-    taken = exchange.take_in(session, file.read_bytes())
-    known = events.all_events(session)
-    if known and events.in_hand(session) is None:
-        events.choose(session, known[0].id)
+    with open_desk_at(data) as store:
+        with store.transaction() as session:
+            taken = exchange.take_in(session, file.read_bytes())
+            known = events.all_events(session)
+            if known and events.in_hand(session) is None:
+                events.choose(session, known[0].id)
+        if taken.erased:
+            erasing.finish(store)
     value = {"facts": taken.facts, "new": taken.new, "people": taken.people}
     answer(
         value,

@@ -81,6 +81,33 @@ def _each(session: Any, kind: str, folder: Path, request: Any) -> list[Path]:
     return files
 
 
+@click.command("return-export")
+@click.argument("original", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--checkpoint", default="", help="A checkpoint's key, name or day.")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def return_export(
+    session: Any, original: Path, file: Path, checkpoint: str, event: str, as_json: bool
+) -> None:
+    """Write the organiser's own export with the attendance added, into a CSV or XLSX file."""
+    from desk_app.intake.original import original as read
+    from desk_app.intake.wishes import Wishes
+    from desk_app.services import corrections, places
+    from desk_app.services import return_export as back
+
+    kind = file.suffix.lstrip(".").lower()
+    if kind not in back.KINDS:
+        raise DeskError("{file} must end in .csv or .xlsx.", file=file.name)
+    standing = places.here(session, system_clock(), event, checkpoint)
+    wishes = Wishes(remembered=corrections.remembered(session))
+    found = read(original, wishes=wishes, profiles=corrections.profiles(session.folder))
+    made = back.returned(session, standing.place, found, standing.event.language)
+    write(file, back.drawn(made, found, kind))
+    value = {"file": str(file), "people": len(found.people), "unknown": made.unknown}
+    answer(value, as_json, lambda: iter([tr("Written: {file}", file=file)]))
+
+
 def _lines(files: list[Path]) -> Iterator[str]:
     if len(files) == 1:
         yield tr("Written: {file}", file=files[0])

@@ -15,7 +15,6 @@ from desk_app.services.arrangement import Listing, Wish
 from desk_app.services.attendance import STEP_MS, Figures, Group, Live, local_time
 from desk_app.services.checkin import Place
 from desk_app.services.documents import Contents
-from desk_app.services.paperwork import Draw
 from desk_app.services.particulars import NATURES, Said
 from desk_app.services.places import Standing
 from desk_app.tasks import InlineTasks, Tasks
@@ -109,16 +108,6 @@ class AttendanceController(QObject):
                 done=partial(self._write, kind, path),
             )
 
-    def draw(self, kind: str, path: Path) -> None:
-        """Draw a document, a key of `PAPER_NAMES`, into a PDF file."""
-        if place := self._place():
-            self._tasks.db(
-                paperwork.gather,
-                kind,
-                paperwork.Request(place, words.current(), self._clock()),
-                done=partial(self._draw, path),
-            )
-
     def read_particulars(self) -> None:
         """Ask for what documents say of the institution and the event's hours."""
         if place := self._place():
@@ -155,7 +144,5 @@ class AttendanceController(QObject):
         return self.standing.place if self.standing else None
 
     def _write(self, kind: str, path: Path, contents: Contents) -> None:
-        self._draw(path, partial(documents.drawn, contents, kind))
-
-    def _draw(self, path: Path, draw: Draw) -> None:
+        draw = partial(documents.drawn, contents, kind)
         self._tasks.make(written, draw, path, done=self.exported.emit)

@@ -1,7 +1,7 @@
 """The events of this desk: taken in, listed, looked at, corrected, and one of them in hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from desk_app.domain.event import follow_days as follow_days
 from desk_app.domain.names import plain
 from desk_app.domain.sentence import Sentence
 from desk_app.intake.announcement_event import Announcement as Announcement
-from desk_app.services import attendance, events
+from desk_app.services import attendance, events, privacy
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import checkpoint_name as checkpoint_name
 from desk_app.services.event_line import days as days_line
@@ -55,13 +55,16 @@ class Listing:
 class EventPage:
     """One event to look at. `arrived` counts people by a checkpoint's key.
 
-    `unread` is what could not be read when it was taken in, as long as this window is open.
+    `unread` is what could not be read when it was taken in, as long as this window is open;
+    `overdue`: names should no longer be kept.
     """
 
     row: EventRow
     in_hand: bool
     arrived: Mapping[str, int]
     unread: tuple[Sentence, ...] = ()
+    overdue: bool = False
+    anonymised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class EventsController(QObject):
     def show(self, identity: int) -> None:
         """Look at an event without taking it in hand."""
         self._shown = identity
-        self._tasks.db(_page, identity, done=self._show_page, newest="event-page")
+        self._tasks.db(_page, identity, self._clock(), done=self._show_page, newest="event-page")
 
     def take_in(self, path: Path) -> None:
         """Read an announcement and keep its event, or its events; the first is then in hand."""
@@ -154,7 +157,7 @@ class EventsController(QObject):
 
     def _show_page(self, page: EventPage) -> None:
         unread = self._unread.get(page.row.id, ())
-        self.shown.emit(EventPage(page.row, page.in_hand, page.arrived, unread))
+        self.shown.emit(replace(page, unread=unread))
 
     def _describe(self, read: tuple[str, tuple[Announcement, ...]]) -> None:
         self._tasks.db(_take_in, *read, self._clock(), done=self._show_taken_in)
@@ -208,14 +211,20 @@ def _everything(session: Session) -> tuple[tuple[EventRow, ...], int | None]:
     return tuple(events.all_events(session)), events.in_hand(session)
 
 
-def _page(session: Session, identity: int) -> EventPage:
+def _page(session: Session, identity: int, now: int) -> EventPage:
     row = events.one(session, identity)
     points = row.event.checkpoints
     figures = attendance.figures(session, Place(identity, points[0].key))
     arrived = {
         point.key: group.arrived for point, group in zip(points, figures.checkpoints, strict=True)
     }
-    return EventPage(row, events.in_hand(session) == identity, arrived)
+    return EventPage(
+        row,
+        events.in_hand(session) == identity,
+        arrived,
+        overdue=privacy.is_overdue(session, row, now),
+        anonymised=privacy.is_anonymised(session, identity),
+    )
 
 
 def _read(path: Path) -> tuple[str, tuple[Announcement, ...]]:

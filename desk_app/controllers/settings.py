@@ -1,18 +1,23 @@
 """The settings screen's methods and signals: what this desk remembers, and its data."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.badges import stocks
+from desk_app.collecting import without_collecting
 from desk_app.devices.wedge import TRIES as TRIES
 from desk_app.devices.wedge import Trial as Trial
+from desk_app.domain.errors import DeskError
 from desk_app.intake.keyboards import keyboards as keyboards
-from desk_app.services import own_fonts, settings, whom
+from desk_app.services import events, own_fonts, settings, whom
 from desk_app.services.checkin import Place
 from desk_app.services.places import Standing
+from desk_app.store import erasing, exchange
 from desk_app.store.copying import save_copy
+from desk_app.store.exchange import Taken
 from desk_app.store.session import Session
 from desk_app.store.verify import Verification, verify
 from desk_app.tasks import InlineTasks, Tasks
@@ -21,6 +26,7 @@ __all__ = [
     "TRIES",
     "Settings",
     "SettingsController",
+    "Taken",
     "Trial",
     "Tried",
     "Verification",
@@ -77,6 +83,8 @@ class SettingsController(QObject):
     verified = Signal(object)  # Verification
     copied = Signal(object)  # the Path of the copy
     tried = Signal(object)  # Tried
+    packed = Signal(object)  # the Path of the packed ledger
+    unpacked = Signal(object)  # Taken: what another desk's ledger brought
 
     def __init__(self, tasks: Tasks | InlineTasks) -> None:
         super().__init__()
@@ -127,9 +135,64 @@ class SettingsController(QObject):
     def _told_of_font(self, _name: object) -> None:
         self.refresh()
 
+    def pack(self, path: Path) -> None:
+        """Write every event with all that happened into one file, for another desk."""
+        self._tasks.db(_packed, done=partial(self._write_pack, path))
+
+    def unpack(self, path: Path) -> None:
+        """Take in what another desk packed; the same file again changes nothing."""
+        self._tasks.make(_content, path, done=self._take_in)
+
+    def _write_pack(self, path: Path, content: bytes) -> None:
+        self._tasks.make(_written_pack, path, content, done=self.packed.emit)
+
+    def _take_in(self, content: bytes) -> None:
+        self._tasks.db(_taken_in, content, done=self._finish)
+
+    def _finish(self, taken: Taken) -> None:
+        """What was erased elsewhere leaves this desk's files as well."""
+        if taken.erased:
+            self._tasks.make(erasing.finish, self._tasks.store)
+        self.unpacked.emit(taken)
+
     def _tell(self, known: dict[str, str]) -> None:
         self.changed.emit(known)
         self.refresh()
+
+
+def _packed(session: Session) -> bytes:
+    with without_collecting():
+        return b"".join(exchange.exported(session))
+
+
+def _written_pack(path: Path, content: bytes) -> Path:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise DeskError(
+            "The file {file} cannot be written ({why}). Choose another folder or name.",
+            file=path.name,
+            why=error.strerror,
+        ) from error
+    return path
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DeskError(
+            "The file {name} cannot be read. Check that it still exists and is not open elsewhere.",
+            name=path.name,
+        ) from error
+
+
+def _taken_in(session: Session, content: bytes) -> Taken:
+    taken = exchange.take_in(session, content)
+    known = events.all_events(session)
+    if known and events.in_hand(session) is None:
+        events.choose(session, known[0].id)
+    return taken
 
 
 def _read(session: Session, folder: Path) -> Settings:

@@ -142,6 +142,30 @@ def fold(facts: Iterable[Fact]) -> Attendee | None:
     )
 
 
+def confirmed_alone(facts: Iterable[Fact]) -> tuple[Registered, FactId] | None:
+    """The registration that holds, and a later import, where only that one's word lets it stand.
+
+    Given the same facts as `fold`.
+    """
+    ordered = sorted({fact.id: fact for fact in facts}.values(), key=_IN_ORDER)
+    void = annulled(ordered)
+    confirmed = [
+        fact
+        for fact in ordered
+        if isinstance(fact.body, ImportConfirmed) and not void & {fact.id, fact.body.source}
+    ]
+    live = [
+        fact
+        for fact in ordered
+        if isinstance(fact.body, Registered | WalkedIn) and _counts(fact, void, confirmed)
+    ]
+    if not live or not isinstance(live[-1].body, Registered) or live[-1].body.source not in void:
+        return None
+    last = confirmed[-1].body
+    assert isinstance(last, ImportConfirmed)
+    return live[-1].body, last.source
+
+
 def newcomer(identity: int, event: int, body: Registered | WalkedIn) -> Attendee:
     """Somebody of whom one fact is known: that they are registered, or walked in."""
     it = body.registration

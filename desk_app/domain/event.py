@@ -63,6 +63,7 @@ class Event:
     A walk-in is asked for some of WALK_IN_FIELDS, and is not registered without those that the
     event needs. Whoever comes in is given `handouts`, and is asked for `consents` (yes or no) and
     to answer `questions`.
+    From `keep_until` on, identities are no longer to be kept.
     """
 
     title: str
@@ -85,6 +86,7 @@ class Event:
     capacity: int | None = None
     zone: str = "Europe/Paris"
     language: str = "fr"
+    keep_until: date | None = None
     checkpoints: tuple[Checkpoint, ...] = ()
     walk_in_asks: tuple[str, ...] = ("organisation", "email")
     walk_in_needs: tuple[str, ...] = ()

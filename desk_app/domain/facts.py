@@ -204,12 +204,28 @@ class HelpGiven:
 class Annulled:
     """An earlier fact, of this kind too, does not count (any more).
 
-    With a `source`, the annulment is a part of that import and is taken back with it.
+    With a `source`, the annulment is a part of that import and is taken back with it. With an
+    `author` it corrects the day afterwards: this person says so, for this reason.
     """
 
     target: FactId
     reason: str = ""
     source: FactId | None = None
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Identities left the facts themselves; see `domain.erasure`. It cannot be taken back.
+
+    Of these people alone, by every id under which an export could bring them again; else of
+    these answers, by their headings; with neither, of everybody at the event. `orders` are those
+    that one of the people placed, so that their name leaves whomever they booked for.
+    """
+
+    people: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
 
 
 Body = (
@@ -230,6 +246,7 @@ Body = (
     | HelpWanted
     | HelpGiven
     | Annulled
+    | Erased
 )
 
 

@@ -31,7 +31,7 @@ def read_delimited(data: bytes) -> Table:
     _refuse_endless_line(data)
     sample = codecs.getincrementaldecoder(found)(errors).decode(data[:_SAMPLE])
     announced = _announced_separator(sample)
-    separator = announced or find_separator(sample)
+    separator = separator_of(sample)
     text = io.TextIOWrapper(io.BytesIO(data), encoding=found, errors=errors, newline="")
     rows = _rows(text, separator)
     if announced:
@@ -72,6 +72,11 @@ def _announced_separator(sample: str) -> str:
     """Excel's own first line `sep=;`."""
     first = sample.lstrip("\ufeff")[:8].split("\n")[0].strip().strip('"').lower()
     return first[4] if first.startswith("sep=") and len(first) == 5 else ""
+
+
+def separator_of(sample: str) -> str:
+    """The separator that the text announces, else the likeliest."""
+    return _announced_separator(sample) or find_separator(sample)
 
 
 def find_separator(sample: str) -> str:

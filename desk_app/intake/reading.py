@@ -165,6 +165,11 @@ def look_text(text: str, *, wishes: Wishes = NONE, profiles: Path | None = None)
     return _look(text.encode("utf-8", "replace"), wishes, profiles)
 
 
+def chosen_sheet(data: bytes, wishes: Wishes, profiles: Path | None) -> Sheet:
+    """The sheet that `read_bytes` reads, with its columns."""
+    return _chosen(_sheets(data, wishes, profiles), wishes, profiles)
+
+
 def _look(data: bytes, wishes: Wishes, profiles: Path | None) -> Look:
     sheets = _sheets(data, wishes, profiles)
     table, columns = _chosen(sheets, wishes, profiles)

@@ -104,6 +104,12 @@ def _refuse_other_kinds(data: bytes) -> None:
         raise _another_kind("XML")
 
 
+def is_delimited(data: bytes) -> bool:
+    """Whether the bytes are a table in plain text, as far as `tables` could read them at all."""
+    packed = data.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE))
+    return not (packed or xml_sheets.are_in(data) or is_web_page(data) or _is_json(data))
+
+
 def is_web_page(data: bytes) -> bool:
     """Whether the bytes are HTML, whatever the file is called."""
     head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")

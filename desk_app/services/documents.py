@@ -88,22 +88,32 @@ def contents(
         event,
         checkpoint,
         particulars.letterhead(session),
-        told_of_corrections(afterwards.count(session, place.event), language),
+        told_of_corrections(
+            afterwards.count(session, place.event),
+            afterwards.taken_back(session, place.event),
+            language,
+        ),
         badge_answers.voided(session, place.event),
     )
 
 
-def told_of_corrections(count: int, language: str) -> tuple[str, ...]:
-    """How many entries were made after the day, where there are any."""
-    if not count:
-        return ()
-    told = sayn(
-        count,
-        "One check-in was entered after the fact, with its author and reason.",
-        "{count} check-ins were entered after the fact, with their authors and reasons.",
-        language,
+def told_of_corrections(entered: int, taken_back: int, language: str) -> tuple[str, ...]:
+    """How many entries were made and how many taken back after the day, where there are any."""
+    told = (
+        sayn(
+            entered,
+            "One check-in was entered after the fact, with its author and reason.",
+            "{count} check-ins were entered after the fact, with their authors and reasons.",
+            language,
+        ),
+        sayn(
+            taken_back,
+            "One presence was taken back after the fact, with its author and reason.",
+            "{count} presences were taken back after the fact, with their authors and reasons.",
+            language,
+        ),
     )
-    return (told,)
+    return tuple(it for it, count in zip(told, (entered, taken_back), strict=True) if count)
 
 
 def drawn(it: Contents, kind: str) -> bytes:

@@ -1,7 +1,7 @@
 """Every document that goes to paper: one table of what there is, and how each is drawn."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -23,16 +23,27 @@ from desk_app.store.session import Session
 from desk_app.words import say
 
 Draw = Callable[[], bytes]
+ORDERS = {
+    "name": "Name",
+    "organisation": "Organisation, then name",
+    "category": "Category, then name",
+    "arrival": "Time of arrival",
+}
+"""How people may stand in a document, with the English words for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A document asked for. `only` are ids of people, all whom it concerns where it is empty."""
+    """A document asked for. `only` are ids of people, all whom it concerns where it is empty.
+
+    `order` is a key of `ORDERS`.
+    """
 
     place: Place
     language: str
     now: int
     only: tuple[int, ...] = ()
+    order: str = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ def letters_of(session: Session, kind: str, request: Request) -> list[tuple[str,
 
 
 def _for(request: Request, person: int) -> Request:
-    return Request(request.place, request.language, request.now, (person,))
+    return replace(request, only=(person,))
 
 
 def _drawn(draw: Draw) -> bytes:
@@ -283,7 +294,21 @@ def _title(it: Contents, name: str) -> str:
 
 
 def _contents(session: Session, it: Request, only: str = "all") -> Contents:
-    return documents.contents(session, it.place, it.language, it.now, only)
+    contents = documents.contents(session, it.place, it.language, it.now, only)
+    return replace(contents, people=_in_order(contents.people, it.order))
+
+
+def _in_order(people: People, order: str) -> People:
+    """People stand by name; whoever is equal in what they are sorted by stays so."""
+    if order == "name":
+        return people
+    if order == "arrival":
+        at: list[int | None] = people.column("here_at")
+        keys: list[Any] = [(it is None, it or 0) for it in at]
+    else:
+        field = {"organisation": "organisation", "category": "ticket_type"}[order]
+        keys = [(not it, plain(it)) for it in people.column(field)]
+    return people.take(sorted(range(len(people)), key=keys.__getitem__))
 
 
 # Letters
@@ -308,7 +333,7 @@ def _gather_letters(kind: str, session: Session, it: Request) -> Draw:
 
 def _present(session: Session, it: Request) -> list[tuple[Person, tuple[Attended, ...]]]:
     """Whoever was recorded at a half-day, of those asked for; DeskError when that is nobody."""
-    people = roster.everybody(session, it.place)
+    people = _in_order(roster.everybody(session, it.place), it.order)
     event = events.one(session, it.place.event).event
     hours = particulars.hours(session, it.place.event)
     seen = stays.attended_by(session, it.place.event, event, hours)

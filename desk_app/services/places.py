@@ -12,6 +12,7 @@ from desk_app.domain.names import plain
 from desk_app.services import events, imports, settings
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import checkpoint_name
+from desk_app.store import erasing
 from desk_app.store.session import Session, Store
 
 
@@ -25,12 +26,18 @@ class Standing:
 
 
 def open_desk(folder: Path, now: int) -> Store:
-    """Open the data folder, and take back what a crash cut short there."""
+    """Open the data folder, take back what a crash cut short there, and finish what may not wait.
+
+    An erasure is never taken back: what is left of one is done now.
+    """
     store = Store(folder)
     with store.transaction() as session:
         cut_short = imports.cut_short(session)
+        unerased = erasing.unfinished(session) or erasing.unscrubbed(session)
     if cut_short:
         _recover(store, now)
+    if unerased:
+        erasing.finish(store)
     return store
 
 

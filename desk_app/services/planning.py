@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from desk_app.domain.attendee import fold
+from desk_app.domain.errors import DeskError
 from desk_app.domain.event import stable_id
 from desk_app.domain.facts import (
     Annulled,
     Body,
+    Erased,
     FactId,
     ImportFinished,
     ImportStarted,
@@ -206,7 +208,15 @@ class Step(NamedTuple):
 
 
 def plan(session: Session, event: int, reading: "Reading") -> Plan:
-    """Compare an export with what this desk knows. Reads only."""
+    """Compare an export with what this desk knows. Reads only.
+
+    Whoever was erased stays so. DeskError where everybody was.
+    """
+    forgotten = ledger.erasures(session, event)
+    if forgotten.whole:
+        raise DeskError(
+            "This event was anonymised: an import would bring the names back. Choose another event."
+        )
     ledger.finish_sweep(session, event)
     known = _known(session, event)
     owns = [attendee_id(event, it) for it in reading.registrations]
@@ -214,23 +224,28 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
     new: list[Change] = []
     touched: list[tuple[int, Registration]] = []
     confirmed: list[int] = []
+    erased = 0
     present: set[int] = set()
     for own, registration in zip(owns, reading.registrations, strict=True):
         attendee = whose.row(own)
         present.add(attendee)
+        if attendee in forgotten.people or own in forgotten.people:
+            erased += 1
+            continue
+        kept = forgotten.kept_of(registration) if forgotten else registration
         print_before = known.get(attendee)
         if print_before is None:
-            new.append(Change(attendee, registration, ()))
-        elif print_before == fingerprint(registration):
+            new.append(Change(attendee, kept, ()))
+        elif print_before == fingerprint(kept):
             confirmed.append(print_before)
         else:
-            touched.append((attendee, registration))
+            touched.append((attendee, kept))
     same = _told_apart_now(session, event, new, known.keys() - present)
     touched += [(same[it.attendee], it.registration) for it in new if it.attendee in same]
     new = [it for it in new if it.attendee not in same]
     present.update(same.values())
     changes = list(_compared(session, event, touched))
-    missing = _missing(session, event, known.keys() - present)
+    missing = _missing(session, event, known.keys() - present - forgotten.people)
     asked = [it for change in changes if change.known for it in _asked(change.known, change)]
     replaced = [it for it in asked if it.kind == Kind.SOMEBODY_ELSE]
     seen = suspicions.of(
@@ -260,7 +275,7 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
         cancelled=tuple(it for it in changes if it.differences and it.cancels),
         enriched=tuple(it for it in changes if not it.differences),
         missing=missing,
-        unchanged=len(confirmed) + sum(not it.differences for it in changes),
+        unchanged=len(confirmed) + erased + sum(not it.differences for it in changes),
         warnings=(*seen.sentences, *reading.warnings),
         questions=tuple(asked),
         cancels_missing=deletes and not seen.grave and not kept_before,
@@ -273,8 +288,15 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
 
 def mark(session: Session, event: int) -> FactId | None:
     """The latest thing that happened to the list as a whole: a plan is good as long as it is."""
-    facts = ledger.about_event(session, event, ImportStarted, ImportFinished, Annulled)
+    facts = ledger.about_event(session, event, ImportStarted, ImportFinished, Annulled, Erased)
     return facts[-1].id if facts else None
+
+
+def identities(session: Session, event: int, people: Iterable[Registration]) -> list[int]:
+    """Whose rows these are on this desk, whether it knows them or not."""
+    owns = [attendee_id(event, it) for it in people]
+    whose = _Whose(_known(session, event), _aliases(session, event), owns)
+    return [whose.row(own) for own in owns]
 
 
 def again(identity: int) -> int:

@@ -31,6 +31,7 @@ _KIND_OF: dict[type, str] = {
     facts.HelpWanted: "help_wanted",
     facts.HelpGiven: "help_given",
     facts.Annulled: "annulled",
+    facts.Erased: "erased",
 }
 _SETTINGS = ("walk_in_asks", "walk_in_needs", "handouts", "consents", "questions")
 
@@ -91,6 +92,8 @@ def unpacked_event(packed: dict[str, Any]) -> Event:
     known |= {name: tuple(known[name]) for name in _SETTINGS if name in known}
     given = known.get("handouts", ())
     known["handouts"] = tuple(Handout(name, tuple(types)) for name, *types in given)
+    if "keep_until" in known:
+        known["keep_until"] = date.fromisoformat(known["keep_until"])
     known["checkpoints"] = tuple(map(_checkpoint, packed["checkpoints"]))
     return Event(**known)
 
@@ -134,7 +137,9 @@ def _packed(body: Body) -> dict[str, Any]:
     if isinstance(body, facts.EventDescribed):
         return {"event": packed_event(body.event)}
     values = ((field.name, getattr(body, field.name)) for field in fields(body))
-    if isinstance(body, facts.Admitted) and not body.author:
+    if isinstance(body, facts.Erased):
+        return {name: it for name, it in values if it}
+    if isinstance(body, facts.Admitted | facts.Annulled) and not body.author:
         values = ((name, it) for name, it in values if name != "author")
     if isinstance(body, facts.BadgePrinted):
         values = ((name, it) for name, it in values if it or name not in ("reason", "voids"))
@@ -179,4 +184,5 @@ _UNPACK: dict[str, Callable[[dict[str, Any]], Body]] = {
     "help_wanted": lambda packed: facts.HelpWanted(**packed),
     "help_given": lambda packed: facts.HelpGiven(**packed),
     "annulled": _pointing(facts.Annulled, "target", "source"),
+    "erased": lambda packed: facts.Erased(**{name: tuple(it) for name, it in packed.items()}),
 }

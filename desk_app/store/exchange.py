@@ -7,15 +7,17 @@ SHA-256 of every line before it; between them stands one fact a line, by desk an
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import orjson
 
 from desk_app.collecting import without_collecting
+from desk_app.domain.erasure import erasures
 from desk_app.domain.errors import DeskError
-from desk_app.domain.facts import Annulled, Fact, ImportConfirmed
-from desk_app.store import ledger, projection
-from desk_app.store.codec import decode, fact_of
+from desk_app.domain.facts import Annulled, Erased, Fact, ImportConfirmed
+from desk_app.store import erasing, ledger, projection
+from desk_app.store.codec import decode, encode, fact_of, kind_of
 from desk_app.store.session import Session
 
 _FELT_BY_ALL = (Annulled, ImportConfirmed)
@@ -26,11 +28,15 @@ _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM fact ORDER BY desk, number"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a file brought: facts in it, facts that were new here, people they are about."""
+    """What a file brought: facts in it, facts that were new here, people they are about.
+
+    `erased`: identities left this desk by it, and `erasing.finish` has to clean the file.
+    """
 
     facts: int
     new: int
     people: int
+    erased: bool = False
 
 
 def exported(session: Session) -> Iterator[bytes]:
@@ -51,14 +57,18 @@ def take_in(session: Session, content: bytes) -> Taken:
     """
     with without_collecting():
         header, rows = _read(content)
-        new = list(_missing(session, rows))
+        gone = _Gone(session, rows)
+        new = list(_missing(session, rows, gone))
         for identity, name in header["desks"].items():
             session.run(
                 "INSERT OR IGNORE INTO desk (id, name, fingerprint) VALUES (?, ?, '')",
                 (str(identity), str(name)),
             )
         session.insert(f"INSERT INTO fact ({', '.join(_COLUMNS)})", new)
-        return Taken(len(rows), len(new), _refresh(session, [fact_of(row) for row in new]))
+        facts = [fact_of(row) for row in new]
+        people = _refresh(session, facts)
+        erased = _erase(session, facts)
+        return Taken(len(rows), len(new), people, erased)
 
 
 def _lines(session: Session) -> Iterator[bytes]:
@@ -115,7 +125,37 @@ def _row(value: dict[str, Any], number: int) -> tuple[Any, ...]:
     return (desk, *numbers, attendee, kind, body)
 
 
-def _missing(session: Session, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+class _Gone:
+    """What was erased, of each event, by a fact that is here or by one in the file."""
+
+    def __init__(self, session: Session, rows: Iterable[tuple[Any, ...]]) -> None:
+        kind = kind_of(Erased)
+        of_file = [fact_of(row) for row in rows if row[5] == kind]
+        of_event = groupby(sorted(of_file, key=_event), _event)
+        brought = {event: list(facts) for event, facts in of_event}
+        events = {row[3] for row in rows}
+        self._of = {
+            event: gone
+            for event in events
+            if (gone := erasures([*ledger.about_event(session, event, Erased),
+                                  *brought.get(event, ())]))
+        }  # fmt: skip
+
+    def left_of(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        """A row of the `fact` table as it may stand here."""
+        gone = self._of.get(row[3])
+        if gone is None:
+            return row
+        return (*row[:6], encode(gone.left_of(row[4], decode(row[5], row[6])))[1])
+
+
+def _event(fact: Fact) -> int:
+    return fact.event
+
+
+def _missing(
+    session: Session, rows: Iterable[tuple[Any, ...]], gone: _Gone
+) -> Iterator[tuple[Any, ...]]:
     """Rows that are not here, each desk's going on where those here end."""
     last = {
         row[0]: row[1] for row in session.run("SELECT desk, max(number) FROM fact GROUP BY desk")
@@ -131,8 +171,8 @@ def _missing(session: Session, rows: Iterable[tuple[Any, ...]]) -> Iterator[tupl
             )
         if number > last.get(desk, 0):
             last[desk] = number
-            yield row
-        elif not _same(session, row):
+            yield gone.left_of(row)
+        elif not _same(session, row, gone):
             raise DeskError(
                 "This ledger contradicts what is here: fact {number} of desk {desk} says something"
                 " else. Nothing was taken in. Two desks may work with one identity.",
@@ -141,13 +181,25 @@ def _missing(session: Session, rows: Iterable[tuple[Any, ...]]) -> Iterator[tupl
             )
 
 
-def _same(session: Session, row: tuple[Any, ...]) -> bool:
+def _same(session: Session, row: tuple[Any, ...], gone: _Gone) -> bool:
+    """Whether both say the same, as far as an erasure on either side leaves it to be said."""
     kept = session.run(
         f"SELECT {', '.join(_COLUMNS)} FROM fact WHERE desk = ? AND number = ?", row[:2]
     ).first()
     if kept is None:
         return False
-    return tuple(kept[:6]) == row[:6] and decode(kept[5], kept[6]) == decode(row[5], row[6])
+    here, there = gone.left_of(tuple(kept)), gone.left_of(row)
+    return here[:6] == there[:6] and decode(*here[5:]) == decode(*there[5:])
+
+
+def _erase(session: Session, new: Sequence[Fact]) -> bool:
+    """Do here what was erased elsewhere; whether there was anything."""
+    events = {fact.event for fact in new if isinstance(fact.body, Erased)}
+    for event in events:
+        erasing.resume(session, event)
+        while erasing.advance(session, event):
+            pass
+    return bool(events)
 
 
 def _refresh(session: Session, new: Sequence[Fact]) -> int:

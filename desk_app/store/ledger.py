@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from desk_app.domain.attendee import annulled, newcomer
+from desk_app.domain.erasure import Erasures
+from desk_app.domain.erasure import erasures as erasures_of
+from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import (
     Admitted,
     Annulled,
     Body,
     Departed,
+    Erased,
     EventDescribed,
     Fact,
     FactId,
@@ -28,6 +32,7 @@ _SWEEP = "sweep:"  # and the event: the setting that says after whom a sweep goe
 _BEFORE_ALL = -1
 _SWEPT_AT_ONCE = 500  # people
 _FAR = 10_000  # facts: more than anything writes in one go that is taken back in one
+_AFTER_ALL = (EventDescribed, Annulled, Erased)  # what may still be said of an anonymised event
 
 
 class Entry(NamedTuple):
@@ -79,6 +84,8 @@ def write(
     """
     if not prepared:
         return []
+    if gone := erasures(session, event):
+        prepared = [_what_may_stay(gone, it) for it in prepared]
     number, last = _last(session)
     clock = max(now, last if joins else last + 1)
     facts = [
@@ -104,6 +111,26 @@ def write(
         if swept_at_once:
             finish_sweep(session, event)
     return facts
+
+
+def erasures(session: Session, event: int) -> Erasures:
+    """What was erased at an event; false where nothing was."""
+    return erasures_of(about_event(session, event, Erased))
+
+
+def _what_may_stay(gone: Erasures, it: Prepared) -> Prepared:
+    """No identity that left the ledger ever comes back into it."""
+    if gone.whole and not isinstance(it.entry.body, _AFTER_ALL):
+        raise DeskError(
+            "This event was anonymised: nothing more can be recorded about its people."
+            " Choose another event."
+        )
+    body = gone.left_of(*it.entry)
+    return (
+        it
+        if body == it.entry.body
+        else Prepared(Entry(it.entry.attendee, body), *encode(body), None)
+    )
 
 
 def sweep(session: Session, event: int) -> bool:
@@ -164,6 +191,14 @@ def facts_of(session: Session, attendees: Iterable[int]) -> dict[int, list[Fact]
     return found
 
 
+def about_nobody(session: Session, event: int) -> list[Fact]:
+    """Every fact of an event that names no person, of whatever kind."""
+    rows = session.run(
+        f"SELECT {_COLUMNS} FROM fact WHERE event = ? AND attendee IS NULL", (event,)
+    )
+    return list(map(fact_of, rows))
+
+
 def facts_by_attendee(session: Session, event: int) -> Iterator[tuple[int, list[Fact]]]:
     """All people of an event with their facts, one at a time, so that memory stays flat."""
     rows = session.run(
@@ -204,6 +239,14 @@ def of_everybody(session: Session, event: int) -> list[Fact]:
     if taken_back := about_event(session, event, Annulled):
         return [*taken_back, *about_event(session, event, ImportConfirmed)]
     return []
+
+
+def annulments(session: Session, event: int) -> list[Fact]:
+    """Every annulment at an event, of whomever, in no particular order."""
+    rows = session.run(
+        f"SELECT {_COLUMNS} FROM fact WHERE event = ? AND kind = ?", (event, kind_of(Annulled))
+    )
+    return list(map(fact_of, rows))
 
 
 def moves(session: Session, event: int) -> list[Fact]:

@@ -88,7 +88,7 @@ def refresh(
     loud = [identity for identity in stale if identity not in quiet]
     _forget_presences(session, stale)
     _forget_names(session, loud)
-    _forget_codes(session, {identity: people[identity] for identity in loud})
+    forget_codes(session, {identity: people[identity] for identity in loud})
     search.forget(session, loud)
     _write(session, folds.values())
     found = [it for it in folds.values() if it.attendee.listed and it.attendee.id not in quiet]
@@ -238,7 +238,8 @@ def _forget_names(session: Session, people: Sequence[int]) -> None:
         )
 
 
-def _forget_codes(session: Session, people: Mapping[int, Sequence[Fact]]) -> None:
+def forget_codes(session: Session, people: Mapping[int, Sequence[Fact]]) -> None:
+    """Let no code open the door by which these facts name people."""
     stale = [
         row
         for facts in people.values()

@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, CursorResult, Engine, create_engine, eve
 from sqlalchemy.exc import OperationalError
 
 from desk_app.domain.errors import DeskError
+from desk_app.store.copying import renew_copies
 from desk_app.store.desk import Desk, this_desk
 from desk_app.store.upgrade import make_ready, unusable
 
@@ -98,6 +99,22 @@ class Store:
                 why=error.orig,
             ) from error
 
+    def scrub(self) -> bool:
+        """Leave in the file, its log and its copies nothing of what was deleted or written over.
+
+        The latest copy in the data folder is made anew, older ones go. False while another
+        program reads the file. DeskError when the disk is full.
+        """
+        try:
+            clean = _scrubbed(self._engine)
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error) or "busy" in str(error):
+                return False
+            raise unusable(self.file, error) from error
+        if clean:
+            renew_copies(self.file)
+        return clean
+
     def close(self) -> None:
         """Close the file; SQLite folds its write-ahead log back into it."""
         self._engine.dispose()
@@ -119,6 +136,20 @@ def _engine(file: Path) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _scrubbed(engine: Engine) -> bool:
+    """Whether the log could be emptied too: nobody else was reading it."""
+    pooled = engine.raw_connection()
+    try:
+        connection = pooled.driver_connection
+        assert isinstance(connection, sqlite3.Connection)
+        # A deleted row leaves its words in the segments of the index until they are written anew.
+        connection.execute("INSERT INTO person_search (person_search) VALUES ('rebuild')")
+        connection.execute("VACUUM")
+        return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    finally:
+        pooled.close()
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

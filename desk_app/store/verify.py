@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from desk_app.domain.erasure import Erasures
+from desk_app.domain.facts import Fact
 from desk_app.store import ledger, projection
 from desk_app.store.session import Session
 
@@ -16,7 +18,7 @@ class Verification:
     """What was counted, and each thing that is not as it must be (none when all is well).
 
     A flaw is (kind, where): "gap" and "clock" name a desk's fact, "row" an attendee or event,
-    "stray" a table, "file" what SQLite itself found.
+    "stray" a table, "erased" a fact that says what was erased, "file" what SQLite itself found.
     """
 
     facts: int
@@ -31,7 +33,8 @@ class Verification:
 
 def verify(session: Session) -> Verification:
     """Read the whole ledger and compare; changes nothing. A few seconds for 100,000 people."""
-    flaws = list(chain(_file(session), _numbers(session), _events(session), _people(session)))
+    checks = (_file, _numbers, _events, _people, _about_events)
+    flaws = list(chain.from_iterable(check(session) for check in checks))
     count = {
         table: session.run(f"SELECT count(*) FROM {table}").scalar_one()
         for table in ("fact", "attendee", "event")
@@ -83,7 +86,9 @@ def _people(session: Session) -> Iterator[tuple[str, str]]:
     seen = dict.fromkeys(_TABLES, 0)
     for event in _event_ids(session):
         wide = ledger.of_everybody(session, event)
+        gone = ledger.erasures(session, event)
         for attendee, facts in ledger.facts_by_attendee(session, event):
+            yield from _erased(gone, facts)
             rows = projection.tables_of(facts, wide)
             for table, wanted in rows.items():
                 seen[table] += len(wanted)
@@ -92,6 +97,13 @@ def _people(session: Session) -> Iterator[tuple[str, str]]:
     for table, count in seen.items():
         if session.run(f"SELECT count(*) FROM {table}").scalar_one() != count:
             yield "stray", table
+
+
+def _erased(gone: Erasures, facts: list[Fact]) -> Iterator[tuple[str, str]]:
+    """Facts that still say what was to leave them."""
+    for fact in facts if gone else ():
+        if gone.left_of(fact.attendee, fact.body) != fact.body:
+            yield "erased", f"{fact.desk} {fact.number}"
 
 
 def _kept(
@@ -108,6 +120,12 @@ def _kept(
     columns = "rowid, name, rest, answers" if table == "person_search" else "*"
     rows = session.run(f"SELECT {columns} FROM {table} WHERE {key} = ? ORDER BY 2", (attendee,))
     return [tuple(row) for row in rows]
+
+
+def _about_events(session: Session) -> Iterator[tuple[str, str]]:
+    for event in _event_ids(session):
+        if gone := ledger.erasures(session, event):
+            yield from _erased(gone, ledger.about_nobody(session, event))
 
 
 def _event_ids(session: Session) -> list[int]:

@@ -62,6 +62,8 @@ class AttendanceScreen(QWidget):
 
     person_wanted = Signal(object)  # a person's id
     people_wanted = Signal(object)  # Wish: the people behind a number, in the roster
+    paper_wanted = Signal(str)  # a kind of document
+    return_wanted = Signal()  # the organiser's own export, with the attendance
 
     def __init__(self, controller: AttendanceController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,13 +150,6 @@ class AttendanceScreen(QWidget):
         self._dialog.fileSelected.connect(partial(self._export, kind))
         self._dialog.open()
 
-    def ask_where_to_draw(self, kind: str) -> None:
-        """Ask for a file name, then draw a document."""
-        name = tr(PAPER_NAMES[kind])
-        self._dialog = ask_where_to_save(self, name, name, "pdf")
-        self._dialog.fileSelected.connect(partial(self._draw, kind))
-        self._dialog.open()
-
     def ask_letterhead(self, known: Said) -> None:
         """Ask whose documents they are."""
         self.letterhead = LetterheadDialog(known, self)
@@ -166,10 +161,6 @@ class AttendanceScreen(QWidget):
         """Say that documents say so from now on."""
         theme.set_look(self._told, "tone", "good")
         self._told.setText(tr("Letterhead and hours are saved"))
-
-    def _draw(self, kind: str, path: str) -> None:
-        self._told.setText("")
-        self._controller.draw(kind, Path(path))
 
     def _export(self, kind: str, path: str) -> None:
         self._told.setText("")
@@ -247,8 +238,9 @@ class AttendanceScreen(QWidget):
         self.table.chosen.connect(self.person_wanted)
         it.particulars_known.connect(self.ask_letterhead)
         it.particulars_kept.connect(self.show_kept)
-        self.papers.chosen.connect(self.ask_where_to_draw)
+        self.papers.chosen.connect(self.paper_wanted)
         self.papers.letterhead_wanted.connect(it.read_particulars)
+        self.papers.return_wanted.connect(self.return_wanted)
         for kind, button in self.exports.items():
             button.clicked.connect(partial(self.ask_where, kind))
 
@@ -258,6 +250,7 @@ class _Papers(Button):
 
     chosen = Signal(str)
     letterhead_wanted = Signal()
+    return_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Documents…"), icon="printer")
@@ -266,6 +259,7 @@ class _Papers(Button):
         for kind, name in PAPER_NAMES.items():
             self.offered.addAction(tr(name)).setData(kind)
         self.offered.addSeparator()
+        self._back = self.offered.addAction(tr("Your export, with the attendance added…"))
         self.offered.addAction(tr("Letterhead and hours…"))
         self.offered.triggered.connect(self._tell)
         self.clicked.connect(self._offer)
@@ -278,6 +272,8 @@ class _Papers(Button):
     def _tell(self, action: QAction) -> None:
         if kind := action.data():
             self.chosen.emit(kind)
+        elif action is self._back:
+            self.return_wanted.emit()
         else:
             self.letterhead_wanted.emit()
 

@@ -100,11 +100,21 @@ def _write_hour(hour: time | None) -> str:
     return f"{hour:%H:%M}" if hour else ""
 
 
+def _read_day(text: str) -> date | None:
+    if not text.strip():
+        return None
+    days = read_days(text)
+    if len(days) != 1:
+        raise DeskError("“{text}” is not one day. Write it as 31/12/2027.", text=text.strip())
+    return days[0]
+
+
 _TITLE = Kind(str, _read_title)
 _LINE = Kind(str, str.strip)
 _TEXT = Kind(str, str.strip, lines=5)
 _DAYS = Kind(_write_days, read_days)
 _HOUR = Kind(_write_hour, read_hour)
+_DAY = Kind(lambda day: f"{day:%d/%m/%Y}" if day else "", _read_day)
 _COUNT = Kind(lambda count: "" if count is None else str(count), _read_capacity)
 _WORDS = Kind(", ".join, _read_words)
 _LINES = Kind("\n".join, _read_lines, lines=3)
@@ -164,6 +174,10 @@ GROUPS = (
                 example="Which workshop will you join?",
             ),
         ),
+    ),
+    Group(
+        "Data protection",
+        (Field("keep_until", "Names are kept until", _DAY, span=2, example="31/12/2027"),),
     ),
     Group(
         "Texts of the announcement",

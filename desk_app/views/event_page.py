@@ -41,6 +41,7 @@ class EventView(QFrame):
 
     wanted = Signal(object)
     edit_wanted = Signal()
+    privacy_wanted = Signal(object)  # the event's id
     next_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,11 +57,13 @@ class EventView(QFrame):
         self._take = EnterButton(tr("Work with this event"), look="primary", shortcut="Return")
         self._next = Button("", icon="arrow-right", look="primary")
         self._edit = Button(tr("Edit"), shortcut="Ctrl+E", icon="pencil")
+        self._privacy = Button(tr("Data protection…"), icon="shield-check")
         self._lay_out()
         self._next.hide()  # until it has its words
         self._take.clicked.connect(self._want)
         self._next.clicked.connect(self._go_on)
         self._edit.clicked.connect(self.edit_wanted)
+        self._privacy.clicked.connect(self._protect)
 
     def show_event(self, page: EventPage) -> None:
         """Show another event from its top, or the same one where it was scrolled to."""
@@ -92,6 +95,7 @@ class EventView(QFrame):
         foot.addWidget(self._take)
         foot.addWidget(self._next)
         foot.addStretch(1)
+        foot.addWidget(self._privacy)
         foot.addWidget(self._edit)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,6 +110,10 @@ class EventView(QFrame):
     def _want(self) -> None:
         if self._page is not None:
             self.wanted.emit(self._page.row.id)
+
+    def _protect(self) -> None:
+        if self._page is not None:
+            self.privacy_wanted.emit(self._page.row.id)
 
     def _go_on(self) -> None:
         if self._page is not None:
@@ -141,6 +149,8 @@ def _content(page: EventPage) -> QWidget:
     column.setSpacing(16)
     if page.unread:
         column.addWidget(Unread(page.unread))
+    if page.overdue or page.anonymised:
+        column.addWidget(_protection(page))
     column.addLayout(_figures(page))
     column.addLayout(Facts(list(_facts(page.row.event))))
     column.addLayout(_checkpoints(page))
@@ -149,6 +159,12 @@ def _content(page: EventPage) -> QWidget:
             column.addLayout(_section(tr(heading), text))
     column.addStretch(1)
     return content
+
+
+def _protection(page: EventPage) -> Chip:
+    if page.anonymised:
+        return Chip(tr("Anonymous: no name is kept"), "quiet", "shield-check")
+    return Chip(tr("Names should be gone by now: see data protection"), "mind", "triangle-alert")
 
 
 def _figures(page: EventPage) -> QHBoxLayout:
@@ -190,6 +206,9 @@ def _facts(event: Event) -> Iterator[tuple[str, str]]:
         (tr("Organiser"), event.organiser),
         (tr("Web page"), event.url),
         (tr("Time zone"), event.zone),
+        (tr("Names are kept until"), days_line((event.keep_until,), current()))
+        if event.keep_until
+        else ("", ""),
     )
     return ((label, value) for label, value in found if value)
 

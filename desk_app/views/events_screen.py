@@ -32,6 +32,7 @@ class EventsScreen(QWidget):
     """A list beside a page, or the form; `screen_wanted` carries the key of a place of the rail."""
 
     screen_wanted = Signal(str)
+    privacy_wanted = Signal(object)  # an event's id
 
     def __init__(self, controller: EventsController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +139,7 @@ class EventsScreen(QWidget):
         browser.page.wanted.connect(controller.choose)
         browser.page.edit_wanted.connect(self.edit)
         browser.page.next_wanted.connect(self.screen_wanted)
+        browser.page.privacy_wanted.connect(self.privacy_wanted)
         self._form.wanted.connect(self._save)
         self._form.cancelled.connect(self._leave_form)
 

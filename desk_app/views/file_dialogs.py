@@ -13,6 +13,8 @@ _KINDS = {
     "pdf": "PDF (*.pdf)",
     "db": "*.db",
     "toml": "*.toml",
+    "json": "JSON (*.json)",
+    "jsonl": "*.jsonl",
 }
 
 
@@ -25,6 +27,15 @@ def ask_where_to_save(parent: QWidget, title: str, name: str, kind: str) -> QFil
     dialog.setDirectory(documents_folder())
     dialog.selectFile(f"{name}.{kind}")
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Save"))
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
+def ask_for_file(parent: QWidget, title: str) -> QFileDialog:
+    """A dialog for one file that is there, of whatever kind."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setDirectory(documents_folder())
     dialog.finished.connect(dialog.deleteLater)
     return dialog
 

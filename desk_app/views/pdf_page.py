@@ -47,6 +47,10 @@ class PdfPage(QWidget):
         """Whether there is something to see."""
         return self._document.pageCount() > 0
 
+    def pages(self) -> int:
+        """How many pages there are."""
+        return self._document.pageCount()
+
     def page_place(self) -> QRectF:
         """Where the page is drawn, centred."""
         room = QSizeF(self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN)
@@ -66,7 +70,11 @@ class PdfPage(QWidget):
         painter.drawImage(place, self._image(place.size()))
 
     def _page_size(self) -> QSizeF:
-        size = self._document.pagePointSize(0) if self.has_page() else QSizeF(1, 1)
+        size = (
+            self._document.pagePointSize(min(self._page, self.pages() - 1))
+            if self.has_page()
+            else QSizeF(1, 1)
+        )
         return size.transposed() if self._turned else size
 
     def _image(self, size: QSizeF) -> QImage:

@@ -1,5 +1,7 @@
 """The card of one person: correct it in place, see what is known and what happened."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app.controllers.roster import Card
+from desk_app.controllers.roster import Card, is_sensitive
 from desk_app.domain.facts import Registered
 from desk_app.domain.registration import Registration, Status
 from desk_app.views import theme
@@ -21,6 +23,7 @@ from desk_app.views.block_row import BlockRow
 from desk_app.views.button import Button
 from desk_app.views.chip import Chip
 from desk_app.views.person_history import Happening, HistoryView
+from desk_app.views.person_menu import PersonMenu
 from desk_app.views.person_words import field_word
 from desk_app.views.states import look_of, state_of, word_of
 from desk_app.words import tr, trn
@@ -49,6 +52,7 @@ class PersonDetail(QFrame):
     badge_wanted = Signal(object)  # a person's id
     block_wanted = Signal(object)  # (person's id, reason)
     unblock_wanted = Signal(object)  # a person's id
+    more_wanted = Signal(object)  # (what of `PersonMenu`, person's id, name)
     undo_wanted = Signal()
     closed = Signal()
 
@@ -60,8 +64,9 @@ class PersonDetail(QFrame):
         self._state = Chip("", "quiet")
         self._copies = Chip("", "quiet", "id-card")
         self._close = Button("", icon="x", look="flat")
+        self.more = PersonMenu()
         self.fields = {field: _Field(field) for field in FIELDS}
-        self._known = _Known()
+        self.known = _Known()
         self._history = HistoryView()
         self.block = BlockRow()
         self.check_in = Button(tr("Check in"), icon="user-check", look="primary")
@@ -78,7 +83,7 @@ class PersonDetail(QFrame):
         self._name.setText(_name_of(card))
         self._show_chips(card, time)
         self._show_fields(card, keep_typing=same)
-        self._known.show_known(card)
+        self.known.show_known(card)
         if not (same and self.block.reason.hasFocus()):
             self.block.show_blocked(card.person.status == Status.BLOCKED)
         self._history.show_history(history)
@@ -140,6 +145,7 @@ class PersonDetail(QFrame):
         chips.addWidget(self._state)
         chips.addWidget(self._copies)
         chips.addStretch(1)
+        chips.addWidget(self.more)
         chips.addWidget(self._close)
         head = QVBoxLayout()
         head.setSpacing(0)
@@ -154,7 +160,7 @@ class PersonDetail(QFrame):
         column.setContentsMargins(0, 4, 12, 4)
         column.setSpacing(12)
         column.addLayout(self._fields_form())
-        column.addWidget(self._known)
+        column.addWidget(self.known)
         column.addWidget(self.block)
         column.addWidget(_heading(tr("What happened")))
         column.addWidget(self._history)
@@ -202,6 +208,7 @@ class PersonDetail(QFrame):
         self.block.unblocked.connect(self._want_unblock)
         self._close.clicked.connect(self.closed)
         self._history.undo_wanted.connect(self.take_back_wanted)
+        self.more.chosen.connect(self._want_more)
 
     def _amend(self, change: tuple[str, str]) -> None:
         if self._card:
@@ -222,6 +229,10 @@ class PersonDetail(QFrame):
     def _want_unblock(self) -> None:
         if self._card:
             self.unblock_wanted.emit(self._card.person.id)
+
+    def _want_more(self, what: str) -> None:
+        if self._card:
+            self.more_wanted.emit((what, self._card.person.id, _name_of(self._card)))
 
     def _want_badge(self) -> None:
         if self._card:
@@ -272,10 +283,13 @@ class _Field(QWidget):
 
 
 class _Known(QWidget):
-    """What nobody corrects here: codes, order, booking, answers."""
+    """What nobody corrects here: codes, order, booking, answers; sensitive ones when asked for."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._card: Card | None = None
+        self.ask = Button("", icon="shield-check", look="flat")
+        self.ask.clicked.connect(self._show_all)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -283,16 +297,33 @@ class _Known(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_known(self, card: Card) -> None:
+        self._card = card
+        count = sum(bool(said) and is_sensitive(asked) for asked, said in card.registration.answers)
+        told = trn(count, "Show one sensitive answer", "Show {count} sensitive answers")
+        self._show(card, lambda heading: not is_sensitive(heading))
+        self.ask.setText(told)
+        self.ask.setVisible(bool(count))
+
+    def _show_all(self) -> None:
+        """Until another person's card is shown."""
+        if self._card:
+            self._show(self._card, lambda _heading: True)
+            self.ask.hide()
+
+    def _show(self, card: Card, may_show: Callable[[str], bool]) -> None:
+        self._grid.removeWidget(self.ask)
         while (item := self._grid.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for row, (what, value) in enumerate(_known_of(card)):
+        known = _known_of(card, may_show)
+        self._grid.addWidget(self.ask, len(known), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        for row, (what, value) in enumerate(known):
             self._grid.addWidget(_words(what, "hint"), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(_words(value, ""), row, 1)
 
 
-def _known_of(card: Card) -> list[tuple[str, str]]:
+def _known_of(card: Card, may_show: Callable[[str], bool]) -> list[tuple[str, str]]:
     it = card.registration
     booked = it.buyer_name if it.buyer_name != it.full_name else ""
     known = (
@@ -304,7 +335,7 @@ def _known_of(card: Card) -> list[tuple[str, str]]:
         (tr("Booked by"), " · ".join(filter(None, (booked, it.buyer_email if booked else "")))),
         (tr("Registered on"), it.registered_at),
         (tr("Status in the export"), it.status_raw),
-        *it.answers,
+        *(answer for answer in it.answers if may_show(answer[0])),
     )
     return [(what, value) for what, value in known if value]
 

@@ -66,6 +66,13 @@ def _said(fact: Fact, by_id: Mapping[FactId, Fact], *, first: bool) -> str:
     if isinstance(fact.body, Annulled):
         target = by_id.get(fact.body.target)
         said = _said(target, by_id, first=False) if target else tr("an earlier entry")
+        if fact.body.author:
+            return tr(
+                "Taken back after the fact by {author}: {reason} ({what})",
+                author=fact.body.author,
+                reason=fact.body.reason,
+                what=said,
+            )
         if fact.body.reason:
             return tr("Taken back: {what} ({reason})", what=said, reason=fact.body.reason)
         return tr("Taken back: {what}", what=said)

@@ -67,6 +67,7 @@ class RosterScreen(QWidget):
 
     badge_wanted = Signal(object)  # a person's id
     badges_wanted = Signal(object)  # the ids of several people
+    more_wanted = Signal(object)  # (what of `PersonMenu`, a person's id, the name)
     import_wanted = Signal()
 
     def __init__(self, controller: RosterController, parent: QWidget | None = None) -> None:
@@ -313,6 +314,7 @@ class RosterScreen(QWidget):
         card.undo_wanted.connect(self._undo)
         card.take_back_wanted.connect(self._take_back)
         self.reason.closed.connect(self._end_reason)
+        card.more_wanted.connect(self.more_wanted)
         card.closed.connect(self._close_card)
         escape = QShortcut(QKeySequence("Esc"), card)
         escape.activated.connect(self._close_card)

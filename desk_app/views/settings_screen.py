@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app.controllers.settings import Settings, SettingsController, Verification
+from desk_app.controllers.settings import Settings, SettingsController, Taken, Verification
 from desk_app.views import theme
 from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
-from desk_app.views.file_dialogs import ask_where_to_save
+from desk_app.views.file_dialogs import ask_for_file, ask_where_to_save
 from desk_app.views.font_choice import FontChoice
 from desk_app.views.scanner_trial import KeyboardChoice, ScannerTrial
 from desk_app.views.settings_card import SettingsCard, words_in_lines
@@ -70,6 +70,9 @@ class SettingsScreen(QWidget):
         self.copy = Button(tr("Save a copy of the data…"), icon="hard-drive")
         self._checked = words_in_lines()
         self._copied = words_in_lines()
+        self.pack = Button(tr("Pack into one file…"), icon="upload")
+        self.unpack = Button(tr("Take in a packed desk…"), icon="download")
+        self._packed = words_in_lines()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.language)
@@ -123,6 +126,42 @@ class SettingsScreen(QWidget):
         """Where the copy is."""
         _say(self._copied, tr("A whole copy is in {file}.", file=path), "good")
 
+    def show_packed(self, path: Path) -> None:
+        """Where the file for another desk is."""
+        told = tr("Every event with all that happened is in {file}.", file=path)
+        _say(self._packed, told, "good")
+
+    def show_unpacked(self, it: Taken) -> None:
+        """What another desk's file brought."""
+        told = trn(
+            it.new,
+            "{count} fact of that desk is new here.",
+            "{count} facts of that desk are new here.",
+        )
+        gone = tr("Names that were erased there have left this desk too.") if it.erased else ""
+        _say(self._packed, f"{told} {gone}".strip(), "good")
+
+    def ask_where_to_pack(self) -> None:
+        """Ask where the file for another desk goes, then write it."""
+        title = tr("Pack into one file")
+        day = QDate.currentDate().toString(Qt.DateFormat.ISODate)
+        self._dialog = ask_where_to_save(self, title, f"desk-{day}", "jsonl")
+        self._dialog.fileSelected.connect(self._pack)
+        self._dialog.open()
+
+    def ask_what_to_take_in(self) -> None:
+        """Ask for the file of another desk, then take it in."""
+        self._dialog = ask_for_file(self, tr("Take in a packed desk"))
+        self._dialog.setNameFilter("*.jsonl")
+        self._dialog.fileSelected.connect(self._unpack)
+        self._dialog.open()
+
+    def _pack(self, path: str) -> None:
+        self._controller.pack(Path(path))
+
+    def _unpack(self, path: str) -> None:
+        self._controller.unpack(Path(path))
+
     def ask_where(self) -> None:
         """Ask where the copy goes, then make it."""
         day = QDate.currentDate().toString(Qt.DateFormat.ISODate)
@@ -165,6 +204,8 @@ class SettingsScreen(QWidget):
         it.known.connect(self.show_settings)
         it.verified.connect(self.show_verified)
         it.copied.connect(self.show_copied)
+        it.packed.connect(self.show_packed)
+        it.unpacked.connect(self.show_unpacked)
         self.language.activated.connect(partial(self._choose, "language", self.language))
         self.theme.activated.connect(partial(self._choose, "theme", self.theme))
         self.sound.activated.connect(partial(self._choose, "sound", self.sound))
@@ -187,6 +228,8 @@ class SettingsScreen(QWidget):
         self.open_folder.clicked.connect(self._open_folder)
         self.check.clicked.connect(self._check_ledger)
         self.copy.clicked.connect(self.ask_where)
+        self.pack.clicked.connect(self.ask_where_to_pack)
+        self.unpack.clicked.connect(self.ask_what_to_take_in)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -251,6 +294,8 @@ class SettingsScreen(QWidget):
         card.add_line(self._checked)
         card.add_row(tr("Safe keeping"), self.copy)
         card.add_line(self._copied)
+        card.add_row(tr("Another desk"), self.pack, self.unpack)
+        card.add_line(self._packed)
         return card
 
 

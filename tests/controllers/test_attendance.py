@@ -60,14 +60,6 @@ def test_a_folder_that_cannot_be_written_is_told(store: Store, tmp_path: Path) -
     assert "list.csv" in str(refused[0])
 
 
-def test_a_document_is_drawn_into_a_file(store: Store, tmp_path: Path) -> None:
-    controller = attendance(store)
-    exported = heard(controller.exported)
-    controller.draw("summary", tmp_path / "summary.pdf")
-    assert exported == [tmp_path / "summary.pdf"]
-    assert exported[0].read_bytes().startswith(b"%PDF")
-
-
 def test_the_start_waits_for_no_library_of_documents() -> None:
     import subprocess
     import sys

@@ -91,7 +91,7 @@ def lives(draw: st.DrawFn) -> list[Fact]:
 def _deed(draw: st.DrawFn, written: list[Fact]) -> tuple[int | None, Body]:
     """What happens next, and to whom: the person, or nobody (the event itself)."""
     sources = [fact.id for fact in written if isinstance(fact.body, facts.ImportStarted)]
-    match draw(st.sampled_from("IRRHHHHAAECCK")):
+    match draw(st.sampled_from("IRRHHHHAAECCKG")):
         case "R" if sources:
             source = draw(st.sampled_from(sources))
             return PERSON, facts.Registered(draw(registrations), source)
@@ -107,6 +107,8 @@ def _deed(draw: st.DrawFn, written: list[Fact]) -> tuple[int | None, Body]:
         case "K" if sources:
             status = draw(st.sampled_from(Status))
             return PERSON, facts.Amended("status", status, source=draw(st.sampled_from(sources)))
+        case "G":
+            return None, facts.Erased((PERSON,))
         case "I":
             return None, draw(imports)
     return PERSON, draw(happenings)

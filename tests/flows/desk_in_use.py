@@ -16,11 +16,23 @@ from random import Random
 from desk_app.clock import system_clock
 from desk_app.domain.registration import Registration
 from desk_app.intake.reading import Reading
-from desk_app.services import checkin, events, imports, places, planning, print_queue, walk_ins
+from desk_app.services import (
+    checkin,
+    events,
+    imports,
+    places,
+    planning,
+    print_queue,
+    privacy,
+    walk_ins,
+)
 from desk_app.services.checkin import Place
+from desk_app.store import erasing
 from desk_app.store.session import Store
 
-imports.SLICE = 40  # many transactions in one import, to be cut between and inside them
+imports.SLICE = erasing.SLICE = (
+    40  # many transactions in one import, to be cut between and inside them
+)
 
 
 def check_in(folder: Path, seed: str) -> None:
@@ -73,10 +85,28 @@ def print_badges(folder: Path, paper: str) -> None:
             _say(f"sent {taken.job.id}")
 
 
+def anonymise(folder: Path, _event: str) -> None:
+    """Take everybody out of the event, slice by slice, and then out of the file."""
+    store = places.open_desk(folder, system_clock())
+    with store.transaction() as session:
+        event = events.in_hand(session)
+        assert event
+        privacy.anonymise(session, event, system_clock())
+    _say("decided")
+    more = True
+    while more:
+        with store.transaction() as session:
+            more = erasing.advance(session, event)
+        _say("slice")
+    erasing.finish(store)
+    _say("finished")
+
+
 ORDERS: dict[str, Callable[[Path, str], None]] = {
     "check-in": check_in,
     "import": bring,
     "print": print_badges,
+    "anonymise": anonymise,
 }
 
 

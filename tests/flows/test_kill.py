@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,8 +16,10 @@ import pytest
 
 from desk_app.clock import system_clock
 from desk_app.domain.registration import Registration
-from desk_app.services import places, print_queue, roster
+from desk_app.services import events, places, print_queue, privacy, roster
+from desk_app.services.checkin import Place
 from desk_app.services.print_jobs import Order
+from desk_app.store.copying import save_copy
 from desk_app.store.session import Session
 from desk_app.store.verify import verify
 from tests.services.days import NINE, bring, desk_in, guest, museums, reading
@@ -28,6 +31,7 @@ pytestmark = [
 ROUNDS, PEOPLE = 60, 1500
 IMPORTS, EXPORTED = 20, 300
 JOBS = 200
+ERASURES = 6
 MOMENT = 0.012  # seconds; longer than a check-in takes, shorter than two
 STARTING = 0.06
 ROOT = Path(__file__).parents[2]
@@ -166,6 +170,30 @@ def test_no_badge_is_lost_or_printed_twice_unasked(folder: Path) -> None:
                 break
     assert rounds > 5
     assert_sound(folder)
+
+
+def test_an_erasure_that_is_killed_is_finished_at_the_next_start(
+    folder: Path, tmp_path: Path
+) -> None:
+    chance = by_chance()
+    prepared(folder, [guest(f"Guest{number} Aubrac") for number in range(EXPORTED)])
+    save_copy(folder / "desk.db", folder / "copy.db")
+    decided = 0
+    for turn in range(ERASURES):
+        home = Path(shutil.copytree(folder, tmp_path / f"round {turn}"))
+        with in_use(home) as desk:
+            said = desk.killed("anonymise it", chance.randrange(11), chance.uniform(0, STARTING))
+        with reopened(home) as session:
+            event = events.in_hand(session) or 0
+            gone = privacy.is_anonymised(session, event)
+            names = {it.full_name for it in roster.everybody(session, Place(event, ""))}
+        assert gone or "decided" not in said
+        assert len(names) == (1 if gone else EXPORTED)
+        assert_sound(home)
+        files = b"".join(file.read_bytes() for file in home.rglob("*") if file.is_file())
+        assert (b"ubrac" in files) != gone, f"round {turn}"
+        decided += gone
+    assert decided
 
 
 def ordered(folder: Path) -> set[int]:

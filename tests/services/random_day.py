@@ -17,12 +17,14 @@ from desk_app.services import (
     checkin,
     imports,
     planning,
+    privacy,
     roster,
     undoing,
     walk_ins,
     welcoming,
 )
 from desk_app.services.checkin import Place
+from desk_app.store import erasing
 from desk_app.store.session import Session
 from tests.services.days import (
     FRIDAY,
@@ -89,6 +91,11 @@ def _enter_late(session: Session, place: Place, step: Step, now: int) -> None:
     afterwards.enter_late(session, place, person, at, "A. Roy", "not scanned", now)
 
 
+def _not_there(session: Session, place: Place, step: Step, now: int) -> None:
+    person = who(place, GUESTS[step.guest])
+    afterwards.was_not_there(session, place, person, "A. Roy", "somebody else's badge", now)
+
+
 def _leave(session: Session, place: Place, step: Step, now: int) -> None:
     checkin.leave(session, place, who(place, GUESTS[step.guest]), now)
 
@@ -117,6 +124,15 @@ def _amend(session: Session, place: Place, step: Step, now: int) -> None:
     )
     field, value = corrections[step.choice % len(corrections)]
     checkin.amend(session, place.event, who(place, GUESTS[step.guest]), field, value, now)
+
+
+def _erase(session: Session, place: Place, step: Step, now: int) -> None:
+    if step.choice % 3 == 0:
+        privacy.erase(session, place.event, who(place, GUESTS[step.guest]), now)
+    elif step.choice % 3 == 1:
+        privacy.forget_sensitive(session, place.event, now)
+    while erasing.advance(session, place.event):
+        pass
 
 
 def _walk_in(session: Session, place: Place, step: Step, now: int) -> None:
@@ -187,6 +203,7 @@ DEEDS: dict[str, Callable[[Session, Place, Step, int], None]] = {
     "scan out": _scan_out,
     "block": _block,
     "enter late": _enter_late,
+    "not there": _not_there,
     "amend": _amend,
     "walk in": _walk_in,
     "print": _print,
@@ -195,6 +212,7 @@ DEEDS: dict[str, Callable[[Session, Place, Step, int], None]] = {
     "enter all": _enter_all,
     "take back": _take_back,
     "welcome": _welcome,
+    "erase": _erase,
 }
 _OFTEN = ("import", "scan", "scan", "enter", "enter", "amend", "undo")
 steps = st.lists(

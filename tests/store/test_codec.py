@@ -74,6 +74,7 @@ BODIES: dict[type, st.SearchStrategy[Body]] = {
     facts.HelpWanted: st.builds(facts.HelpWanted, texts),
     facts.HelpGiven: st.builds(facts.HelpGiven, texts),
     facts.Annulled: st.builds(facts.Annulled, sources, texts),
+    facts.Erased: st.builds(facts.Erased, st.lists(numbers).map(tuple), tuples, tuples),
 }
 
 

@@ -104,8 +104,7 @@ def test_every_document_is_offered(qtbot: QtBot, store: Store) -> None:
     actions = shown.papers.offered.actions()
     assert [it.data() for it in actions if it.data()] == list(PAPER_NAMES)
     chosen: list[str] = []
-    shown.papers.chosen.disconnect(shown.ask_where_to_draw)
-    shown.papers.chosen.connect(chosen.append)
+    shown.paper_wanted.connect(chosen.append)
     actions[1].trigger()
     assert chosen == ["sign-in"]
     assert actions[1].text() == "Sign-in sheet"

@@ -214,6 +214,18 @@ def test_a_correction_names_its_author_in_the_history(qtbot: QtBot, store: Store
     assert told[0].what == "Entered after the fact by A. Roy: not scanned"
 
 
+def test_sensitive_answers_are_shown_when_asked_for(qtbot: QtBot, store: Store) -> None:
+    shown, controller = screen(qtbot, store)
+    controller.open_card(id_of(controller, ZOE))
+    said = [label.text() for label in shown.card.known.findChildren(QLabel)]
+    assert "Vegan" not in said
+    assert shown.card.known.ask.text() == "Show one sensitive answer"
+    QTest.keyClick(shown.card.known.ask, Qt.Key.Key_Space)
+    said = [label.text() for label in shown.card.known.findChildren(QLabel)]
+    assert "Vegan" in said
+    assert not shown.card.known.ask.isVisible()
+
+
 def test_an_empty_list_offers_the_import(qtbot: QtBot, store: Store) -> None:
     controller = RosterController(InlineTasks(store), clock)
     shown = RosterScreen(controller)

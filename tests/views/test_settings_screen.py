@@ -1,5 +1,6 @@
 """The settings by keys: kept at once, proved and copied."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from desk_app import paths, words
 from desk_app.controllers.settings import SettingsController
-from desk_app.services import settings
+from desk_app.services import events, roster, settings
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
 from desk_app.views.settings_screen import SettingsScreen
+from tests.services.days import guest, open_with
 from tests.views.showing import show_in_frame
 
 
@@ -78,6 +80,34 @@ def test_a_copy_is_saved_where_asked(qtbot: QtBot, store: Store, tmp_path: Path)
     dialog.close()
     assert "copy.db" in shown._copied.text()
     assert (tmp_path / "copy.db").exists()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # of the dialogs, without a screen
+def test_a_desk_is_packed_and_opens_on_another_one(
+    qtbot: QtBot, store: Store, new_file: Path, tmp_path: Path
+) -> None:
+    with store.transaction() as session:
+        place = open_with(session, guest("Zoé Lefèvre"))
+    chosen(screen(qtbot, store), "pack", tmp_path / "desk.jsonl")
+    (tmp_path / "other").mkdir()
+    shutil.copy(new_file, tmp_path / "other" / "desk.db")
+    other = Store(tmp_path / "other")
+    shown = screen(qtbot, other)
+    chosen(shown, "unpack", tmp_path / "desk.jsonl")
+    assert shown._packed.text() == "4 facts of that desk are new here."
+    with other.transaction() as session:
+        assert events.in_hand(session) == place.event
+        assert [it.full_name for it in roster.everybody(session, place)] == ["Zoé Lefèvre"]
+    other.close()
+
+
+def chosen(shown: SettingsScreen, button: str, file: Path) -> None:
+    """Press a button by the keyboard, and choose a file in the dialog that it opens."""
+    QTest.keyClick(getattr(shown, button), Qt.Key.Key_Space)
+    dialog = shown._dialog
+    assert dialog is not None
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
 
 
 def test_a_typeface_is_chosen_and_the_usual_one_again(qtbot: QtBot, store: Store) -> None:

@@ -1,0 +1,148 @@
+"""Documents are looked at before they are printed or saved; what goes out is what is shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk_app import words
+from desk_app.controllers.papers import ORDERS, PapersController
+from desk_app.devices.printer import PrinterInfo
+from desk_app.services import checkin, places
+from desk_app.store.session import Store
+from desk_app.tasks import InlineTasks
+from desk_app.views import theme
+from desk_app.views.paper_dialog import PaperDialog
+from tests.services.days import MINUTE, NINE, guest, open_with, who
+
+# Of the dialog, without a screen.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+ZOE = guest("Zoé Lefèvre", organisation="Ocim")
+MAX = guest("Max Martin", organisation="Atelier")
+LASER = PrinterInfo("laser", "Laser of the office", True, True)
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    words.use("en")
+
+
+class Office:
+    """Where printed pages go."""
+
+    def __init__(self) -> None:
+        self.got: list[tuple[bytes, str, float, float]] = []
+
+    def print_pdf(self, pdf: bytes, name: str, width: float, height: float, *, title: str) -> None:
+        assert title
+        self.got.append((pdf, name, width, height))
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, store: Store, office: Office) -> Iterator[PaperDialog]:
+    with store.transaction() as session:
+        place = open_with(session, ZOE, MAX)
+        checkin.enter(session, place, who(place, MAX), NINE)
+        checkin.enter(session, place, who(place, ZOE), NINE + 5 * MINUTE)
+        standing = places.here(session, NINE)
+    controller = PapersController(
+        InlineTasks(store), lambda: NINE, office.print_pdf, lambda: (LASER,)
+    )
+    controller.stand_at(standing)
+    made = PaperDialog(controller, "attendance")
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.open()
+    yield made
+    made.close()
+
+
+def said(within: QWidget) -> str:
+    return "\n".join(it.text() for it in within.findChildren(QLabel) if it.isVisible())
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+
+
+def chosen(box: QWidget, downs: int) -> None:
+    box.setFocus()
+    for _ in range(downs):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+
+
+def pressed(button: QWidget) -> None:
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def printed(dialog: PaperDialog, office: Office) -> str:
+    pressed(dialog.print)
+    pdf, name, *size = office.got[-1]
+    assert (name, size) == ("laser", [210.0, 297.0])
+    return text_of(pdf)
+
+
+def test_the_document_is_shown_and_printed(dialog: PaperDialog, office: Office) -> None:
+    assert dialog.page.has_page()
+    assert "Attendance" in printed(dialog, office)
+    assert "Sent to laser" in said(dialog)
+
+
+def test_another_document_another_language(dialog: PaperDialog, office: Office) -> None:
+    chosen(dialog.kind, 1)
+    dialog.language.setFocus()
+    QTest.keyClick(dialog.language, Qt.Key.Key_Up)
+    assert "Feuille d’émargement" in printed(dialog, office)
+
+
+@pytest.mark.parametrize(
+    ("order", "first"), [("name", "Zoé"), ("organisation", "Max"), ("arrival", "Max")]
+)
+def test_people_stand_in_the_order_wanted(
+    dialog: PaperDialog, office: Office, order: str, first: str
+) -> None:
+    chosen(dialog.order, list(ORDERS).index(order))
+    text = printed(dialog, office)
+    second = {"Zoé": "Max", "Max": "Zoé"}[first]
+    assert text.index(first) < text.index(second)
+
+
+def test_pages_are_turned(dialog: PaperDialog) -> None:
+    chosen(dialog.kind, 1)  # a sign-in sheet of two days
+    assert dialog.page.pages() == 2
+    dialog.pager.on.setFocus()
+    QTest.keyClick(dialog.pager.on, Qt.Key.Key_Space)
+    assert "Page 2 / 2" in said(dialog)
+
+
+def test_what_is_shown_is_saved(dialog: PaperDialog, tmp_path: Path) -> None:
+    pressed(dialog.save)
+    dialog.dialog.fileSelected.emit(str(tmp_path / "list.pdf"))
+    dialog.dialog.close()
+    assert "Attendance" in text_of((tmp_path / "list.pdf").read_bytes())
+    assert "Saved: list.pdf" in said(dialog)
+
+
+def test_what_cannot_be_drawn_is_said_and_cannot_be_printed(dialog: PaperDialog) -> None:
+    dialog._controller.standing = None
+    dialog.draw()
+    assert not dialog.print.isEnabled()
+    assert not dialog.save.isEnabled()
+
+
+def test_without_a_printer_it_can_be_saved(dialog: PaperDialog) -> None:
+    dialog.show_printers(())
+    assert not dialog.print.isEnabled()
+    assert dialog.save.isEnabled()
