@@ -96,7 +96,6 @@ class DeskApp(QObject):
         self.screen = CheckInScreen(self.checkin)
         self.screen.print_at_check_in(self.prints())
         self.scanning.fit(self.screen)
-        self._watch_keys(QGuiApplication.focusWindow())
         self.screen.badge_wanted.connect(self.print_badge)
         self.screen.edit_wanted.connect(self.open_person)
         self.screen.lead_wanted.connect(self.guard.ask_lead)

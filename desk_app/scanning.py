@@ -22,6 +22,7 @@ from desk_app.words import tr
 
 if TYPE_CHECKING:
     from desk_app.app import DeskApp
+    from desk_app.views.kiosk_screen import KioskScreen
 
 
 class Scanning(QObject):
@@ -46,6 +47,12 @@ class Scanning(QObject):
         screen.add_camera(CameraButton(self.camera), CameraStrip(self.camera))
         if role.current() is not Role.VISITOR:  # whom self-service answers
             self.camera.scanned.connect(screen.take_seen)
+
+    def serve(self, screen: "KioskScreen") -> None:
+        """Connect self-service with the scanner and the camera instead."""
+        screen.wedge.configure(self._desk.settings)
+        screen.wedge.know(self._shapes)
+        self.camera.scanned.connect(screen.take_scan)
 
     def learn(self) -> None:
         """Find out what the codes of the event in hand look like."""

@@ -33,8 +33,7 @@ class SelfService(QObject):
         desk = self._desk
         self._language = words.current()
         self.screen = KioskScreen(self.controller, desk.prints())
-        self.screen.wedge.configure(desk.settings)
-        desk.scanning.camera.scanned.connect(self.screen.take_scan)
+        desk.scanning.serve(self.screen)
         self.screen.staff_wanted.connect(desk.guard.ask_pin)
         self.controller.refresh()
         desk.window.hold(True)

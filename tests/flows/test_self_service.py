@@ -15,6 +15,7 @@ from desk_app.domain.roles import Role
 from desk_app.services import print_queue, settings
 from desk_app.views.frame import Frame
 from desk_app.views.kiosk_screen import STAYS_MS, KioskScreen
+from tests.controllers.standing import heard
 from tests.devices.keys import burst
 from tests.flows.at_the_desk import (
     AISSATA,
@@ -104,9 +105,11 @@ def test_it_fills_the_screen_and_shows_nobody(visitor: Visitor) -> None:
 
 
 def test_a_scan_lets_in_and_greets(visitor: Visitor) -> None:
+    hidden = heard(visitor.desk.checkin.resolved)
     visitor.scan(HELENE)
     assert visitor.answer == "Welcome, Hélène!"
     assert arrived(visitor.it) == 1
+    assert hidden == []  # the desk's own box has not read it as well
 
 
 def test_a_name_and_the_address_let_in_and_leave_nothing_behind(visitor: Visitor) -> None:
