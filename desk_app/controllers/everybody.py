@@ -44,9 +44,9 @@ class Everybody(QObject):
             self._roll, self._learnt = _NOBODY, False
         self._place = place
         self._shown = False
-        if place is None:
-            self._show()
-        else:
+        if place is None or not self._roll.whole:
+            self._show()  # as far as it is read: nobody waits for the rest
+        if place is not None:
             self._read_on()
 
     def follow(self) -> None:

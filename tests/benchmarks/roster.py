@@ -46,7 +46,7 @@ def _open(window: Window) -> float:
 def _wait_until_whole(window: Window) -> None:
     everybody = window.desk.rest.roster._everybody
     window._wait(lambda: everybody._roll.whole and everybody._latest.whole)
-    for _ in range(3):  # the orders are learnt one after the other
+    for _ in range(20):  # the orders are learnt one after the other
         idle: list[Any] = []
         window.desk.tasks.make(list, done=idle.append)
         window._wait(lambda idle=idle: idle)
