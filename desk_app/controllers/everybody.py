@@ -52,7 +52,7 @@ class Everybody(QObject):
     def follow(self) -> None:
         """Show the list again if it is another now."""
         if self._place is not None:
-            self._read_on()
+            self._read_on(later=True)  # after the figures, which somebody looks at first
 
     def wish(self, wish: Wish) -> None:
         """Show another kind of people, or another order."""
@@ -72,13 +72,14 @@ class Everybody(QObject):
         people = self._roll.people
         self._tasks.make(arrangement.choices, people, done=self.choices_known.emit)
 
-    def _read_on(self) -> None:
+    def _read_on(self, *, later: bool = False) -> None:
         self._tasks.db(
             roster.read_on,
             self._place,
             done=self._take,
             newest=f"{self._name}-read",
             durable=False,
+            later=later,
         )
 
     def _take(self, roll: Roll) -> None:

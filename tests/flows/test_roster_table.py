@@ -141,6 +141,7 @@ def test_columns_and_a_view_are_kept(sample_desk: AtTheDesk) -> None:
     it = sample_desk
     screen = roster(it)
     it.press(Key.Key_L, CTRL)
+    it.wait(screen.panel.isVisible)
     QTest.keyClick(screen.panel.columns["note"], Key.Key_Space)
     screen.filters.choose("absent")
     screen.panel.name.setFocus()
@@ -167,6 +168,7 @@ def test_a_saved_view_brings_its_filters_columns_and_order(sample_desk: AtTheDes
     screen.filters.choose("all")
     it.wait(lambda: screen.panel.views.count() == 2)
     it.press(Key.Key_L, CTRL)
+    it.wait(screen.panel.isVisible)
     screen.panel.views.setFocus()
     it.press(Key.Key_Down)
     it.wait(lambda: names(screen) == backwards)
