@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from string import ascii_lowercase
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -25,19 +25,13 @@ from desk_app.schedule import Schedule
 from desk_app.screens import NEEDS, SCREENS, Controllers
 from desk_app.self_service import SelfService
 from desk_app.services import (
-    own_fonts,
-    own_layouts,
-    own_stocks,
     pin,
     places,
-    print_queue,
-    privacy,
     roster,
     settings,
 )
 from desk_app.services.event_line import checkpoint_name, days
 from desk_app.services.places import Standing
-from desk_app.services.print_jobs import State
 from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 from desk_app.views import theme
@@ -47,6 +41,9 @@ from desk_app.views.later import Later
 from desk_app.views.palette import Command
 from desk_app.views.window import DeskWindow
 from desk_app.words import tr, trn
+
+if TYPE_CHECKING:
+    from desk_app.services.print_queue import Queue
 
 LISTEN_MS = 1500  # after the window is there; finding the loudspeaker takes a moment
 log = logging.getLogger(__name__)
@@ -75,10 +72,7 @@ class DeskApp(QObject):
         self._connect()
         self.build()
         self.stand()
-        tasks.db(own_stocks.use_own_stocks)
-        tasks.db(own_fonts.use_own_fonts)
-        tasks.db(own_layouts.use_own_layouts)
-        tasks.db(print_queue.recover, clock(), done=self._go_on_printing)
+        QTimer.singleShot(0, self._go_on)
 
     @property
     def rest(self) -> Controllers:
@@ -253,8 +247,16 @@ class DeskApp(QObject):
         if answer.outcome.admits and answer.person and self.prints():
             self.print_badge(answer.person.id)
 
-    def _go_on_printing(self, queue: print_queue.Queue) -> None:
+    def _go_on(self) -> None:
+        """Once the window is painted: no first picture needs any of it."""
+        from desk_app.services import going_on
+
+        self.tasks.db(going_on.go_on, self.clock(), done=self._go_on_printing)
+
+    def _go_on_printing(self, queue: "Queue") -> None:
         """What the desk was printing when it ended is asked about; what only waited goes out."""
+        from desk_app.services.print_jobs import State
+
         doubtful = queue.count(State.UNKNOWN)
         if doubtful:
             self.rest.badges.queue.ask()
@@ -303,6 +305,8 @@ class DeskApp(QObject):
 
     def remind(self) -> None:
         """Look whether names are kept longer than somebody said."""
+        from desk_app.services import privacy
+
         self.tasks.db(privacy.overdue, self.clock(), done=self.show_overdue)
 
     def show_overdue(self, overdue: Any) -> None:

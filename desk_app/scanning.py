@@ -17,7 +17,6 @@ from desk_app.services import code_shapes
 from desk_app.views.camera_strip import SWITCH, CameraButton, CameraStrip
 from desk_app.views.checkin_screen import CheckInScreen
 from desk_app.views.palette import Command
-from desk_app.views.scanner_trial import keyboard_name
 from desk_app.words import tr
 
 if TYPE_CHECKING:
@@ -86,6 +85,8 @@ class Scanning(QObject):
         """A code had to be read back: offer to do so at once from now on; asked once."""
         if not answer.keyboard or answer.keyboard in self._offered:
             return
+        from desk_app.views.scanner_trial import keyboard_name
+
         self._offered.add(answer.keyboard)
         notice, keyboard = self._desk.frame.notice, keyboard_name(answer.keyboard)
         notice.say(

@@ -197,11 +197,6 @@ def only_one(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def cut_short(session: Session) -> bool:
-    """Whether a crash left anything for `recover`."""
-    return bool(unfinished(session) or ledger.unswept(session))
-
-
 def recover(session: Session, now: int) -> int:
     """Take back this desk's imports that were cut short by a crash; how many there were.
 
@@ -209,20 +204,10 @@ def recover(session: Session, now: int) -> int:
     """
     for event in ledger.unswept(session):
         ledger.finish_sweep(session, event)
-    dead = unfinished(session)
+    dead = past_imports.unfinished(session)
     for source, event in dead:
         ledger.record(session, event, [Entry(None, Annulled(source, "cut short"))], now)
     return len(dead)
-
-
-def unfinished(session: Session) -> list[tuple[FactId, int]]:
-    """This desk's imports that began and did not end, each with its event."""
-    return [
-        (it.source, event)
-        for event in [row.id for row in session.run("SELECT id FROM event")]
-        for it in past_imports.so_far(session, event)
-        if it.finished is None and not it.taken_back and it.source.desk == session.desk.id
-    ]
 
 
 def undo(session: Session, source: FactId, now: int, *, at_once: bool = True) -> None:

@@ -48,3 +48,18 @@ def kept_last(session: Session, event: int) -> bool:
     """Whether the last import that counts kept people whom its platform means to be cancelled."""
     ended = [it.finished for it in so_far(session, event) if it.counts and it.finished]
     return ended[-1].kept if ended else False
+
+
+def unfinished(session: Session) -> list[tuple[FactId, int]]:
+    """This desk's imports that began and did not end, each with its event."""
+    return [
+        (it.source, event)
+        for event in [row.id for row in session.run("SELECT id FROM event")]
+        for it in so_far(session, event)
+        if it.finished is None and not it.taken_back and it.source.desk == session.desk.id
+    ]
+
+
+def cut_short(session: Session) -> bool:
+    """Whether a crash left anything for `imports.recover`."""
+    return bool(unfinished(session) or ledger.unswept(session))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Checkpoint, Event
 from desk_app.domain.names import plain
-from desk_app.services import events, imports, settings
+from desk_app.services import events, past_imports, settings
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import checkpoint_name
 from desk_app.store import erasing
@@ -32,7 +32,7 @@ def open_desk(folder: Path, now: int) -> Store:
     """
     store = Store(folder)
     with store.transaction() as session:
-        cut_short = imports.cut_short(session)
+        cut_short = past_imports.cut_short(session)
         unerased = erasing.unfinished(session) or erasing.unscrubbed(session)
     if cut_short:
         _recover(store, now)
@@ -66,6 +66,8 @@ def stand_at(session: Session, place: Place) -> None:
 
 def _recover(store: Store, now: int) -> None:
     try:
+        from desk_app.services import imports  # no start needs it but one after a crash
+
         with imports.only_one(store.folder), store.transaction() as session:
             imports.recover(session, now)
     except DeskError:

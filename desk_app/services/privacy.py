@@ -10,7 +10,7 @@ from desk_app.domain.event import Event
 from desk_app.domain.facts import Erased, Fact, Registered, WalkedIn
 from desk_app.domain.names import plain
 from desk_app.domain.registration import Registration, attendee_id
-from desk_app.services import events, imports, sensitive
+from desk_app.services import events, past_imports, sensitive
 from desk_app.store import erasing, ledger
 from desk_app.store.session import Session
 
@@ -116,7 +116,7 @@ def _facts(session: Session, identity: int, attendee: int) -> list[Fact]:
 
 
 def _refuse_while_importing(session: Session, identity: int) -> None:
-    if any(event == identity for _, event in imports.unfinished(session)):
+    if any(event == identity for _, event in past_imports.unfinished(session)):
         raise DeskError("An import into this event is running. Wait until it has ended.")
 
 

@@ -10,7 +10,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration, Status
-from desk_app.services import checkin, imports, planning, roster, undoing, walk_ins
+from desk_app.services import checkin, imports, past_imports, planning, roster, undoing, walk_ins
 from desk_app.services.checkin import Place
 from desk_app.services.imports import Import
 from desk_app.services.planning import Difference, Missing, Plan
@@ -304,9 +304,9 @@ def begun(session: Session, place: Place) -> None:
 def test_an_import_cut_short_is_found_and_taken_back(session: Session) -> None:
     place = open_with(session, ZOE)
     begun(session, place)
-    assert [event for _, event in imports.unfinished(session)] == [place.event]
+    assert [event for _, event in past_imports.unfinished(session)] == [place.event]
     assert imports.recover(session, NINE) == 1
-    assert (names(session, place), imports.unfinished(session)) == (["Zoé Lefèvre"], [])
+    assert (names(session, place), past_imports.unfinished(session)) == (["Zoé Lefèvre"], [])
     assert verify(session).clean
 
 
@@ -361,9 +361,9 @@ def test_a_sweep_that_was_cut_short_is_finished_at_the_next_start(
     source = bring(session, place, reading(*(guest(f"A{number} B") for number in range(6))))
     imports.undo(session, source, NINE, at_once=False)
     imports.sweep(session, place.event)
-    assert imports.cut_short(session)
+    assert past_imports.cut_short(session)
     imports.recover(session, NINE)
-    assert not imports.cut_short(session)
+    assert not past_imports.cut_short(session)
     assert names(session, place) == []
     assert verify(session).clean
 
