@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from desk_app.services.print_queue import Queue
 
 LISTEN_MS = 1500  # after the window is there; finding the loudspeaker takes a moment
+PAINTED_MS = 100  # after the start: the first picture comes before all else
 log = logging.getLogger(__name__)
 
 
@@ -72,7 +73,7 @@ class DeskApp(QObject):
         self._connect()
         self.build()
         self.stand()
-        QTimer.singleShot(0, self._go_on)
+        QTimer.singleShot(PAINTED_MS, self._go_on)
 
     @property
     def rest(self) -> Controllers:
