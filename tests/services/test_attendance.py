@@ -227,6 +227,7 @@ def test_an_event_is_over_after_its_last_day(session: Session) -> None:
     assert over == [False, False, True]
 
 
+@settings(max_examples=40)
 @given(day=steps)
 def test_live_figures_are_those_of_the_tables(new_file: Path, day: list[Step]) -> None:
     with lived(new_file, [], []) as (session, place):

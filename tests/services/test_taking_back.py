@@ -51,7 +51,7 @@ def live(
     return standing
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(deeds)
 def test_everybody_is_as_the_last_file_that_stands_has_them(
     session: Session, day: list[tuple[str | None, ...] | int]

@@ -17,7 +17,7 @@ from tests.services.random_day import Step, lived, steps
 ZOE = guest("Zoé Lefèvre", "QR-ZOE", organisation="Ocim")
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(morning=steps, afternoon=steps)
 def test_tables_built_anew_equal_tables_kept_up_to_date(
     new_file: Path, morning: list[Step], afternoon: list[Step]

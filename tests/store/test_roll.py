@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from desk_app.domain.facts import Annulled
 from desk_app.domain.registration import Status
@@ -105,6 +105,7 @@ def test_another_checkpoint_is_another_roll(session: Session) -> None:
     assert read(session, Place(place.event, FRIDAY)).tally.points[place.checkpoint, False] == 1
 
 
+@settings(max_examples=40)
 @given(day=steps)
 def test_the_roll_stays_true_through_any_day(new_file: Path, day: list[Step]) -> None:
     with lived(new_file, [], []) as (session, place):
