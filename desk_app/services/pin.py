@@ -118,9 +118,10 @@ def _forget_tries(session: Session) -> None:
 
 
 def _hashed(pin: str) -> str:
+    """As OWASP's Password Storage Cheat Sheet asks of argon2id: scans wait for it, some 30 ms."""
     from argon2 import PasswordHasher
 
-    return PasswordHasher().hash(pin.strip())
+    return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1).hash(pin.strip())
 
 
 def _matches(kept: str, typed: str) -> bool:

@@ -28,10 +28,10 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="kills by POSIX signal, after a fork"),
 ]
-ROUNDS, PEOPLE = 60, 1500
+ROUNDS, PEOPLE = 50, 1500
 IMPORTS, EXPORTED = 20, 300
 JOBS = 200
-ERASURES = 6
+ERASURES = 4
 MOMENT = 0.012  # seconds; longer than a check-in takes, shorter than two
 STARTING = 0.06
 ROOT = Path(__file__).parents[2]
