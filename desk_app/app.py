@@ -250,9 +250,7 @@ class DeskApp(QObject):
 
     def _go_on(self) -> None:
         """Once the window is painted: no first picture needs any of it."""
-        from desk_app.services import going_on
-
-        self.tasks.db(going_on.go_on, self.clock(), done=self._go_on_printing)
+        self.tasks.db(_go_on, self.clock(), done=self._go_on_printing)
 
     def _go_on_printing(self, queue: "Queue") -> None:
         """What the desk was printing when it ended is asked about; what only waited goes out."""
@@ -403,6 +401,12 @@ def open_window(folder: Path) -> int:
     QTimer.singleShot(LISTEN_MS, desk.scanning.look_as_before)
     QTimer.singleShot(LISTEN_MS, desk.remind)
     return app.exec()
+
+
+def _go_on(session: Session, now: int) -> "Queue":
+    from desk_app.services import going_on  # in this thread: it takes longer than a frame
+
+    return going_on.go_on(session, now)
 
 
 def _tell_before_leaving(error: DeskError) -> None:
