@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desk_app import role, words
+from desk_app.ahead import Ahead
 from desk_app.clock import Clock, system_clock
 from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
 from desk_app.devices.sounds import Sounds
@@ -400,6 +401,7 @@ def open_window(folder: Path) -> int:
     QTimer.singleShot(LISTEN_MS, desk.sounds.prepare)
     QTimer.singleShot(LISTEN_MS, desk.scanning.look_as_before)
     QTimer.singleShot(LISTEN_MS, desk.remind)
+    QTimer.singleShot(LISTEN_MS, Ahead(desk).begin)
     return app.exec()
 
 
