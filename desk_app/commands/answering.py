@@ -4,16 +4,15 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
-from desk_app import paths
+from desk_app import paths, whole_file
 from desk_app.clock import system_clock
-from desk_app.domain.errors import DeskError
 
 REFUSED, FAILED = 1, 2
 
@@ -88,17 +87,5 @@ def _tell(lines: list[str]) -> None:
 
 
 def write(file: Path, content: bytes) -> None:
-    """All of the file or nothing of it: an older one stays until the new one is whole."""
-    part = file.with_name(file.name + ".part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content)
-        part.replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise DeskError(
-            "{file} cannot be written ({why}). Choose another place, or close it where it is open.",
-            file=file,
-            why=error.strerror,
-        ) from error
+    """All of the file or nothing of it, in folders made as needed."""
+    whole_file.write(file, content, folders=True)

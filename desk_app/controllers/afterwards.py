@@ -1,13 +1,13 @@
 """After the day: corrections with an author and a reason, and one person's data in a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app import words
+from desk_app import whole_file, words
 from desk_app.clock import Clock
 from desk_app.domain.errors import DeskError
 from desk_app.intake.wishes import Fields, Wishes
@@ -110,7 +110,7 @@ class AfterwardsController(QObject):
     def _give_back(self, target: Path, found: "Original", made: Returned) -> None:
         kind = "xlsx" if target.suffix.lower() == ".xlsx" else "csv"
         draw = partial(return_export.drawn, made, found, kind)
-        self._tasks.make(_written, target, draw, done=self.saved.emit)
+        self._tasks.make(whole_file.draw, target, draw, done=self.saved.emit)
 
     def _correct(self, correct: object, *inputs: object) -> None:
         assert callable(correct)
@@ -122,17 +122,5 @@ class AfterwardsController(QObject):
             self.changed.emit()
 
     def _write(self, path: Path, told: dict[str, object]) -> None:
-        self._tasks.make(_written, path, partial(portrait.as_json, told), done=self.saved.emit)
-
-
-def _written(path: Path, draw: Callable[[], bytes]) -> Path:
-    made = draw()
-    try:
-        path.write_bytes(made)
-    except OSError as error:
-        raise DeskError(
-            "The file {file} cannot be written ({why}). Choose another folder or name.",
-            file=path.name,
-            why=error.strerror,
-        ) from error
-    return path
+        draw = partial(portrait.as_json, told)
+        self._tasks.make(whole_file.draw, path, draw, done=self.saved.emit)

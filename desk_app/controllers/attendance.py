@@ -6,10 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app import words
+from desk_app import whole_file, words
 from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
-from desk_app.controllers.writing import written
 from desk_app.services import attendance, documents, paperwork, particulars
 from desk_app.services.arrangement import Listing, Wish
 from desk_app.services.attendance import STEP_MS, Figures, Group, Live, local_time
@@ -145,4 +144,4 @@ class AttendanceController(QObject):
 
     def _write(self, kind: str, path: Path, contents: Contents) -> None:
         draw = partial(documents.drawn, contents, kind)
-        self._tasks.make(written, draw, path, done=self.exported.emit)
+        self._tasks.make(whole_file.draw, path, draw, done=self.exported.emit)

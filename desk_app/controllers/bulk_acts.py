@@ -7,9 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app import words
+from desk_app import whole_file, words
 from desk_app.clock import Clock
-from desk_app.controllers.writing import written
 from desk_app.services import bulk, documents
 from desk_app.services.bulk import Done
 from desk_app.services.checkin import Place
@@ -71,4 +70,4 @@ class BulkActs(QObject):
 
     def _write(self, kind: str, path: Path, contents: Contents) -> None:
         draw = partial(documents.drawn, contents, kind)
-        self._tasks.make(written, draw, path, done=self.exported.emit)
+        self._tasks.make(whole_file.draw, path, draw, done=self.exported.emit)

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app import words
+from desk_app import whole_file, words
 from desk_app.clock import Clock
 from desk_app.devices import hand_over, printer
 from desk_app.devices.printer import PrinterInfo
-from desk_app.domain.errors import DeskError
 from desk_app.services import paperwork
 from desk_app.services.paperwork import ORDERS, Draw, Request
 from desk_app.services.places import Standing
@@ -102,7 +101,7 @@ class PapersController(QObject):
     def save(self, path: Path) -> None:
         """Write what is shown into a file."""
         if self._shown is not None:
-            self._tasks.make(_written, self._shown.pdf, path, done=self.saved.emit)
+            self._tasks.make(whole_file.write, path, self._shown.pdf, done=self.saved.emit)
 
     def _draw(self, wanted: Wanted, draw: Draw) -> None:
         self._tasks.make(
@@ -115,15 +114,3 @@ class PapersController(QObject):
 
     def _tell_printed(self, name: str, _nothing: None) -> None:
         self.printed.emit(name)
-
-
-def _written(pdf: bytes, path: Path) -> Path:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise DeskError(
-            "The file {file} cannot be written ({why}). Choose another folder or name.",
-            file=path.name,
-            why=error.strerror,
-        ) from error
-    return path

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desk_app import whole_file
 from desk_app.badges import stocks
 from desk_app.collecting import without_collecting
 from desk_app.devices.wedge import TRIES as TRIES
@@ -144,7 +145,7 @@ class SettingsController(QObject):
         self._tasks.make(_content, path, done=self._take_in)
 
     def _write_pack(self, path: Path, content: bytes) -> None:
-        self._tasks.make(_written_pack, path, content, done=self.packed.emit)
+        self._tasks.make(whole_file.write, path, content, done=self.packed.emit)
 
     def _take_in(self, content: bytes) -> None:
         self._tasks.db(_taken_in, content, done=self._finish)
@@ -163,18 +164,6 @@ class SettingsController(QObject):
 def _packed(session: Session) -> bytes:
     with without_collecting():
         return b"".join(exchange.exported(session))
-
-
-def _written_pack(path: Path, content: bytes) -> Path:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise DeskError(
-            "The file {file} cannot be written ({why}). Choose another folder or name.",
-            file=path.name,
-            why=error.strerror,
-        ) from error
-    return path
 
 
 def _content(path: Path) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from desk_app import whole_file
 from desk_app.badges import layouts
 from desk_app.badges.designs import Design, checked, written
 from desk_app.badges.layouts import AnyLayout, read_layout
@@ -108,15 +109,4 @@ def _free_id(session: Session, title: str) -> str:
 
 
 def _write(file: Path, text: str) -> None:
-    """Whole or not at all: a crash leaves the file as it was."""
-    try:
-        file.parent.mkdir(exist_ok=True)
-        half = file.with_name(f".{file.name}.part")
-        half.write_text(text, encoding="utf-8")
-        half.replace(file)
-    except OSError as error:
-        raise DeskError(
-            "The file {file} cannot be written ({why}). Choose another folder or name.",
-            file=file.name,
-            why=error.strerror,
-        ) from error
+    whole_file.write(file, text.encode(), folders=True)

@@ -1,14 +1,13 @@
 """One PDF file of many badges: read a few at a time, drawn in one go, noted as copies."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from PySide6.QtCore import QObject, Signal
 
+from desk_app import whole_file
 from desk_app.badges import layouts, stocks
 from desk_app.badges.badge import Badge
 from desk_app.clock import Clock
@@ -77,7 +76,7 @@ class SaveRun(QObject):
         """Runs on the make lane; signals cross to the UI thread by themselves."""
         from desk_app.badges.render import render
 
-        with _written(self._path) as file:
+        with whole_file.opened(self._path) as file:
             render(
                 self._read,
                 layouts.layout(self._job.layout),
@@ -116,21 +115,3 @@ class SaveRun(QObject):
     def _give_up(self, error: DeskError) -> None:
         self.failed.emit(PrintFailed(self._job.ids, error))
         self.deleteLater()
-
-
-@contextmanager
-def _written(path: Path) -> Iterator[BinaryIO]:
-    """A file that stands in its place only when it is whole; an older one stays until then."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            yield file
-        part.replace(path)
-    except OSError as error:
-        raise DeskError(
-            "The file {file} cannot be written ({why}). Choose another folder or name.",
-            file=path.name,
-            why=error.strerror,
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
