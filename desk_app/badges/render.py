@@ -68,18 +68,6 @@ def render(
     return Rendered(pdf, paper.pages, tuple(dict.fromkeys(remarks)), sheet.has_backs)
 
 
-def preflight(badges: Sequence[Badge], layout: AnyLayout, stock: Stock) -> tuple[Remark, ...]:
-    """The remarks that `render` would make, without drawing."""
-    return tuple(
-        dict.fromkeys(
-            remark
-            for number, (badge, sides) in enumerate(_sides(badges, layout, stock))
-            for composition in sides
-            for remark in _remarks(badge, composition, first=number == 0)
-        )
-    )
-
-
 def _sides(
     badges: Sequence[Badge], layout: AnyLayout, stock: Stock
 ) -> Iterator[tuple[Badge, tuple[Composition, ...]]]:

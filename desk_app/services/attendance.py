@@ -166,11 +166,6 @@ def forecast(absent: int, recent: int, now: int) -> int | None:
     return now + ahead if ahead <= _FARTHEST_MS else None
 
 
-def arrival(person: Person, zone: str, *, seconds: bool = False) -> str:
-    """When the person came in here, on the event's clock; empty when they did not."""
-    return local_time(person.here_at, zone, seconds=seconds) if person.here_at else ""
-
-
 def local_time(at: int, zone: str, *, seconds: bool = False) -> str:
     """A moment (ms UTC) on the event's clock, such as "09:12"."""
     moment = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))

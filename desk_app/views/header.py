@@ -24,7 +24,6 @@ class Header(QWidget):
         self._line = ElidedLabel(look="muted")
         self._counts = Counts()
         self._state = Chip("", "quiet", "shield-check")
-        self._age = ElidedLabel(look="hint")
         self._printer = ElidedLabel(look="hint")
         self.role = Button("", shortcut="Ctrl+Shift+L", icon="lock")
         self.setFixedHeight(HEIGHT)
@@ -59,15 +58,10 @@ class Header(QWidget):
         if text:
             self.role.setAccessibleName(f"{text}: {hint}")
 
-    def set_list_age(self, text: str) -> None:
-        """When the list was read, such as "List of 08:40"."""
-        self._age.setText(text)
-        self._age.setVisible(bool(text))
-
     def set_printer(self, text: str, tone: str = "") -> None:
         """What the printer does; a tone of "stop" or "mind" colours the words."""
         theme.set_look(self._printer, "tone", tone)
-        self._printer.setText(f"· {text}" if text and self._age.text() else text)
+        self._printer.setText(text)
         self._printer.setVisible(bool(text))
 
     def retranslate(self) -> None:
@@ -82,7 +76,6 @@ class Header(QWidget):
         small = QHBoxLayout()
         small.setSpacing(4)
         small.addStretch(1)
-        small.addWidget(self._age)
         small.addWidget(self._printer)
         desk = QVBoxLayout()
         desk.setSpacing(4)

@@ -22,7 +22,6 @@ class RolesCard(SettingsCard):
     def __init__(self, controller: RolesController, parent: QWidget | None = None) -> None:
         super().__init__(tr("Who may do what"), parent)
         self._controller = controller
-        self._has_pin = False
         self.known = PinField(tr("PIN of now"))
         self.new = PinField(tr("New PIN"))
         self.set = Button("", icon="lock")
@@ -38,7 +37,6 @@ class RolesCard(SettingsCard):
         """Whether there is a PIN; a change of it is told."""
         if self.new.text() or self.known.text():
             self._say(tr("The PIN is set.") if it.has_pin else tr("This desk has no PIN now."))
-        self._has_pin = it.has_pin
         self.set.setText(tr("Change the PIN") if it.has_pin else tr("Set the PIN"))
         for row in (self.known, self.volunteers):
             self.set_row_visible(row, it.has_pin)

@@ -14,7 +14,7 @@ from desk_app.badges.layouts import layout, use_own
 from desk_app.badges.paper import MM, Area, Cells, Words
 from desk_app.badges.preflight import look_through
 from desk_app.badges.remarks import Kind
-from desk_app.badges.render import preflight, render
+from desk_app.badges.render import render
 from desk_app.badges.stocks import Stock, stock
 from tests.badges.people import NAMES, Picture, badge, text
 from tests.badges.test_samples import STOCKS, flaws
@@ -76,9 +76,8 @@ def test_a_name_is_never_cut_and_small_print_is_told() -> None:
 
 def test_an_organisation_that_is_too_long_loses_its_end_and_that_is_told() -> None:
     box = Box("organisation", 4, 30, 30, 5, largest=12, least=8)
-    (remark,) = preflight(
-        [badge(organisation="Laboratoire de biologie " * 5)], design(NAME, box), LABEL
-    )
+    batch = [badge(organisation="Laboratoire de biologie " * 5)]
+    (remark,) = render(batch, design(NAME, box), LABEL).remarks
     assert "end is left out" in remark.sentence.text
 
 

@@ -10,7 +10,7 @@ from desk_app.badges.composing import compose
 from desk_app.badges.frame import frame
 from desk_app.badges.layouts import layout
 from desk_app.badges.paper import MM, Area, Cells, Words
-from desk_app.badges.render import preflight, render
+from desk_app.badges.render import render
 from desk_app.badges.stocks import Stock, stock, stocks
 from desk_app.domain.errors import DeskError
 from tests.badges.people import CODE, NAMES, Picture, badge, document, runs, text
@@ -143,22 +143,24 @@ def test_a_single_name_is_the_big_one_wherever_it_was_given() -> None:
 
 
 def test_a_badge_without_a_name_is_remarked() -> None:
-    (remark,) = preflight([badge("", "", attendee=7)], layout(), A6)
+    (remark,) = render([badge("", "", attendee=7)], layout(), A6).remarks
     assert (remark.attendee, str(remark.sentence)) == (7, "This badge has no name.")
 
 
 def test_a_sign_without_a_font_is_remarked() -> None:
-    (remark,) = preflight([badge("Zoé \U0001cd00")], layout(), A6)
+    (remark,) = render([badge("Zoé \U0001cd00")], layout(), A6).remarks
     assert "says “Zoé”" in str(remark.sentence)
 
 
 def test_a_text_without_any_font_is_remarked() -> None:
-    (remark,) = preflight([badge(organisation="\U0001cd00")], layout(), A6)
+    (remark,) = render([badge(organisation="\U0001cd00")], layout(), A6).remarks
     assert "not on the badge" in str(remark.sentence)
 
 
 def test_an_endless_organisation_is_shortened_and_remarked() -> None:
-    (remark,) = preflight([badge(organisation="Laboratoire de biologie " * 12)], layout(), SHEET)
+    (remark,) = render(
+        [badge(organisation="Laboratoire de biologie " * 12)], layout(), SHEET
+    ).remarks
     assert "its end is left out" in str(remark.sentence)
 
 
@@ -168,23 +170,18 @@ def test_what_concerns_the_event_is_said_once() -> None:
 
 
 def test_details_give_way_to_the_name_on_the_smallest_labels() -> None:
-    remarks = preflight([badge()], layout(), stock("brother-dk11209"))
+    remarks = render([badge()], layout(), stock("brother-dk11209")).remarks
     assert "no room for “Chargée de mission”" in str(remarks[0].sentence)
 
 
 def test_a_code_beyond_any_symbol_is_remarked() -> None:
-    (remark,) = preflight([badge(code="x" * 5000)], layout(), SHEET)
+    (remark,) = render([badge(code="x" * 5000)], layout(), SHEET).remarks
     assert "too long for a QR" in str(remark.sentence)
 
 
 def test_a_code_of_too_fine_cells_is_remarked() -> None:
-    (remark,) = preflight([badge(code="x" * 900)], layout(), SHEET)
+    (remark,) = render([badge(code="x" * 900)], layout(), SHEET).remarks
     assert "too fine" in str(remark.sentence)
-
-
-def test_preflight_says_what_render_says() -> None:
-    batch = [badge(*name, attendee=number) for number, name in enumerate(NAMES)]
-    assert preflight(batch, layout(), SHEET) == render(batch, layout(), SHEET).remarks
 
 
 def test_a_name_from_right_to_left_stands_at_the_right() -> None:
