@@ -13,7 +13,7 @@ from desk_app.services.checkin import CheckIn
 from desk_app.services.event_line import checkpoint_name, event_line
 from desk_app.services.events import EventRow
 from desk_app.services.imports import PastImport
-from desk_app.services.planning import Change, Plan
+from desk_app.services.plan import Change, Plan
 from desk_app.services.questions import Question
 from desk_app.store.people import Person
 from desk_app.words import current, say

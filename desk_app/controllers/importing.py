@@ -28,15 +28,15 @@ from desk_app.intake.wishes import IGNORED as IGNORED
 from desk_app.intake.wishes import NONE
 from desk_app.intake.wishes import Fields as Fields
 from desk_app.services import corrections, imports, settings
+from desk_app.services.differences import Difference as Difference
 from desk_app.services.event_line import day as day
 from desk_app.services.imports import PastImport as PastImport
 from desk_app.services.imports import Progress
 from desk_app.services.places import Standing
-from desk_app.services.planning import Answers
-from desk_app.services.planning import Change as Change
-from desk_app.services.planning import Difference as Difference
-from desk_app.services.planning import Missing as Missing
-from desk_app.services.planning import Plan as Plan
+from desk_app.services.plan import Answers
+from desk_app.services.plan import Change as Change
+from desk_app.services.plan import Missing as Missing
+from desk_app.services.plan import Plan as Plan
 from desk_app.services.questions import WHY as WHY
 from desk_app.services.questions import Kind as Kind
 from desk_app.services.questions import Question as Question

@@ -18,8 +18,10 @@ from desk_app.domain.facts import (
 )
 from desk_app.domain.registration import Status
 from desk_app.services import past_imports
-from desk_app.services.planning import Answers, Plan, Step, mark, steps, struck, vanished
+from desk_app.services.plan import Answers, Plan
+from desk_app.services.planning import mark
 from desk_app.services.sorter import Sorter
+from desk_app.services.steps import Step, steps, struck, vanished
 from desk_app.services.suspicions import newest
 from desk_app.store import ledger, people, projection
 from desk_app.store.ledger import Entry, Prepared

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk_app.domain.errors import DeskError
-from desk_app.services import events, planning, roster
+from desk_app.services import events, identities, roster
 from desk_app.services.attendance import local_moment
 from desk_app.services.checkin import Place
 from desk_app.store.people import Person
@@ -37,7 +37,7 @@ def returned(session: Session, place: Place, original: "Original", language: str
     """
     zone = events.one(session, place.event).event.zone
     rows = sorted(original.people)
-    ids = planning.identities(session, place.event, (original.people[row] for row in rows))
+    ids = identities.of_rows(session, place.event, (original.people[row] for row in rows))
     known = {it.id: it for it in roster.everybody(session, place)}
     people = {row: known[it] for row, it in zip(rows, ids, strict=True) if it in known}
     if not people:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desk_app.services import events, imports, places, planning
+from desk_app.services.plan import Plan
 from desk_app.store.session import Store
 from tests.benchmarks import people as invented
 
@@ -65,7 +66,7 @@ def desk(folder: Path, count: int) -> Path:
     return data
 
 
-def apply(store: Store, plan: planning.Plan) -> float:
+def apply(store: Store, plan: Plan) -> float:
     """Carry a plan out; the longest slice in seconds."""
     from time import perf_counter
 

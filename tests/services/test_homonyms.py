@@ -2,7 +2,7 @@
 
 from desk_app.services import checkin, imports, planning, roster
 from desk_app.services.checkin import Place
-from desk_app.services.planning import Plan
+from desk_app.services.plan import Plan
 from desk_app.store.session import Session
 from desk_app.store.verify import verify
 from tests.services.days import NINE, museums

@@ -12,8 +12,9 @@ from desk_app.domain.facts import FactId
 from desk_app.domain.registration import Registration, Status
 from desk_app.services import checkin, imports, past_imports, planning, roster, undoing, walk_ins
 from desk_app.services.checkin import Place
+from desk_app.services.differences import Difference
 from desk_app.services.imports import Import
-from desk_app.services.planning import Difference, Missing, Plan
+from desk_app.services.plan import Missing, Plan
 from desk_app.store import ledger
 from desk_app.store.session import Session
 from desk_app.store.verify import verify

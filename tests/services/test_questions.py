@@ -10,7 +10,7 @@ from desk_app.domain.facts import Admitted
 from desk_app.domain.registration import Registration, Status
 from desk_app.services import checkin, imports, planning, roster, undoing, walk_ins
 from desk_app.services.checkin import Place
-from desk_app.services.planning import Answers, Plan
+from desk_app.services.plan import Answers, Plan
 from desk_app.services.questions import Kind, Line
 from desk_app.store.people import Person
 from desk_app.store.session import Session

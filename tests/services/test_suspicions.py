@@ -5,7 +5,7 @@ from dataclasses import replace
 from desk_app.domain.registration import Registration, Status
 from desk_app.services import imports, planning
 from desk_app.services.checkin import Place
-from desk_app.services.planning import Plan
+from desk_app.services.plan import Plan
 from desk_app.store.session import Session
 from tests.services.days import NINE, bring, guest, open_with, reading
 

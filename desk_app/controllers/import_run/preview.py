@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from desk_app.collecting import without_collecting
 from desk_app.intake.reading import Reading
-from desk_app.services import planning
-from desk_app.services.planning import Answers, Change, Difference, Plan
+from desk_app.services import planning, steps
+from desk_app.services.differences import Difference
+from desk_app.services.plan import Answers, Change, Plan
 from desk_app.store.session import Session
 
 _FREED_AT_ONCE = 200  # objects: letting go of more would hold up the window
@@ -37,7 +38,7 @@ class Preview:
     @property
     def struck(self) -> int:
         """How many missing people are to be cancelled, as answered so far."""
-        return len(planning.struck(self.plan, self.answers))
+        return len(steps.struck(self.plan, self.answers))
 
     @property
     def enriched(self) -> int:
@@ -47,7 +48,7 @@ class Preview:
     @property
     def kept(self) -> int:
         """How many people are asked about who stay: that is remembered."""
-        return len(planning.kept(self.plan, self.answers))
+        return len(steps.kept(self.plan, self.answers))
 
     @property
     def writes(self) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desk_app.services import imports
 from desk_app.services.imports import Import, Progress
-from desk_app.services.planning import Answers, Plan
+from desk_app.services.plan import Answers, Plan
 from desk_app.store.session import Session
 
 
