@@ -1,8 +1,7 @@
 """Bringing registrations in: a file is read, compared, shown, written in slices, or taken back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,11 @@ from desk_app.controllers.import_run.attempt import Unread as Unread
 from desk_app.controllers.import_run.preview import Line as Line
 from desk_app.controllers.import_run.preview import Preview as Preview
 from desk_app.controllers.import_run.preview import free, preview
+from desk_app.controllers.import_run.slices import Ends, Slices
+from desk_app.controllers.import_run.stages import History as History
+from desk_app.controllers.import_run.stages import Step as Step
+from desk_app.controllers.import_run.stages import Underway as Underway
+from desk_app.controllers.import_run.stages import history
 from desk_app.controllers.import_run.writing import Writing
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import FactId
@@ -27,53 +31,20 @@ from desk_app.intake.wishes import FIELDS as FIELDS
 from desk_app.intake.wishes import IGNORED as IGNORED
 from desk_app.intake.wishes import NONE
 from desk_app.intake.wishes import Fields as Fields
-from desk_app.services import corrections, imports, settings
+from desk_app.services import corrections
 from desk_app.services.differences import Difference as Difference
 from desk_app.services.event_line import day as day
 from desk_app.services.imports import PastImport as PastImport
 from desk_app.services.imports import Progress
 from desk_app.services.places import Standing
-from desk_app.services.plan import Answers
 from desk_app.services.plan import Change as Change
 from desk_app.services.plan import Missing as Missing
 from desk_app.services.plan import Plan as Plan
 from desk_app.services.questions import WHY as WHY
 from desk_app.services.questions import Kind as Kind
 from desk_app.services.questions import Question as Question
-from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 from desk_app.words import tr
-
-
-class Step(StrEnum):
-    """What takes a while."""
-
-    READING = "reading"
-    COMPARING = "comparing"
-    APPLYING = "applying"
-    TAKING_BACK = "taking back"
-
-
-@dataclass(frozen=True, slots=True)
-class Underway:
-    """How far a step is; `total` is 0 while nobody can say."""
-
-    step: Step
-    file: str
-    done: int = 0
-    total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The past imports of the event in hand (`zone` is None without one), the latest first.
-
-    `desks` names the desks by their ids.
-    """
-
-    imports: tuple[PastImport, ...]
-    desks: Mapping[str, str]
-    zone: str | None
 
 
 class ImportController(QObject):
@@ -105,6 +76,8 @@ class ImportController(QObject):
         self._run: Writing | None = None
         self._again: Callable[[], None] = self._list
         self._progressed.connect(self._show_progress)
+        ends = Ends(self._written, self._finish, self._offer_again, self._fail)
+        self._slices = Slices(tasks, clock, ends)
         tasks.crashed.connect(self._give_up)
 
     def stand_at(self, standing: Standing | None) -> None:
@@ -206,32 +179,25 @@ class ImportController(QObject):
         it = self._preview
         self._run = Writing(it.plan, it.answers, self._tasks.store.folder)
         self._advance(Step.APPLYING, total=it.writes)
-        self._prepare(self._run)
+        self._slices.write(self._run)
 
     def answer(self, place: int, take: bool) -> None:
         """Take the export's side in a question of the plan, or the desk's."""
         if self._preview is not None:
-            before = self._preview.answers
-            taken = before.taken | {place} if take else before.taken - {place}
-            self._answer(replace(before, taken=taken))
+            self._answer(self._preview.taking({place}, take))
 
     def answer_all(self, kind: Kind, take: bool) -> None:
         """As `answer`, in all questions of this kind."""
         if self._preview is not None:
-            before = self._preview.answers
-            asked = enumerate(self._preview.plan.questions)
-            places = {place for place, it in asked if it.kind == kind}
-            taken = before.taken | places if take else before.taken - places
-            self._answer(replace(before, taken=taken))
+            self._answer(self._preview.taking(self._preview.asked(kind), take))
 
     def cancel_missing(self, cancel: bool) -> None:
         """Whether whoever is missing and has not come is to be cancelled."""
         if self._preview is not None:
-            self._answer(replace(self._preview.answers, cancel_missing=cancel))
+            self._answer(self._preview.cancelling(cancel))
 
-    def _answer(self, answers: Answers) -> None:
-        assert self._preview is not None
-        self._preview = replace(self._preview, answers=answers)
+    def _answer(self, preview: Preview) -> None:
+        self._preview = preview
         self.answered.emit(self._preview)
 
     def cancel(self) -> None:
@@ -240,14 +206,8 @@ class ImportController(QObject):
             self._drop()
             self._list()
         elif not self._run.stopping:
-            self._run.stopping = True
             self._advance(Step.TAKING_BACK)
-            self._tasks.db(
-                self._run.take_back,
-                self._clock(),
-                done=partial(self._sweep, self._run.event, self._end_taken_back),
-                failed=self._fail,
-            )
+            self._slices.take_back(self._run, self._end_taken_back)
 
     def undo(self, source: FactId) -> None:
         """Take a past import back as a whole; check-ins made since stay."""
@@ -257,13 +217,7 @@ class ImportController(QObject):
         self._undoing = True
         self._advance(Step.TAKING_BACK)
         event = self._standing.place.event
-        self._tasks.db(
-            _undo,
-            source,
-            self._clock(),
-            done=partial(self._sweep, event, partial(self._end_undone, event)),
-            failed=self._fail,
-        )
+        self._slices.undo(source, event, partial(self._end_undone, event))
 
     def start_over(self) -> None:
         """Leave the numbers of the finished import for the start of the next."""
@@ -276,7 +230,7 @@ class ImportController(QObject):
         else:
             place = self._standing.place
             zone = self._standing.event.zone
-            self._tasks.db(_history, place.event, zone, done=self._show_history, newest="imports")
+            self._tasks.db(history, place.event, zone, done=self._show_history, newest="imports")
         if self._waiting is not None:
             self.take_up(*self._waiting)
 
@@ -355,31 +309,8 @@ class ImportController(QObject):
         if attempt is self._attempt:
             self._fail(error)
 
-    def _write_on(self, run: Writing) -> None:
-        self._tasks.db(
-            run.advance,
-            self._clock(),
-            done=partial(self._written, run),
-            failed=partial(self._break_off, run),
-            durable=run.closing,
-        )
-
-    def _written(self, run: Writing, progress: Progress) -> None:
-        if not run.stopping:
-            self._advance(Step.APPLYING, progress.done, progress.total)
-        if run.stopping:  # perhaps only since the progress was shown
-            return
-        if progress.finished:
-            self._tasks.db(_latest, run.event, done=self._finish)
-        else:
-            self._prepare(run)
-
-    def _prepare(self, run: Writing) -> None:
-        self._tasks.make(run.prepare, done=partial(self._prepared, run))
-
-    def _prepared(self, run: Writing, _nothing: None) -> None:
-        if not run.stopping:
-            self._write_on(run)
+    def _written(self, progress: Progress) -> None:
+        self._advance(Step.APPLYING, progress.done, progress.total)
 
     def _finish(self, past: PastImport) -> None:
         alone = self._attempt is not None and self._attempt.source.by_itself
@@ -389,36 +320,10 @@ class ImportController(QObject):
         if alone and self._waiting is not None:  # nobody may be there to leave the numbers
             self.take_up(*self._waiting)
 
-    def _break_off(self, run: Writing, error: DeskError) -> None:
-        """Somebody else imports, or the disk is full: what was written of it is taken back."""
-        if not run.stopping:
-            run.stopping = True
-            self._tasks.db(
-                run.take_back,
-                self._clock(),
-                done=partial(self._sweep, run.event, partial(self._offer_again, run.event, error)),
-                failed=self._fail,
-            )
-
-    def _sweep(self, event: int, then: Callable[[], None], _nothing: object = None) -> None:
-        """Put people's rows right a slice at a time, so that scans slip in between."""
-        self._tasks.db(
-            imports.sweep,
-            event,
-            done=partial(self._swept, event, then),
-            failed=self._fail,
-            durable=False,
-        )
-
-    def _swept(self, event: int, then: Callable[[], None], more: bool) -> None:
-        if more:
-            self._sweep(event, then)
-        else:
-            then()
-
-    def _offer_again(self, event: int, error: DeskError) -> None:
+    def _offer_again(self, error: DeskError) -> None:
         """The export is compared anew, with the list as it is now, for another try."""
-        self._run = None
+        assert self._run is not None
+        event, self._run = self._run.event, None
         self.changed.emit(event)
         self._refuse(error)
         if self._attempt is not None and self._preview is not None:
@@ -480,16 +385,3 @@ class ImportController(QObject):
     @staticmethod
     def _event_of(standing: Standing | None) -> int | None:
         return standing.place.event if standing else None
-
-
-def _undo(session: Session, source: FactId, now: int) -> None:
-    imports.undo(session, source, now, at_once=False)
-
-
-def _history(session: Session, event: int, zone: str) -> History:
-    past = tuple(imports.history(session, event))
-    return History(past, settings.desk_names(session), zone)
-
-
-def _latest(session: Session, event: int) -> PastImport:
-    return imports.history(session, event)[0]

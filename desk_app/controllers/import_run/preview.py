@@ -1,13 +1,15 @@
 """What an import would do, laid out so that tables only look up."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 
 from desk_app.collecting import without_collecting
 from desk_app.intake.reading import Reading
 from desk_app.services import planning, steps
 from desk_app.services.differences import Difference
 from desk_app.services.plan import Answers, Change, Plan
+from desk_app.services.questions import Kind
 from desk_app.store.session import Session
 
 _FREED_AT_ONCE = 200  # objects: letting go of more would hold up the window
@@ -29,6 +31,20 @@ class Preview:
     plan: Plan
     lines: tuple[Line, ...]
     answers: Answers
+
+    def asked(self, kind: Kind) -> set[int]:
+        """The places of all questions of a kind."""
+        return {place for place, it in enumerate(self.plan.questions) if it.kind == kind}
+
+    def taking(self, places: Set[int], take: bool) -> "Preview":
+        """The export's side in these questions of the plan, or the desk's."""
+        before = self.answers.taken
+        taken = before | places if take else before - places
+        return replace(self, answers=replace(self.answers, taken=taken))
+
+    def cancelling(self, missing: bool) -> "Preview":
+        """Whoever is missing and has not come is cancelled, or not."""
+        return replace(self, answers=replace(self.answers, cancel_missing=missing))
 
     @property
     def changes(self) -> int:
