@@ -1,9 +1,11 @@
 """Registrations in: what an export would change, and then the change, all of it or nothing."""
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from desk_app.collecting import without_collecting
 from desk_app.domain.errors import DeskError
@@ -30,6 +32,7 @@ from desk_app.store.session import Session
 SLICE = 500  # people per transaction: scans wait no longer than one slice takes
 ROOM = 4  # times as many as long as nobody has come: each transaction has a price of its own
 SORTED_SLICE = 4000  # names or codes per transaction
+AHEAD = 2  # slices made before their turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,21 @@ class PastImport:
     taken_back: bool
 
 
+class _Slice(NamedTuple):
+    people: int
+    prepared: list[Prepared]
+
+
 class Import:
     """Carries a plan out in slices, each a transaction of its own, so that scans slip in between.
 
     A large import writes the people first, and then, in its last slices, sorts the newcomers into
     the roster. The import stays once its last slice is in; one that never got there (a crash, a
     cancel) is taken back as a whole, by `take_back` or by `recover` at the next start.
+
+    `advance` alone does it all. Where there is a second thread, it calls `prepare` while
+    `to_prepare`, and the first calls `advance` while `to_advance`: one slice is written while the
+    next is made.
     """
 
     def __init__(self, plan: Plan, answers: Answers | None = None) -> None:
@@ -70,11 +82,13 @@ class Import:
         self._plan = plan
         self._answers = answers or plan.defaults
         self._decided = plan.decided
-        self._steps: list[Step] = []
+        self._steps: list[Step] | None = None  # those that no slice was made of yet
+        self._ready = deque[_Slice]()
         self._done = 0
+        self._total = 0
+        self._ended = False
         self._source: FactId | None = None
         self._at_once = plan.most <= SLICE
-        self._ready: list[Prepared] | None = None
         self._size = SLICE
         self._names = Sorter[projection.Name]()
         self._codes = Sorter[projection.Code]()
@@ -82,34 +96,43 @@ class Import:
     @property
     def closing(self) -> bool:
         """Whether the next slice is the last, on which all depends: only that must be durable."""
-        written = self._source is not None and self._done == len(self._steps)
-        return self._at_once or (written and self._unsorted <= SORTED_SLICE)
+        return self._at_once or (self._is_written and self._unsorted <= SORTED_SLICE)
+
+    @property
+    def to_prepare(self) -> bool:
+        """Whether `prepare` has anything to do; it never gets far ahead, for the memory's sake."""
+        if self._source is None:
+            return self._steps is None
+        return bool(self._steps) and len(self._ready) < AHEAD
+
+    @property
+    def to_advance(self) -> bool:
+        """Whether `advance` would find everything prepared."""
+        if self._source is None:
+            return self._steps is not None
+        return bool(self._ready) or (self._is_written and not self._ended)
 
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice; call until `finished`."""
         closing = self.closing
-        with without_collecting():
+        with without_collecting(lasting=True):
             if self._source is None:
-                self._source = self._start(session, now)
-                self._steps = self._steps or steps(self._plan, self._answers)
-                self._steps += vanished(session, self._plan, self._answers)
-            if self._done < len(self._steps):
-                self._write(session, self._source, now)
-                came = people.anybody_came(session, self._plan.event)
-                self._size = SLICE if came else SLICE * ROOM
-            else:
+                self._begin(session, now)
+            if self._is_written:
                 self._sort_in(session)
+            else:
+                self._write(session, now)
         if closing:
-            self._finish(session, self._source, now)
-        return Progress(self._done, len(self._steps), closing)
+            self._finish(session, now)
+        return Progress(self._done, self._total, closing)
 
     def prepare(self) -> None:
         """Make the next slice ready, on any thread, so that scans wait for its writing alone."""
-        with without_collecting():
+        with without_collecting(lasting=True):
             if self._source is None:
                 self._steps = steps(self._plan, self._answers)
             else:
-                self._ready = self._prepared(self._source)
+                self._ready.append(self._slice())
 
     def take_back(self, session: Session, now: int, *, at_once: bool = True) -> None:
         """Leave the roster as it was before; nothing is left of a first slice that failed.
@@ -124,13 +147,25 @@ class Import:
     def _unsorted(self) -> int:
         return len(self._names) + len(self._codes)
 
-    def _write(self, session: Session, source: FactId, now: int) -> None:
-        prepared, self._ready = self._ready or self._prepared(source), None
+    @property
+    def _is_written(self) -> bool:
+        return self._source is not None and self._done == self._total
+
+    def _begin(self, session: Session, now: int) -> None:
+        self._source = self._start(session, now)
+        here = steps(self._plan, self._answers) if self._steps is None else self._steps
+        self._steps = here + vanished(session, self._plan, self._answers)
+        self._total = len(self._steps)
+
+    def _write(self, session: Session, now: int) -> None:
+        people_of_it, prepared = self._ready.popleft() if self._ready else self._slice()
         prepared = self._without_the_arrived(session, prepared)
         ledger.write(session, self._plan.event, prepared, now, sorted_in=self._at_once)
-        self._done = min(self._done + self._size, len(self._steps))
+        self._done += people_of_it
         if not self._at_once:
             self._remember(prepared)
+        came = people.anybody_came(session, self._plan.event)
+        self._size = SLICE if came else SLICE * ROOM
 
     def _without_the_arrived(self, session: Session, prepared: list[Prepared]) -> list[Prepared]:
         """Whoever has come since the plan was made is not cancelled unseen: they stay."""
@@ -144,10 +179,14 @@ class Import:
         stay = people.here(session, [it for it in ids if it is not None])
         return [it for it in prepared if it.entry.attendee not in stay] if stay else prepared
 
-    def _prepared(self, source: FactId) -> list[Prepared]:
-        some = self._steps[self._done : self._done + self._size]
-        entries = [Entry(it.attendee, body) for it in some for body in it.facts(source)]
-        return ledger.prepare(self._plan.event, entries)
+    def _slice(self) -> "_Slice":
+        """The next people's facts. They leave the list: letting go of all at once takes long."""
+        assert self._source is not None
+        assert self._steps is not None
+        some = self._steps[: self._size]
+        del self._steps[: self._size]
+        entries = [Entry(it.attendee, body) for it in some for body in it.facts(self._source)]
+        return _Slice(len(some), ledger.prepare(self._plan.event, entries))
 
     def _remember(self, prepared: list[Prepared]) -> None:
         rows = [it.rows for it in prepared if it.rows]
@@ -170,8 +209,9 @@ class Import:
         started = ImportStarted(it.file, it.digest, it.platform, newest(it))
         return ledger.record(session, self._plan.event, [Entry(None, started)], now)[0].id
 
-    def _finish(self, session: Session, source: FactId, now: int) -> None:
-        it = self._plan
+    def _finish(self, session: Session, now: int) -> None:
+        it, source = self._plan, self._source
+        assert source is not None
         cancelled = len(it.cancelled) + len(struck(it, self._answers))
         kept = it.keeps_missing and not self._answers.cancel_missing and it.absent > 0
         finished = ImportFinished(source, len(it.new), len(it.changed), cancelled, kept)
@@ -179,6 +219,7 @@ class Import:
         if it.confirmed:
             ended.append(Entry(None, ImportConfirmed(source, gathered(it.confirmed))))
         ledger.record(session, it.event, ended, now)
+        self._ended = True
 
 
 @contextmanager

