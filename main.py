@@ -4,7 +4,7 @@ import sys
 
 if __name__ == "__main__":
     try:
-        from desk_app.cli import main
+        from desk_app.entry import main
 
         main()
     except KeyboardInterrupt:  # while the program was still being loaded

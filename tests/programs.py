@@ -14,7 +14,7 @@ def program(
     arguments: Sequence[str | Path], folder: Path, before: str = "", **variables: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `main.py` in a folder, without any screen; `before` is Python that runs first."""
-    script = f"{before}\nimport sys\nfrom desk_app.cli import main\nmain(sys.argv[1:])"
+    script = f"{before}\nimport sys\nfrom desk_app.entry import main\nmain(sys.argv[1:])"
     env = {name: value for name, value in os.environ.items() if name not in SCREENS}
     env |= {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", **variables}
     return subprocess.run(

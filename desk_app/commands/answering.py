@@ -14,8 +14,6 @@ import click
 from desk_app import paths, whole_file
 from desk_app.clock import system_clock
 
-REFUSED, FAILED = 1, 2
-
 Command = Callable[..., Any]
 
 _KEPT = f"{__name__}.kept"

@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from desk_app.clock import system_clock
-from desk_app.commands.answering import REFUSED, answer, in_session, write
+from desk_app.commands.answering import answer, in_session, write
 from desk_app.domain.errors import DeskError
+from desk_app.exit_codes import REFUSED
 from desk_app.words import tr, trn
 
 

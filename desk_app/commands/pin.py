@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from desk_app.clock import system_clock
-from desk_app.commands.answering import REFUSED, answer, in_session
+from desk_app.commands.answering import answer, in_session
+from desk_app.exit_codes import REFUSED
 from desk_app.words import tr
 
 

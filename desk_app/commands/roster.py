@@ -11,8 +11,9 @@ import click
 
 from desk_app import words
 from desk_app.clock import system_clock
-from desk_app.commands.answering import FAILED, answer, common, in_session, open_desk_at
+from desk_app.commands.answering import answer, common, in_session, open_desk_at
 from desk_app.domain.errors import DeskError
+from desk_app.exit_codes import FAILED
 from desk_app.words import tr, trn
 
 _DIGITS = 18  # of a number that every part of the desk can hold

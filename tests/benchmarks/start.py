@@ -27,7 +27,7 @@ app.exec()
 """
 DESK = """
 import sys, time
-from desk_app import cli
+from desk_app import entry
 def painted():
     from PySide6.QtCore import QEvent, QObject, QTimer
     from desk_app import app as desk_app
@@ -43,7 +43,7 @@ def painted():
 import desk_app.ground as ground
 check = ground.check_libraries
 ground.check_libraries = lambda: (check(), painted())
-cli.main(["--data", sys.argv[1]])
+entry.main(["--data", sys.argv[1]])
 """
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desk_app import sample
-from desk_app.cli import main
+from desk_app.entry import main
 
 
 @dataclass(frozen=True)

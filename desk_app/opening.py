@@ -1,0 +1,19 @@
+"""Opens the window, where one can stand."""
+
+import gc
+from pathlib import Path
+
+from desk_app import ground, paths
+
+
+def open_window(data: Path | None) -> int:
+    """The window on a data folder, else on this user's; returns when it is closed.
+
+    DeskError where Qt lacks a library of the system, or nobody could see a window.
+    """
+    gc.disable()  # importing makes no garbage; `app.open_window` switches it on again
+    ground.check_screen()
+    ground.check_libraries()
+    from desk_app import app
+
+    return app.open_window(data or paths.data_folder())
