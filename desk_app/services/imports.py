@@ -29,8 +29,8 @@ from desk_app.store import ledger, people, projection
 from desk_app.store.ledger import Entry, Prepared
 from desk_app.store.session import Session
 
-SLICE = 500  # people per transaction: scans wait no longer than one slice takes
-ROOM = 4  # times as many as long as nobody has come: each transaction has a price of its own
+SLICE = 300  # people per transaction: scans wait no longer than one slice takes
+ROOM = 7  # times as many as long as nobody has come: each transaction has a price of its own
 SORTED_SLICE = 4000  # names or codes per transaction
 AHEAD = 2  # slices made before their turn
 
@@ -87,6 +87,7 @@ class Import:
         self._done = 0
         self._total = 0
         self._ended = False
+        self.doors_open = False  # somebody has come: scans are to be served meanwhile
         self._source: FactId | None = None
         self._at_once = plan.most <= SLICE
         self._size = SLICE
@@ -164,8 +165,8 @@ class Import:
         self._done += people_of_it
         if not self._at_once:
             self._remember(prepared)
-        came = people.anybody_came(session, self._plan.event)
-        self._size = SLICE if came else SLICE * ROOM
+        self.doors_open = people.anybody_came(session, self._plan.event)
+        self._size = SLICE if self.doors_open else SLICE * ROOM
 
     def _without_the_arrived(self, session: Session, prepared: list[Prepared]) -> list[Prepared]:
         """Whoever has come since the plan was made is not cancelled unseen: they stay."""

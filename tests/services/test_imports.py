@@ -186,13 +186,13 @@ def test_a_correction_is_no_change_of_the_export(session: Session) -> None:
 
 def test_an_import_says_how_far_it_is(session: Session) -> None:
     place = museums(session)
-    work = Import(planned(session, place, *(guest(f"A{number} B") for number in range(17))))
+    work = Import(planned(session, place, *(guest(f"A{number} B") for number in range(27))))
     steps = [work.advance(session, NINE) for _ in range(4)]
     assert [(it.done, it.total, it.finished) for it in steps] == [
-        (3, 17, False),
-        (15, 17, False),
-        (17, 17, False),  # and now they are sorted into the roster
-        (17, 17, True),
+        (3, 27, False),
+        (24, 27, False),
+        (27, 27, False),  # and now they are sorted into the roster
+        (27, 27, True),
     ]
 
 

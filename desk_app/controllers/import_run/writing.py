@@ -33,12 +33,16 @@ class Writing:
     @property
     def to_prepare(self) -> bool:
         """Whether another slice may be made ready now."""
-        return not self.preparing and self._import.to_prepare
+        return not self.preparing and not self._waits(self.writing) and self._import.to_prepare
 
     @property
     def to_advance(self) -> bool:
         """Whether a slice is ready to be written."""
-        return not self.writing and self._import.to_advance
+        return not self.writing and not self._waits(self.preparing) and self._import.to_advance
+
+    def _waits(self, at_work: bool) -> bool:
+        """While people come in one lane at a time is at work: scans need the rest."""
+        return at_work and self._import.doors_open
 
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice."""
