@@ -1,7 +1,9 @@
 """The check-in screen's methods and signals: search, scan, let in, take back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from typing import Any, Concatenate, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +25,7 @@ from desk_app.services.roster import Card, Found, Results
 from desk_app.services.undoing import Deed, Undone
 from desk_app.services.walk_ins import Alike
 from desk_app.store.people import Person
+from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = [
@@ -42,13 +45,16 @@ __all__ = [
 ]
 
 
+T = TypeVar("T")
 READ_TWICE_MS = 2000  # nobody hands over the same ticket again so soon; scanners read it again
 
 
 class CheckInController(QObject):
     """One answer per action, sent once; whoever cares about it listens.
 
-    While `going_out`, whoever is scanned or chosen leaves instead of coming in.
+    While `going_out`, whoever is scanned or chosen leaves instead of coming in. `in_box` is what
+    stands in the box: every answer says what stood there when it was asked for, so that one that
+    comes late is not taken for the answer to what stands there by then.
     """
 
     found = Signal(object)  # Results
@@ -74,6 +80,7 @@ class CheckInController(QObject):
         self._clock = clock
         self.standing: Standing | None = None
         self.going_out = False
+        self.in_box = ""
         self._scanned = ("", 0)
         self._first: CheckIn | None = None
         self._latest: CheckIn | None = None
@@ -119,25 +126,27 @@ class CheckInController(QObject):
         if place := self._place():
             self._tasks.db(roster.search, place, text, done=self.found.emit, newest="search")
 
-    def scan(self, text: str) -> None:
+    def scan(self, text: str, *, asked: str | None = None) -> None:
         """A code from a scanner: known or not, it is an attempt to come in, or to go out.
 
-        The same code again within two seconds is the same attempt, read twice.
+        The same code again within two seconds is the same attempt, read twice. `asked` is what the
+        answer belongs to where that is not what stands in the box.
         """
         if not ((place := self._place()) and text.strip()):
             return
         now = self._clock()
         if self._is_read_twice(text.strip(), now):
             return
-        self._tasks.forget("search")  # nobody waits for what the first letters found
+        if asked is None:
+            self.stop_search()  # nobody waits for what the first letters found
         work = checkin.scan_out if self.going_out else checkin.scan
-        self._tasks.db(work, place, text, now, done=self._tell_scanned)
+        self._ask(work, place, text, now, then=self._tell_scanned, asked=asked)
 
     def type_in(self, text: str) -> None:
         """Typed words and Enter: a code, or the only person they fit; never a failed scan."""
         if (place := self._place()) and self.is_enough(text):
             work = checkin.type_out if self.going_out else checkin.type_in
-            self._tasks.db(work, place, text, self._clock(), done=self._tell)
+            self._ask(work, place, text, self._clock(), then=self._tell)
 
     def choose(self, attendee: int) -> None:
         """Let a chosen person in, or out, whichever way people go."""
@@ -149,30 +158,29 @@ class CheckInController(QObject):
     def enter(self, attendee: int, reason: str = "") -> None:
         """Let a chosen person in; a reason waives what stands against it."""
         if place := self._place():
-            self._tasks.db(checkin.enter, place, attendee, self._clock(), reason, done=self._tell)
+            self._ask(checkin.enter, place, attendee, self._clock(), reason, then=self._tell)
 
     def let_in(self, attendee: int, typed: str, reason: str) -> None:
         """Let in whom only a lead may let in, PIN in hand."""
         if place := self._place():
             now = self._clock()
-            self._tasks.db(lead.let_in, place, attendee, typed, reason, now, done=self._tell_let_in)
+            self._ask(lead.let_in, place, attendee, typed, reason, now, then=self._tell_let_in)
 
     def enter_all(self, attendees: tuple[int, ...]) -> None:
         """Let people in who came together."""
         if place := self._place():
-            self._tasks.db(
-                checkin.enter_all, place, attendees, self._clock(), done=self._tell_together
-            )
+            now = self._clock()
+            self._ask(checkin.enter_all, place, attendees, now, then=self._tell_together)
 
     def leave(self, attendee: int) -> None:
         """Note that a person went out."""
         if place := self._place():
-            self._tasks.db(checkin.leave, place, attendee, self._clock(), done=self._tell)
+            self._ask(checkin.leave, place, attendee, self._clock(), then=self._tell)
 
     def promote(self, attendee: int) -> None:
         """Give somebody on the waiting list a place that is left, and let them in."""
         if place := self._place():
-            self._tasks.db(checkin.promote, place, attendee, self._clock(), done=self._tell)
+            self._ask(checkin.promote, place, attendee, self._clock(), then=self._tell)
 
     def ask_undo(self) -> None:
         """Ask what undo would take back."""
@@ -182,7 +190,7 @@ class CheckInController(QObject):
     def undo(self, target: FactId | None = None) -> None:
         """Take back the deed with this fact, else this desk's latest at the event."""
         if place := self._place():
-            self._tasks.db(undoing.undo, place.event, self._clock(), target, done=self._tell_undone)
+            self._ask(undoing.undo, place.event, self._clock(), target, then=self._tell_undone)
 
     def look_alike(self, registration: Registration) -> None:
         """Ask who on the list may be the person who is being typed into the walk-in's form."""
@@ -200,7 +208,7 @@ class CheckInController(QObject):
         """
         if place := self._place():
             work = partial(walk_ins.register, certain=certain)
-            self._tasks.db(work, place, registration, self._clock(), done=self._tell_registered)
+            self._ask(work, place, registration, self._clock(), then=self._tell_registered)
 
     def hand_out(self, attendee: int, what: str) -> None:
         """Note that something was handed out; noted again, it was not after all."""
@@ -244,6 +252,21 @@ class CheckInController(QObject):
         """A moment (ms UTC) with its day, on the event's clock and in the words of `tr`."""
         zone = self.standing.event.zone if self.standing else "UTC"
         return local_moment(at, zone, words.current())
+
+    def stop_search(self) -> None:
+        """Something else than what was typed is listed from now on."""
+        self._tasks.forget("search")
+
+    def _ask(
+        self,
+        work: Callable[Concatenate[Session, ...], T],
+        *args: Any,
+        then: Callable[[T], None],
+        asked: str | None = None,
+    ) -> None:
+        """Have something done, and tell the answer with what it is the answer to."""
+        text = self.in_box if asked is None else asked
+        self._tasks.db(work, *args, done=lambda answer: then(_asked_with(text, answer)))
 
     def _do_for(self, work: Callable[..., None], attendee: int, *what: str | int) -> None:
         if place := self._place():
@@ -325,6 +348,16 @@ class CheckInController(QObject):
         self._forget_scan()
         self.undone.emit(undone)
         self.refresh()
+
+
+def _asked_with(text: str, answer: T) -> T:
+    """The answer, or each of several, with what stood in the box; what is none stays as it is."""
+    told: Any = answer
+    if isinstance(told, tuple):
+        told = tuple(replace(it, asked=text) for it in told)
+    elif isinstance(told, CheckIn | Undone):
+        told = replace(told, asked=text)
+    return told  # type: ignore[no-any-return]  # of the kind that came
 
 
 def _ignore(_gone: object) -> None:

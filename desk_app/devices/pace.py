@@ -2,6 +2,7 @@
 
 FASTEST_FINGERS_MS = 35
 SLOWEST_SCANNER_MS = 80  # by radio, or held up by a busy computer
+HELD_UP_MS = 500  # between two keys of one scan, on a bad connection
 SHORTEST_CODE = 6
 SURE_OF_A_SCANNER = 3
 
@@ -16,6 +17,7 @@ class Pace:
         self._last = 0
         self._run = 0
         self._steady = 0
+        self._may_go_on = False
         self._scanned = -FASTEST_FINGERS_MS
 
     def key(self, at: int) -> None:
@@ -24,6 +26,7 @@ class Pace:
         self._run = self._run + 1 if quick else 1
         steady = 0 <= at - self._last < SLOWEST_SCANNER_MS
         self._steady = self._steady + 1 if steady else 1
+        self._may_go_on = 0 <= at - self._last < HELD_UP_MS
         self._last = at
 
     def is_echo(self, at: int) -> bool:
@@ -50,6 +53,11 @@ class Pace:
     def steady(self) -> int:
         """How many keys came no slower than a slow scanner sends them, up to the last one."""
         return self._steady
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the last key may belong to those before it, held up on their way."""
+        return self._may_go_on
 
     @property
     def length(self) -> int:

@@ -55,6 +55,8 @@ class Wedge(QObject):
         self._keys = ""
         self._quick_from, self._began, self._ended = 0, 0, 0
         self._shapes = NO_SHAPES
+        self._held = ""  # what came before a pause that may have been in the middle of a code
+        self._first: _Before | None = None
         self._slow: _Before | None = None
         self._lines: list[str] = []
         self._before: _Before | None = None
@@ -89,7 +91,8 @@ class Wedge(QObject):
     def forget(self) -> None:
         """What was typed has had its answer."""
         self._pace.forget()
-        self._keys, self._before, self._slow = "", None, None
+        self._held, self._keys = "", ""
+        self._first, self._before, self._slow = None, None, None
         self._silence.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -118,8 +121,7 @@ class Wedge(QObject):
     def _take(self, text: str, at: int) -> None:
         self._pace.key(at)
         if self._pace.steady == 1 or len(self._keys) > LONGEST:
-            self._keys, self._began = "", at
-            self._slow = _Before(QApplication.focusWidget(), self._box)
+            self._begin(at)
         if self._pace.length == 1:
             self._quick_from = len(self._keys)
             self._before = _Before(QApplication.focusWidget(), self._box)
@@ -128,28 +130,53 @@ class Wedge(QObject):
         if self._silent and self._pace.bursting:
             self._silence.start()
 
+    def _begin(self, at: int) -> None:
+        """The first key after a pause: of a scan, or one that goes on after being held up."""
+        before = _Before(QApplication.focusWidget(), self._box)
+        if self._pace.may_go_on and self._first and len(self._held) < LONGEST:
+            self._held += self._keys
+        else:
+            self._held, self._first = "", before
+        self._keys, self._began, self._slow = "", at, before
+
     def _end(self, key: int, at: int) -> bool:
         """A key that may close a scan: ours if it does, or if it is the second end of one."""
         if self._pace.is_echo(at):
             return True
-        slow = self._pace.may_be_slow(at) and self._is_whole_code()
-        if slow or self._pace.is_scan(at) or self._goes_on(at):
+        if scan := self._scan_closed(at):
             self._pace.told(at)
-            self._tell("Tab" if key == Qt.Key.Key_Tab else "Enter", whole=slow)
+            self._tell("Tab" if key == Qt.Key.Key_Tab else "Enter", *scan)
             return True
         self.forget()
         self._lines = []
         return False
 
-    def _end_in_silence(self) -> None:
-        if self._pace.is_long_enough:
-            self._tell("", whole=self._is_whole_code())
+    def _scan_closed(self, at: int) -> "tuple[str, _Before | None] | None":
+        """The keys of the scan that Enter (now) closes, and what stood there before them."""
+        if self._pace.is_close(at) and (keys := self._held_up()):
+            return keys, self._first
+        if self._pace.may_be_slow(at) and self._is_code(self._keys):
+            return self._keys, self._slow
+        if self._pace.is_scan(at) or self._goes_on(at):
+            return self._keys[self._quick_from :], self._before
+        return None
 
-    def _is_whole_code(self) -> bool:
-        """Whether all that came, however slowly, looks like a code of the roster and no word."""
-        if not self._pace.steady:
-            return False
-        code = self._bare(self._keys)
+    def _end_in_silence(self) -> None:
+        if self._pace.is_long_enough and (scan := self._scan_closed(self._ended)):
+            self._tell("", *scan)
+
+    def _held_up(self) -> str:
+        """The keys of a code whose first ones came before a pause, "" where there is none.
+
+        Else its end alone would be looked up, which may be somebody else's code.
+        """
+        starts = range(len(self._held))
+        whole = (self._held[start:] + self._keys for start in starts)
+        return next(filter(self._is_code, whole), "")
+
+    def _is_code(self, keys: str) -> bool:
+        """Whether keys, however slowly they came, look like a code of the roster and no word."""
+        code = self._bare(keys)
         means = (code, *(meant for _, meant in readings(code)))
         return any(map(self._shapes.surely_fits, means))
 
@@ -157,10 +184,8 @@ class Wedge(QObject):
         """Whether this is one more line of a visiting card, however short."""
         return bool(self._lines) and self._pace.is_close(at)
 
-    def _tell(self, end: str, *, whole: bool) -> None:
-        """Hand on all keys, or those of the quick burst alone; put back what they did."""
-        keys = self._keys if whole else self._keys[self._quick_from :]
-        before = self._slow if whole else self._before
+    def _tell(self, end: str, keys: str, before: "_Before | None") -> None:
+        """Hand on the keys of a scan; put back what they did."""
         apart = (self._ended - self._began) / max(len(self._keys) - 1, 1)
         self.forget()
         if before:

@@ -29,7 +29,7 @@ class CheckIn:
     was written, for taking it back; `places` how many places are left for a `WAITING_LIST`;
     `to_do` what is to be handed out and asked still. `guarded`: only a lead's PIN lets this person
     in. `keyboard` is the one for which the scanner is not set, where the code had to be read back
-    from it.
+    from it. `asked` is what stood in the box when somebody asked, None where nothing could.
     """
 
     outcome: Outcome
@@ -49,3 +49,4 @@ class CheckIn:
     guarded: bool = False
     to_do: tuple[Task, ...] = ()
     keyboard: str = ""
+    asked: str | None = None

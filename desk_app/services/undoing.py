@@ -62,13 +62,14 @@ class Deed:
 class Undone:
     """What was taken back: the kind of fact, and the person as now (None: no longer listed).
 
-    `next` is what would be taken back after it.
+    `next` is what would be taken back after it; `asked` is as in `CheckIn`.
     """
 
     fact: Fact
     person: Person | None
     count: int = 1
     next: Deed | None = None
+    asked: str | None = None
 
 
 def latest(session: Session, event: int) -> Deed | None:

@@ -60,7 +60,6 @@ class CheckInScreen(QWidget):
         self._picked = False
         self._group: tuple[int, ...] = ()
         self._answer: CheckIn | None = None
-        self._asked: str | None = None
         self._named: FactId | None = None  # what the banner offers to take back
         self.field = SearchField(tr("Scan a code, or type a name"))
         self.wedge = Wedge(self.field, self)
@@ -91,6 +90,8 @@ class CheckInScreen(QWidget):
         if results.text != self.field.text():
             return
         self._group = ()
+        picked = self.list.current_key()
+        self._picked = self._picked and any(it.person.id == picked for it in results.found)
         self.left.show_results(results)
         if results.found and not self._picked:
             self.list.set_current(results.found[0].person.id)
@@ -102,10 +103,9 @@ class CheckInScreen(QWidget):
 
         Where the next person is being typed or scanned already, their letters stay as they are.
         """
-        overtaken = self._asked not in (None, self.field.text())
-        self._answer, self._asked = answer, None
+        self._answer = answer
         self._show_verdict(self._verdict(answer), answer.fact)
-        if overtaken:
+        if self._is_overtaken(answer.asked):
             return
         if answer.person:
             self._renew(answer.person)
@@ -129,17 +129,19 @@ class CheckInScreen(QWidget):
 
     def show_group(self, answers: tuple[CheckIn, ...]) -> None:
         """How many came in together, and who did not."""
-        self._list_only([it.person for it in answers if it.person])
+        if not self._is_overtaken(answers[0].asked):
+            self._list_only([it.person for it in answers if it.person])
         came = next((it.fact for it in answers if it.fact), None)
         self._show_verdict(group_verdict(answers), came)
 
     def show_repeated(self, answer: CheckIn) -> None:
         """The scanner read the same code again: the first answer stands, and says so."""
-        self._answer, self._asked = answer, None
+        self._answer = answer
         verdict = self._verdict(answer)
         again = tr("Read twice, counted once.")
         self._show_verdict(replace(verdict, detail=f"{verdict.detail}  ·  {again}"), answer.fact)
-        self.field.settle()
+        if not self._is_overtaken(answer.asked):
+            self.field.settle()
 
     def show_way(self, going_out: bool) -> None:
         """People go out from now on, or come in: the box, the button and the banner say so."""
@@ -159,11 +161,12 @@ class CheckInScreen(QWidget):
 
     def show_undone(self, undone: Undone | None) -> None:
         """Say what was taken back, and what would be next."""
-        if undone and not undone.person:
-            self._start_over()  # a walk-in taken back is on no list any more
+        stays = undone is None or self._is_overtaken(undone.asked)
+        if undone and not stays and not self.left.lists(undone.person):
+            self._start_over()  # what stands in the box means somebody else, or a walk-in now gone
         after = undone.next if undone else None
         self._show_verdict(undone_verdict(undone), after.fact.id if after else None)
-        if undone and undone.person:
+        if undone and undone.person and not stays:
             self._renew(undone.person)
             self._show_person(undone.person)
 
@@ -206,7 +209,6 @@ class CheckInScreen(QWidget):
         """A scanner read a code, wherever its keys went: it stands in the box, and is asked."""
         self.field.setText(code)
         self._after_burst.stop()
-        self._asked = self.field.text()
         self._controller.scan(code)
 
     @property
@@ -222,8 +224,7 @@ class CheckInScreen(QWidget):
         if self.field.is_settled():
             self.take_scan(code)
         else:
-            self._asked = code
-            self._controller.scan(code)
+            self._controller.scan(code, asked=code)
 
     def add_camera(self, button: QWidget, strip: QWidget) -> None:
         """Give the camera its places: the button beside the box, the picture below the list."""
@@ -231,7 +232,7 @@ class CheckInScreen(QWidget):
         self._below.addWidget(strip)
 
     def _enter(self) -> None:
-        text = self._asked = self.field.text()
+        text = self.field.text()
         self.wedge.forget()
         self._after_burst.stop()
         current = self.list.current_key()
@@ -250,6 +251,7 @@ class CheckInScreen(QWidget):
         self.form.print_at_check_in(prints)
 
     def _search(self, text: str) -> None:
+        self._controller.in_box = text
         self._picked = False
         if self._answer and not self._answer.outcome.admits:
             self._answer = None  # whoever was refused is no longer meant by Ctrl+Enter
@@ -387,8 +389,13 @@ class CheckInScreen(QWidget):
         self._group = ()
         self.left.renew(self.field.text(), person)
 
+    def _is_overtaken(self, asked: str | None) -> bool:
+        """Whether the next person is meant already by what stands in the box."""
+        return asked not in (None, self.field.text())
+
     def _list_only(self, people: Sequence[Person]) -> None:
         self._group = ()
+        self._controller.stop_search()
         self.left.show_people(self.field.text(), people)
 
     def _show_verdict(self, it: Verdict, named: FactId | None = None) -> None:

@@ -64,7 +64,7 @@ class FoundPane(QStackedWidget):
             replace(it, person=person) if it.person.id == person.id else it
             for it in self.results.found
         )
-        if all(it.person.id != person.id for it in found):
+        if not self.lists(person):
             found = (whole(person),)
         self.show_results(Results(text, found))
         self.list.set_current(person.id)
@@ -73,6 +73,10 @@ class FoundPane(QStackedWidget):
         """The person on whom the list stands."""
         key = self.list.current_key()
         return next((it.person for it in self.results.found if it.person.id == key), None)
+
+    def lists(self, person: Person | None) -> bool:
+        """Whether this person is among those whom the text found."""
+        return person is not None and any(it.person.id == person.id for it in self.results.found)
 
     def forget(self, text: str) -> None:
         """Nobody is listed while nothing is typed."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desk_app.views import icons
 
 _ICON = 24
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -65,5 +66,7 @@ class SearchField(QLineEdit):
         elif key == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.cleared.emit()
+        elif key in _ENTER and event.isAutoRepeat():
+            event.accept()  # held down, it asks once
         else:
             super().keyPressEvent(event)

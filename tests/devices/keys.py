@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 BETWEEN_MS = 2  # keys of a scanner
+BY_HAND_MS = 120  # keys of fingers
 _clock: Iterator[int] = count(1_000_000_000, 60_000)
 
 
@@ -17,12 +18,20 @@ def burst(to: QObject, code: str, end: Qt.Key | None = Qt.Key.Key_Return) -> Non
         pass
 
 
-def in_parts(to: QObject, parts: Iterable[str | Qt.Key | None]) -> Iterator[None]:
-    """A scan that stops after each of its parts."""
+def fingers(to: QObject, *parts: str | Qt.Key) -> None:
+    """Words and keys as a hand types them, however quickly the test does."""
+    for _ in in_parts(to, parts, BY_HAND_MS):
+        pass
+
+
+def in_parts(
+    to: QObject, parts: Iterable[str | Qt.Key | None], apart: int = BETWEEN_MS
+) -> Iterator[None]:
+    """A scan that stops after each of its parts; fingers where the keys come far `apart`."""
     at = next(_clock)
     for part in parts:
         for key in part if isinstance(part, str) else [part]:
-            at += BETWEEN_MS
+            at += apart
             if key:
                 press(to, key, at)
         yield

@@ -231,6 +231,40 @@ def test_a_scanner_held_up_in_the_middle_still_gives_the_whole_code(window: Wind
     assert window.scanned == ["81204771"]
 
 
+@pytest.mark.parametrize("pause", [90, 300])
+@pytest.mark.parametrize("at", [1, 4, 7])
+def test_the_end_of_a_code_that_was_held_up_is_never_a_code_of_its_own(
+    window: Window, pause: int, at: int
+) -> None:
+    window.wedge.know(shapes_of(["812047711", "812179971", "047711", "179971"]))
+    window.box.setFocus()
+    for number, digit in enumerate("812047711"):
+        window.press(digit, after=pause if number == at else 3)
+    window.press(Key.Key_Return, after=3)
+    assert window.scanned == ["812047711"]
+
+
+def test_letters_typed_just_before_a_code_that_is_held_up_are_no_part_of_it(
+    window: Window,
+) -> None:
+    window.wedge.know(shapes_of(["81204771", "81217997"]))
+    window.box.setFocus()
+    window.type("mar")
+    for number, digit in enumerate("81204771"):
+        window.press(digit, after=200 if number in (0, 2) else 3)
+    window.press(Key.Key_Return, after=3)
+    assert window.scanned == ["81204771"]
+
+
+def test_a_code_typed_by_hand_is_no_scan(window: Window) -> None:
+    window.wedge.know(shapes_of(["81204771", "81217997"]))
+    window.box.setFocus()
+    for digit in "81204771":
+        window.press(digit, after=150)
+    window.press(Key.Key_Return, after=150)
+    assert window.scanned == []
+
+
 def test_a_slow_scanner_on_another_keyboard_is_known_too(window: Window) -> None:
     window.wedge.know(shapes_of(["81204771", "81217997"]))
     window.scan_slowly("_&é\"'(-è")

@@ -49,6 +49,13 @@ class AtTheDesk:
     def wait(self, condition: Callable[[], object]) -> None:
         self.qtbot.waitUntil(lambda: bool(condition()))
 
+    def catch_up(self) -> None:
+        """Until all that was asked of the database has its answer, and what followed from that."""
+        for _ in range(2):
+            idle: list[None] = []
+            self.desk.tasks.db(_nothing, done=idle.append)
+            self.wait(partial(bool, idle))
+
     def find(self, text: str) -> None:
         """Type into the box until the list has answered."""
         field = self.desk.screen.field
@@ -93,6 +100,10 @@ class AtTheDesk:
         if not self.desk.frame.notice.isVisible():
             return ()
         return [it.text() for it in self.desk.frame.notice.findChildren(QLabel) if it.text()]
+
+
+def _nothing(_session: Session) -> None:
+    """Takes its turn."""
 
 
 # The offscreen platform remarks on every window whose smallest size changes.
