@@ -153,8 +153,8 @@ class Wedge(QObject):
 
     def _scan_closed(self, at: int) -> "tuple[str, _Before | None] | None":
         """The keys of the scan that Enter (now) closes, and what stood there before them."""
-        if self._pace.is_close(at) and (keys := self._held_up()):
-            return keys, self._first
+        if self._pace.is_close(at) and (held_up := self._held_up()):
+            return held_up
         if self._pace.may_be_slow(at) and self._is_code(self._keys):
             return self._keys, self._slow
         if self._pace.is_scan(at) or self._goes_on(at):
@@ -165,14 +165,16 @@ class Wedge(QObject):
         if self._pace.is_long_enough and (scan := self._scan_closed(self._ended)):
             self._tell("", *scan)
 
-    def _held_up(self) -> str:
-        """The keys of a code whose first ones came before a pause, "" where there is none.
+    def _held_up(self) -> "tuple[str, _Before | None] | None":
+        """The keys of a code whose first ones came before a pause.
 
         Else its end alone would be looked up, which may be somebody else's code.
         """
-        starts = range(len(self._held))
-        whole = (self._held[start:] + self._keys for start in starts)
-        return next(filter(self._is_code, whole), "")
+        keys, held = self._held + self._keys, len(self._held)
+        for start in range(held + self._quick_from):
+            if self._is_code(keys[start:]):
+                return keys[start:], self._first if start < held else self._slow
+        return None
 
     def _is_code(self, keys: str) -> bool:
         """Whether keys, however slowly they came, look like a code of the roster and no word."""
