@@ -36,13 +36,15 @@ KINDS: dict[str, Callable[[Person], bool]] = {
 class Found:
     """A person as search shows them; `marks` are the parts of `name` that were typed.
 
-    `answer` is what they were asked and said, where only that was typed: it names nobody.
+    `answer` is what they were asked and said, where only that was typed: it names nobody. `guess`:
+    something was typed that is no part of the name, not even misspelt.
     """
 
     person: Person
     name: str
     marks: tuple[tuple[int, int], ...]
     answer: tuple[str, str] | None = None
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,18 @@ class Results:
             _NOT_A_NAME if it.answer else index.fit(it.person.full_name, self.text)
             for it in self.found
         ]
-        return self.answers_only or (len(fits) > 1 and fits[0] >= min(fits[1:]))
+        nobody = self.answers_only or self.guessed
+        return nobody or (len(fits) > 1 and fits[0] >= min(fits[1:]))
 
     @property
     def answers_only(self) -> bool:
         """Whether the words are nobody's name, only something that somebody answered."""
         return any(it.answer for it in self.found[:1])
+
+    @property
+    def guessed(self) -> bool:
+        """Whether nobody is called what was typed, nor anything near it."""
+        return any(it.guess for it in self.found[:1])
 
     @property
     def namesakes(self) -> bool:
@@ -94,10 +102,18 @@ class Card:
 
 def find(session: Session, place: Place, text: str, limit: int = 30) -> tuple[Found, ...]:
     """People as somebody types them, best first; nobody for an empty text."""
-    ids = index.find(session, place.event, text, limit)
+    ids = index.find(session, place.event, text, limit, misspelt=False)
+    near = [] if ids else index.find_near(session, place.event, text, limit)
+    ids += near
     said = _by_answers(session, place.event, text, limit, ids) if len(ids) < limit else {}
     return tuple(
-        Found(person, name, marks(name, index.words_of(text)), said.get(person.id))
+        Found(
+            person,
+            name,
+            marks(name, index.words_of(text)),
+            said.get(person.id),
+            guess=person.id in near and index.is_guess(person.full_name, text),
+        )
         for person in people.by_ids(session, (*ids, *said), place.checkpoint)
         for name in [listed_name(person)]
     )

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desk_app.domain.names import joined
 from desk_app.domain.registration import Registration
-from desk_app.store.asking import Asked, as_digits, asked, nicknames, phone_words
+from desk_app.store.asking import Asked, as_digits, asked, phone_words
 from desk_app.store.folding import folded, words_in, words_of_name, words_that_recur
+from desk_app.store.meant import Meant, is_part
 from desk_app.store.session import Session
 from desk_app.store.vocabulary import Vocabulary
 
 SHORTEST_CODE = 4
-_ENOUGH = 120  # candidates looked at before ranking
+_ENOUGH = 120  # candidates looked at before ranking, for a word that is typed further
+_MANY = 500  # for several words: one who bears the whole name must be among them
 _OWN = "{name rest}"  # the columns that say who somebody is
 _FEW = 1000  # people: sorting them costs less than looking for them in the whole list
 _STATES = {
@@ -93,8 +95,14 @@ def find(
     if len(found) < limit:
         found.update(dict.fromkeys(_by_digits(session, event, text.strip())))
     if not found and misspelt:
-        found.update(dict.fromkeys(_by_near_words(session, event, typed.split())))
+        return find_near(session, event, text, limit)
     return list(islice(found, limit))
+
+
+def find_near(session: Session, event: int, text: str, limit: int = 30) -> list[int]:
+    """People whose names are near what was typed, the nearest first."""
+    words = [] if asked(text).narrows else folded(text).split()
+    return _by_near_words(session, event, words)[:limit]
 
 
 def by_answers(session: Session, event: int, text: str, limit: int = 30) -> list[int]:
@@ -121,6 +129,12 @@ def of_order(session: Session, event: int, order: str) -> list[int]:
 def fit(name: str, typed: str) -> int:
     """How well a name fits what was typed, 0 is best: two that fit alike need a question."""
     return _far(" ".join(words_of_name(name)), folded(words_of(typed)).split())
+
+
+def is_guess(name: str, typed: str) -> bool:
+    """Whether something was typed that is no part of the name, not even misspelt."""
+    known = words_of_name(folded(name))
+    return not all(is_part(word, known) for word in folded(words_of(typed)).split())
 
 
 def words_of(typed: str) -> str:
@@ -182,21 +196,16 @@ def _by_digits(session: Session, event: int, typed: str) -> list[int]:
 
 
 def _by_near_words(session: Session, event: int, words: list[str]) -> list[int]:
-    """Everybody with a word near each of those typed, or alike, or a nickname; nearest first."""
-    vocabulary = _vocabulary(session)
-    near = [_near(vocabulary, word) for word in words]
-    if not all(near):
-        near = [group for group in near if group]
-    if not near:
-        return []
-    groups = (" OR ".join(f"{word}*" for word in group) for group in near)
-    match = " AND ".join(f"({group})" for group in groups)
-    return _ranked(session, event, f"name : ({match})", [group[0] for group in near])
+    """Everybody with a word near each of those typed, or alike, or a nickname; nearest first.
 
-
-def _near(vocabulary: Vocabulary, word: str) -> list[str]:
-    """Words that may have been meant, each once: slips of the finger, of the ear, nicknames."""
-    return list(dict.fromkeys((*vocabulary.near(word), *vocabulary.alike(word), *nicknames(word))))
+    Where one slip explains all that was typed, nobody is looked at who needs more.
+    """
+    meant = Meant(_vocabulary(session), words)
+    for match in meant.matches():
+        if rows := _matching(session, event, f"name : ({match})", most=_MANY):
+            rows.sort(key=lambda row: (meant.far(row.name), row.family_key, row.id))
+            return [row.id for row in rows]
+    return []
 
 
 def _narrowed(session: Session, event: int, it: Asked, limit: int) -> list[int]:
@@ -275,16 +284,30 @@ def _ranked(
     condition: str = "",
     values: Sequence[str] = (),
 ) -> list[int]:
+    rows = _matching(
+        session, event, match, condition, values, most=_MANY if len(words) > 1 else _ENOUGH
+    )
+    rows.sort(key=lambda row: (_far(row.name, words), row.name.count(" "), row.family_key, row.id))
+    return [row.id for row in rows]
+
+
+def _matching(
+    session: Session,
+    event: int,
+    match: str,
+    condition: str = "",
+    values: Sequence[str] = (),
+    *,
+    most: int,
+) -> list[Any]:
+    """Whom the index finds: their ids, the words of their names and their places in the list."""
     rows = session.run(
         "SELECT id, person_search.name, family_key FROM person_search CROSS JOIN attendee"
         " ON attendee.id = person_search.rowid"
         f" WHERE person_search MATCH ? AND event = ?{condition} LIMIT ?",
-        (match, event, *values, _ENOUGH),
-    ).all()
-    return [
-        row.id
-        for row in sorted(rows, key=lambda row: (_far(row.name, words), row.family_key, row.id))
-    ]
+        (match, event, *values, most),
+    )
+    return list(rows)
 
 
 def _far(name: str, words: list[str]) -> int:

@@ -1,13 +1,16 @@
 """Every word of the roster's names, to correct what was misspelt."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 
 from desk_app.store.sounds import first_letters, sound
 
 SHORTEST = 3  # below this, every word is near every other
 LONGEST = 12  # what is typed after this many letters tells nobody apart
 
-_Cut = dict[str, list[str]]  # beginnings of words, by their first letter
+MOST = 30  # words near one that was typed; a rarer slip than these is not meant
+
+_Cut = dict[str, list[str]]  # beginnings of words in order, by their first letter
 
 
 class Vocabulary:
@@ -28,7 +31,9 @@ class Vocabulary:
         self._words |= new
         for length, cut in self._cuts.items():
             for word in {word[:length] for word in new}:
-                cut.setdefault(word[0], []).append(word)
+                known = cut.setdefault(word[0], [])
+                if not _holds(known, word):
+                    insort(known, word)
         for word in new:
             if word[:1] in self._sounds:
                 self._sounds[word[0]].setdefault(sound(word), []).append(word)
@@ -42,15 +47,21 @@ class Vocabulary:
         """Learn how the words with this first letter sound; every letter takes a little while."""
         self._by_sound(letter)
 
-    def near(self, typed: str, most: int = 6) -> list[str]:
-        """Beginnings of known words within one slip (two from six letters on), nearest first."""
+    def near(self, typed: str, most: int = MOST) -> dict[str, int]:
+        """Beginnings of known words and their slips: one, or two from six letters on.
+
+        Nearest first. Few people slip on the first letter, other than swapping it with the second;
+        where they do, it is their only slip.
+        """
         typed = typed[:LONGEST]
         if len(typed) < SHORTEST:
-            return [typed] if typed in self._cut_to(len(typed)).get(typed[0], ()) else []
-        slips = 1 if len(typed) < 6 else 2
-        # Few people slip on the first letter, other than swapping it with the second.
-        likely = dict.fromkeys(typed[:2])
-        return self._near(typed, slips, likely, most) or self._near(typed, slips, None, most)
+            return {typed: 0} if _holds(self._cut_to(len(typed)).get(typed[0], []), typed) else {}
+        slips = slips_in(typed)
+        near = self._near(typed, slips, dict.fromkeys(typed[:2]))
+        for word in self._but_for_first_letter(typed):
+            near.setdefault(word, 1)
+        near = near or self._near(typed, slips, None)
+        return dict(sorted(near.items(), key=lambda it: (it[1], it[0]))[:most])
 
     def alike(self, typed: str, most: int = 6) -> list[str]:
         """Known words that sound as the typed one does."""
@@ -71,7 +82,7 @@ class Vocabulary:
                 by_sound.setdefault(sound(word), []).append(word)
         return self._sounds[letter]
 
-    def _near(self, typed: str, slips: int, letters: Iterable[str] | None, most: int) -> list[str]:
+    def _near(self, typed: str, slips: int, letters: Iterable[str] | None) -> dict[str, int]:
         from rapidfuzz import process  # 30 ms to import, needed at the first misspelling
         from rapidfuzz.distance import OSA
 
@@ -80,16 +91,17 @@ class Vocabulary:
             cut = self._cut_to(length)
             for letter in cut if letters is None else letters:
                 for word, distance, _ in process.extract(
-                    typed,
-                    cut.get(letter, ()),
-                    scorer=OSA.distance,
-                    score_cutoff=slips,
-                    limit=most,
+                    typed, cut.get(letter, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
                 ):
-                    near[word] = min(int(distance), near.get(word, slips))
-            if 1 in near.values():
-                break
-        return sorted(near, key=lambda word: (near[word], word))[:most]
+                    near[word] = int(distance)
+        return near
+
+    def _but_for_first_letter(self, typed: str) -> Iterator[str]:
+        """Beginnings that differ in the first letter alone, or have one before it."""
+        for meant in (typed[1:], typed):
+            for letter, known in self._cut_to(len(meant) + 1).items():
+                if letter != typed[0] and _holds(known, letter + meant):
+                    yield letter + meant
 
     def _cut_to(self, length: int) -> _Cut:
         if length not in self._cuts:
@@ -98,3 +110,14 @@ class Vocabulary:
                 cut.setdefault(word[0], []).append(word)
             self._cuts[length] = cut
         return self._cuts[length]
+
+
+def slips_in(typed: str) -> int:
+    """How many slips a word may hold and still be known for what it was meant to be."""
+    return 1 if len(typed) < 6 else 2
+
+
+def _holds(words: list[str], word: str) -> bool:
+    """Whether a word is among words that are in order."""
+    place = bisect_left(words, word)
+    return place < len(words) and words[place] == word

@@ -25,6 +25,8 @@ def which_verdict(results: Results) -> Verdict:
     alike = tr("Several people have this name")
     fitting = tr("Several people fit “{code}”", code=results.text.strip())
     title = alike if results.namesakes else fitting
+    if results.guessed:
+        title = tr("Nobody is called “{code}”", code=results.text.strip())
     if results.answers_only:
         title = tr("“{code}” is nobody’s name, but an answer", code=results.text.strip())
     return Verdict("mind", "users", title, tr("Choose with ↑ ↓, then Enter."))

@@ -74,7 +74,7 @@ class Door(Window):
         keys = [it.person.id for it in self.desk.screen.left.results.found]
         if person.id not in keys:
             return spent, None
-        self._go_to(keys.index(person.id), len(keys))
+        self._go_to(keys.index(person.id))
         return spent + self._until_answered(), keys.index(person.id)
 
     def register(self, name: str) -> float:
@@ -87,10 +87,10 @@ class Door(Window):
         spent += (perf_counter() - began) * 1000
         return spent + self._until_answered(Qt.KeyboardModifier.ControlModifier)
 
-    def _go_to(self, place: int, count: int) -> None:
+    def _go_to(self, place: int) -> None:
         """With the arrows, so that it is said which of several is meant."""
         field, down, up = self.desk.screen.field, Qt.Key.Key_Down, Qt.Key.Key_Up
-        for key in [down] * place if place else [down, up] if count > 1 else []:
+        for key in [down] * place or [down, up]:
             QTest.keyClick(field, key)
 
     def _until_answered(self, held: Any = Qt.KeyboardModifier.NoModifier) -> float:

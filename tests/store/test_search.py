@@ -112,6 +112,32 @@ def test_a_slip_of_the_finger_still_finds(session: Session, typed: str, meant: o
     assert meant.full_name in names(session, typed)[:3]  # type: ignore[attr-defined]  # a guest
 
 
+def test_who_bears_the_whole_name_stands_before_who_bears_one_name_more(session: Session) -> None:
+    doubles = [guest(f"Walid Mezianou-{name}") for name in ("Adan", "Brun", "Cohen", "Diaz")]
+    plain = guest("Walid Mezianou", "QR-WALID")
+    place = open_with(session, *doubles, plain)
+    for typed in ("walid mezianou", "mezianou walid", "walid mesianou", "Walid Mezainou"):
+        assert search.find(session, place.event, typed)[0] == who(place, plain)
+
+
+@pytest.mark.parametrize("typed", ["orault", "Dorault", "Noraut", "Noralut", "noraullt"])
+@pytest.mark.parametrize("given", ["Philippine", "Philipine", "hilippine", "Philipnpe"])
+def test_of_many_names_that_are_near_the_nearest_is_among_the_first(
+    session: Session, typed: str, given: str
+) -> None:
+    alike = (f"{first}or{second}" for first in "BCDFGLMSTV" for second in ("eau", "at", "in", "el"))
+    meant = guest("Philippine Norault", "QR-MEANT")
+    place = open_with(session, *(guest(f"Philippine {name}") for name in alike), meant)
+    assert who(place, meant) in search.find(session, place.event, f"{given} {typed}")[:3]
+
+
+def test_a_word_that_nobody_bears_makes_whoever_is_found_a_guess() -> None:
+    assert search.is_guess("Zoé Lefèvre", "zoe vandamme")
+    for typed in ("zoe lefebre", "lefevr", "lefaivre zo", "zoé l"):
+        assert not search.is_guess("Zoé Lefèvre", typed)
+    assert not search.is_guess("Robert Dupont", "bob dupon")
+
+
 @pytest.mark.parametrize("typed", ["", "   ", "-", "'", "xyzxyz", "9999999", "zoe aubrac"])
 def test_nobody_is_found_where_nobody_is_meant(session: Session, typed: str) -> None:
     assert names(session, typed) == []

@@ -174,6 +174,19 @@ def test_enter_on_people_who_fit_alike_asks_instead_of_letting_in(desk: Desk) ->
     assert desk.facts(Admitted) == []
 
 
+def test_a_name_that_is_near_is_let_in_but_never_one_of_which_a_part_was_not_typed(
+    desk: Desk,
+) -> None:
+    desk.look_for("zoé vandamme")
+    assert desk.listed() == ["LEFÈVRE Zoé"]
+    desk.press(Key.Key_Return)
+    assert desk.verdict() == ["Nobody is called “zoé vandamme”", "Choose with ↑ ↓, then Enter."]
+    assert desk.facts(Admitted) == []
+    desk.look_for("zoé lefebre")
+    desk.press(Key.Key_Return)
+    assert desk.verdict()[0] == "Welcome, Zoé Lefèvre"
+
+
 def test_somebody_found_by_an_answer_is_let_in_only_once_chosen(qtbot: QtBot, store: Store) -> None:
     nuts = guest("Paul Roche", answers=(("Diet:", "Vegan, no nuts"),), organisation="Ocim")
     desk = Desk(qtbot, store, nuts, ZOE)
