@@ -197,6 +197,8 @@ def _fields(
         kept = _shared(columns, texts) if field in _SHARED else columns[:1]
         if field not in _NEVER_EMPTY or kept[0].evidence.filled:
             fields[field] = tuple(one.index for one in kept)
+    if "completed_at" in fields:
+        fields.setdefault("registered_at", fields["completed_at"])
     return fields
 
 

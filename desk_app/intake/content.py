@@ -57,6 +57,8 @@ def _names(sample: Rows, free: Sequence[int], address: int, headless: bool) -> F
         proven = [i for i in likely if _share_in_addresses(sample, i, address) > _OFTEN]
         if proven:
             return _parts(sample, proven, likely, address)
+        if pair := _proven_pair(sample, likely, address):
+            return _parts(sample, pair, likely, address)
     if not headless:
         return {}
     loud = [index for index in likely if _is_usual(sample, index, _has_family_capitals)]
@@ -65,8 +67,26 @@ def _names(sample: Rows, free: Sequence[int], address: int, headless: bool) -> F
     beside = [i for i in likely if i + 1 in likely and _are_names_and_families(sample, i)]
     if beside:
         return {"name_words": (beside[0], beside[0] + 1)}
+    single = [index for index in likely if not _share(sample, index, _is_titled)]
+    pairs = [index for index in single if index + 1 in single]
     whole = [index for index in likely if _is_usual(sample, index, _is_titled)]
+    if pairs and pairs[0] < min(whole, default=len(sample[0])):
+        return {"name_words": (pairs[0], pairs[0] + 1)}
     return {"full_name": (whole[0],)} if whole else {}
+
+
+def _proven_pair(sample: Rows, likely: Sequence[int], address: int) -> list[int]:
+    """Two columns side by side of which now one, now the other comes back in the addresses."""
+    pairs = [(index, index + 1) for index in likely if index + 1 in likely]
+    proofs = {pair: _share_of_either(sample, pair, address) for pair in pairs}
+    best = max(proofs, key=lambda pair: proofs[pair], default=())
+    return list(best) if best and proofs[best] > _OFTEN else []
+
+
+def _share_of_either(sample: Rows, pair: tuple[int, int], address: int) -> float:
+    rows = [row for row in sample if row[address] and any(row[i] for i in pair)]
+    hits = sum(1 for row in rows if any(_is_in(row[i], row[address]) for i in pair))
+    return hits / len(rows) if rows else 0.0
 
 
 def _parts(sample: Rows, proven: Sequence[int], likely: Sequence[int], address: int) -> Fields:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 
 from desk_app.intake import statuses
@@ -20,10 +21,17 @@ _ISO = re.compile(
 _LOCAL = re.compile(
     r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<year>\d{4}|\d{2})" + _GAP + _TIME + _ZONE
 )
+_WEEKDAY = r"(?:[^\W\d_]+(?:\.?,?\s+(?=\d)|,\s+))?"
 _NAMED = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th|\.)?\s+)?(?:de\s+)?(?P<name>[^\W\d_]+)\.?\s+(?:de\s+)?"
-    r"(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})" + _GAP + _TIME + _ZONE
+    _WEEKDAY + r"(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th|º|\.)?[\s-]+)?(?:de\s+|d['’])?"
+    r"(?P<name>[^\W\d_]+)\.?,?[\s-]+(?:de[l]?\s+)?"
+    r"(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})(?:\s?г\.)?" + _GAP + _TIME + _ZONE
 )
+_COUNTED_DAYS = re.compile(r"\d{5}(?:[.,]\d+)?")
+_COUNTED_SECONDS = re.compile(r"1[4-9]\d{8}(?:\d{3})?")
+_FIRST_DAY = datetime.fromisoformat("1899-12-30")  # from which spreadsheets count, in no zone
+_COUNTED_FROM, _COUNTED_TO = 36_526, 73_050  # 2000 to 2099
+_NEVER = ("0000-00-00", "1980-01-01 00:00:00")
 _TIME_ONLY = re.compile(_TIME)
 
 
@@ -36,8 +44,12 @@ def reader(samples: Iterable[str], language: str) -> Moments:
     known = lru_cache(maxsize=4096)(lambda text: iso(text, day_first=day_first))
 
     def moment(text: str) -> str:
+        if text.startswith(_NEVER):
+            return ""
         day, _, clock = text.partition(" ")  # days come back, moments hardly ever
-        return f"{known(day)}T{clock}" if _is_clock(clock) else known(text)
+        if _is_clock(clock):
+            return f"{known(day)}T{clock}"
+        return from_count(text) or known(text)
 
     return lambda cells: [moment(cell) for cell in tidied(cells)]
 
@@ -56,6 +68,22 @@ def iso(text: str, *, day_first: bool) -> str:
     return text
 
 
+def from_count(text: str) -> str:
+    """ISO form of the days or seconds that a machine has counted; "" if the text is no such count.
+
+    Only the heading of a column tells it from another number.
+    """
+    if _COUNTED_SECONDS.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
+    if not _COUNTED_DAYS.fullmatch(text):
+        return ""
+    days = float(text.replace(",", "."))
+    if not _COUNTED_FROM <= days < _COUNTED_TO:
+        return ""
+    moment = _FIRST_DAY + timedelta(seconds=round(days * 86_400))
+    return moment.isoformat() if moment.time() != time() else moment.date().isoformat()
+
+
 def looks_like_date(text: str) -> bool:
     """Whether a cell holds a day, with or without a time."""
     return text[:1].isdigit() and (
@@ -63,13 +91,13 @@ def looks_like_date(text: str) -> bool:
     )
 
 
-def with_time(day: str, time: str) -> str:
+def with_time(day: str, clock: str) -> str:
     """A day and a time from two columns as one moment; the day alone if the time is unreadable."""
     if not day or "T" in day:
         return day
-    if _is_clock(time):
-        return f"{day}T{time}"
-    found = _TIME_ONLY.fullmatch(time)
+    if _is_clock(clock):
+        return f"{day}T{clock}"
+    found = _TIME_ONLY.fullmatch(clock)
     return day + _clock(found) if found else day
 
 

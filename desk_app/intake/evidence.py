@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from desk_app.intake import statuses
+from desk_app.intake import dates, statuses
 from desk_app.intake.dates import iso, looks_like_date
 from desk_app.intake.values import destroyed, is_number, tidy
 from desk_app.intake.vocabulary import WEAK, Meaning
@@ -31,9 +31,11 @@ class Evidence:
     emails: float = 0.0
     phones: float = 0.0
     answers: float = 0.0
+    denials: float = 0.0
     numbers: float = 0.0
     digits: float = 0.0
     dates: float = 0.0
+    counted_days: float = 0.0
     links: float = 0.0
     spaced: float = 0.0
     titles: float = 0.0
@@ -82,9 +84,11 @@ def of_column(cells: Iterable[str]) -> Evidence:
         emails=share(lambda cell: "@" in cell and "." in cell.rpartition("@")[2]),
         phones=share(_is_phone),
         answers=share(words.is_yes_or_no),
+        denials=share(words.is_no),
         numbers=share(is_number),
         digits=share(lambda cell: any(sign.isdigit() for sign in cell)),
         dates=share(lambda cell: looks_like_date(cell) or iso(cell, day_first=True) != cell),
+        counted_days=share(lambda cell: dates.from_count(cell) != ""),
         links=share(lambda cell: "://" in cell[:12]),
         spaced=share(lambda cell: " " in cell),
         titles=share(lambda cell: key(cell) in words.salutations),
@@ -159,7 +163,10 @@ _PROOFS: Mapping[str, Callable[[Evidence], bool]] = {
     "buyer_organisation": _is_text,
     "job_title": lambda found: found.is_text and found.roles <= _MOST,
     **dict.fromkeys(("ticket_number", "response_id", "other_code"), _is_code),
-    **dict.fromkeys(("valid", "draft", "test"), _is_answer),
+    **dict.fromkeys(("attends", "draft", "test"), _is_answer),
+    # "Validé" that mostly says no is about the door, not about the registrations.
+    "valid": lambda found: _is_answer(found) and found.denials <= _MOST,
+    "waiting": lambda found: max(found.answers, found.numbers, found.dates) > _MOST,
     "position": lambda found: found.numbers > _MOST,
     "salutation": lambda found: found.titles >= _MOST,
     "scan_code": _is_scan_code,
@@ -167,7 +174,7 @@ _PROOFS: Mapping[str, Callable[[Evidence], bool]] = {
     "ticket_type": _is_label,
     "paid": lambda found: found.numbers <= _MOST or found.answers > _MOST,
     "completed_at": lambda found: found.dates > _MOST,
-    "registered_at": lambda found: found.dates > _MOST,
+    "registered_at": lambda found: found.dates + found.counted_days > _MOST,
     "quantity": _is_quantity,
 }
 _WEAK_PROOFS: Mapping[str, Callable[[Evidence], bool]] = {

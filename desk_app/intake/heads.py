@@ -14,7 +14,8 @@ _LOOKED_AT = 50
 _LONGEST_EXAMPLE = 80
 _OWN_FIELDS = frozenset(Registration.__slots__)
 _SHOWN_AS = {
-    **dict.fromkeys(("paid", "void", "valid", "draft", "checked_in", "completed_at"), "status"),
+    **dict.fromkeys(("paid", "waiting", "void", "valid", "attends", "draft"), "status"),
+    **dict.fromkeys(("checked_in", "completed_at"), "status"),
     **dict.fromkeys(("buyer_given_name", "buyer_family_name"), "buyer_name"),
     "name_words": "full_name",
     "family_prefix": "family_name",

@@ -13,8 +13,9 @@ from desk_app.intake.wording import key
 
 Standing = tuple[Status, str]
 
-_WORD_FIELDS = ("status", "paid", "void", "valid", "draft")
+_WORD_FIELDS = ("status", "paid", "waiting", "void", "valid", "attends", "draft")
 _NEVER_FINISHED = "1980-01-01"  # LimeSurvey's date of an answer that was not sent
+_HOPEFUL = (Status.CONFIRMED, Status.PENDING)
 _CONFIRMED, _CANCELLED = Status.CONFIRMED, Status.CANCELLED
 
 
@@ -69,10 +70,13 @@ class Judge:
         state, raw = self._paid(state or _CONFIRMED, raw, said.get("paid", ""))
         if state is _CONFIRMED and (draft := said.get("draft", "")) and not words.is_no(draft):
             state, raw = Status.PENDING, self._with(raw, "draft", draft)
+        if state in _HOPEFUL and (waiting := said.get("waiting", "")) and not words.is_no(waiting):
+            state, raw = Status.WAITING_LIST, self._with(raw, "waiting", waiting)
         if (void := said.get("void", "")) and not words.is_no(void):
             state, raw = _CANCELLED, self._with(raw, "void", void)
-        if (valid := said.get("valid", "")) and words.is_no(valid):
-            state, raw = _CANCELLED, self._with(raw, "valid", valid)
+        for field in ("valid", "attends"):
+            if (answer := said.get(field, "")) and words.is_no(answer):
+                state, raw = _CANCELLED, self._with(raw, field, answer)
         return (state, raw), unsure
 
     def _paid(self, state: Status, raw: str, paid: str) -> Standing:

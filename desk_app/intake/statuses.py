@@ -1,5 +1,6 @@
 """What platforms say of a registration, as one of the desk's states."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from desk_app.domain.registration import Status
 from desk_app.intake.wording import key
 
 _STATES = tuple(Status)
+_ASIDE = re.compile(r"[(\[:;]|\s[-–—]\s")
+_SLUG = "wc "  # by which WooCommerce marks its own words
+_MOST_WORDS = 8
+_SHORTEST_WORD = 4  # letters: "no" and "ok" begin too many sentences
 _LONGEST_NO = 20  # moments, which differ in every row, need no closer look
 
 
@@ -19,6 +24,7 @@ class Words:
 
     states: Mapping[str, Status]
     doubtful: frozenset[str]
+    led_on: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
     sections: Mapping[str, Status]
@@ -49,6 +55,7 @@ def words() -> Words:
     return Words(
         states={key(word): state for state in _STATES for word in said[state]},
         doubtful=_keys(said["doubtful"]),
+        led_on=_keys(said["led_on"]),
         yes=_raw(said["yes"]),
         no=_raw(said["no"]),
         sections={
@@ -73,9 +80,30 @@ def _raw(texts: list[str]) -> frozenset[str]:
 
 
 def status_of(word: str, overrides: Mapping[str, Status]) -> Status | None:
-    """The state that a word means, by the platform's own rule first; None for an unknown word."""
+    """The state that a word means, by the platform's own rule first; None for an unknown word.
+
+    What follows in brackets, after a dash or as in "by the organiser" does not change it.
+    """
     compared = key(word)
-    return overrides.get(compared) or words().states.get(compared)
+    known = overrides.get(compared) or words().states.get(compared)
+    return known or _of_beginning(word, overrides)
+
+
+def _of_beginning(word: str, overrides: Mapping[str, Status]) -> Status | None:
+    """The longest state that a text begins with, if what follows leads it on."""
+    head = key(_ASIDE.split(word, maxsplit=1)[0]).removeprefix(_SLUG).split()[:_MOST_WORDS]
+    beginnings = (head[:length] for length in range(len(head), 0, -1) if _ends(head, length))
+    for said in map(" ".join, beginnings):
+        known = overrides.get(said) or words().states.get(said)
+        if known and len(said) >= _SHORTEST_WORD:
+            return known
+    return None
+
+
+def _ends(head: list[str], length: int) -> bool:
+    """Whether the words after so many say only by whom or when."""
+    after = head[length] if length < len(head) else ""
+    return not after or after in words().led_on or after[0].isdigit()
 
 
 def section_status(text: str) -> Status | None:

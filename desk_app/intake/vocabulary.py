@@ -17,6 +17,9 @@ ATTENDEE, BUYER = "attendee", "buyer"
 _LONGEST_QUESTION = 7
 _NUMBER = frozenset(("no", "nr", "num", "numero", "number", "nummer"))
 _COMPOUND = re.compile(r"(\w{3,})(?:nummer|nr)$")
+_LOST = "\u0294"  # a letter, so that words hold together, and of no heading
+_LOST_LETTERS = re.compile(f"{_LOST}+")
+_LOST_NUMBER_SIGN = re.compile(r"\bn\?\s", re.IGNORECASE)
 PERSONAL = frozenset(
     ("given_name", "family_name", "name", "full_name", "email", "phone", "organisation")
 )
@@ -106,6 +109,7 @@ def meanings(heading: str, band: str = "") -> tuple[Meaning, ...]:
             or _last_part(text)
             or _without_role(text)
             or _by_words(text)
+            or _mended(text)
         )
         if found:
             return tuple(_of(band_role, one) for one in found)
@@ -196,6 +200,18 @@ def _by_words(text: str) -> tuple[Meaning, ...]:
         if not long and f" {word} " in padded and all(one.field != field for one in found):
             found.append(Meaning(field, LOOSE + len(words)))
     return _for_role(role, found)
+
+
+def _mended(text: str) -> tuple[Meaning, ...]:
+    """ "Situa??o" and "N? ingresso", where letters with accents were lost on the way."""
+    signs = text.replace("\ufffd", "?").rstrip("? ")
+    if "?" not in signs:
+        return ()
+    said = core(_LOST_NUMBER_SIGN.sub("no ", signs).replace("?", _LOST))
+    if _LOST not in said:
+        return _whole(said)
+    pattern = re.compile(_LOST_LETTERS.sub(lambda it: rf"\w{{1,{len(it[0])}}}", said))
+    return next((found for it, found in vocabulary().exact.items() if pattern.fullmatch(it)), ())
 
 
 def _role(words: Iterable[str]) -> str:

@@ -43,7 +43,8 @@ NAMES = ("given_name", "family_name", "full_name")
 LOST = {
     **dict.fromkeys(NAMES, NAMES),
     **dict.fromkeys(
-        ("status", "paid", "void", "valid", "draft", "checked_in", "completed_at"), ("status",)
+        ("status", "paid", "waiting", "void", "valid", "attends", "draft", "checked_in"),
+        ("status",),
     ),
     **dict.fromkeys(
         ("buyer_given_name", "buyer_family_name", "buyer_name"),
@@ -51,6 +52,7 @@ LOST = {
     ),
     "buyer_email": ("buyer_email", "email"),
     "buyer_organisation": ("organisation",),
+    "completed_at": ("status", "registered_at"),
     "registered_time": ("registered_at",),
     "order_id": ("order_id", "external_id"),
     "position": ("external_id",),

@@ -128,3 +128,17 @@ def test_a_prefix_in_a_column_of_its_own_belongs_to_the_family_name() -> None:
 def test_nothing_but_addresses_is_said_to_lack_names() -> None:
     with pytest.raises(DeskError, match="no headings"):
         read_bytes(b"ann@example.org\nbob@example.org\n", "x")
+
+
+def test_two_columns_may_be_proven_by_addresses_together() -> None:
+    rows = (
+        ("Berg", "Kees", "kees@example.org"),
+        ("Lee", "Ann", "lee@example.org"),
+        ("Kim", "Min-jun", "office@example.org"),
+    )
+    assert names(reading(*rows))[0] == ("", "", "Berg Kees")
+
+
+def test_two_single_words_side_by_side_are_names_before_a_place() -> None:
+    rows = (("Lee", "Ann", "Dawn Museum"), ("Roe", "Bob", "Dusk Museum"))
+    assert [full for _, _, full in names(reading(*rows))] == ["Lee Ann", "Roe Bob"]
