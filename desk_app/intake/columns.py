@@ -54,6 +54,7 @@ class Columns:
     ambiguous_ids: bool = False
     moments: tuple[str, ...] = ()
     family_before_comma: bool = False
+    further_people: tuple[int, ...] = ()
 
     def has_names(self) -> bool:
         """Whether anybody could be named from this table."""
@@ -122,6 +123,7 @@ def _recognise_below(
         moments=tuple(cells[i] for cells in sample for i in fields.get("registered_at", ())),
         family_before_comma=platform.family_before_comma
         or name_columns.family_before_comma(fields, sample),
+        further_people=name_columns.of_further_people(found, texts, fields),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from unicodedata import category
 
 from desk_app.domain.names import plain
-from desk_app.intake import vocabulary
+from desk_app.intake import values, vocabulary
 from desk_app.intake.evidence import Evidence
 from desk_app.intake.values import tidy
 
@@ -38,12 +38,19 @@ def missing_fields(
         addresses = [i for i in free if evidences[i].emails > _MOST]
         fields["email"] = tuple(addresses[:1])
     if not any(part in known for part in ("given_name", "family_name", "full_name")):
+        if both := [i for i in range(len(texts)) if _is_usual(sample, i, _is_name_and_address)]:
+            return {"email": (both[0],), "full_name": (both[0],)}
         address = (fields.get("email") or known.get("email") or (-1,))[0]
         fields |= _names(sample, [i for i in free if evidences[i].is_text], address, headless)
     if headless and "phone" not in known:
         phones = [i for i in free if evidences[i].phones > _MOST and evidences[i].dates < _OFTEN]
         fields["phone"] = tuple(phones[:1])
     return {field: indices for field, indices in fields.items() if indices}
+
+
+def _is_name_and_address(cell: str) -> bool:
+    """ "Ann Lee <ann@example.org>", as mail programs write it."""
+    return bool(values.before_address(cell)) and "@" in cell
 
 
 def _is_of_another(heading: str) -> bool:

@@ -30,6 +30,7 @@ _WEIGHTS: Mapping[str, int] = {
 }
 _BEYOND = re.compile(r"(.?)([^\x00-\x7f])(.?)", re.DOTALL)
 _MIXED = "desk-mixed-"
+_TWICE = re.compile(rb"\xc3\x83\xc2[\x80-\xbf]")  # as é becomes, and nothing else does
 _LEAST_PLAIN = 0.1
 
 Found = tuple[str, str, tuple[Sentence, ...]]
@@ -52,6 +53,30 @@ def find(data: bytes) -> Found:
         line = data.count(b"\n", 0, wrong) + 1
         return "utf-8", _mixed_with(old), (_told(line),)
     return old, "replace", ()
+
+
+def once(data: bytes) -> tuple[bytes, tuple[Sentence, ...]]:
+    """Text that was taken for an older encoding and encoded again ("PrÃ©nom"): as it was before."""
+    if not _TWICE.search(data):
+        return data, ()
+    try:
+        before = data.removeprefix(codecs.BOM_UTF8).decode().encode("cp1252", _AS_BYTES)
+        before.decode()
+    except UnicodeError:
+        return data, ()
+    return before, (
+        sentence("The accents in this file were encoded twice (“PrÃ©nom”); they were put right."),
+    )
+
+
+def _as_bytes(problem: UnicodeError) -> tuple[bytes, int]:
+    """The five bytes that the older encoding knows no letter for."""
+    assert isinstance(problem, UnicodeEncodeError)
+    return problem.object[problem.start : problem.end].encode("latin-1"), problem.end
+
+
+_AS_BYTES = "desk-as-bytes"
+codecs.register_error(_AS_BYTES, _as_bytes)
 
 
 def decoded(data: bytes) -> tuple[str, tuple[Sentence, ...]]:

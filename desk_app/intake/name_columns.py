@@ -1,12 +1,14 @@
 """Which columns hold a person's name, and which the name of whoever booked."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from desk_app.domain.names import plain
 from desk_app.intake import vocabulary
 from desk_app.intake.evidence import Found
-from desk_app.intake.vocabulary import ATTENDEE
+from desk_app.intake.vocabulary import ATTENDEE, LOOSE, WEAK
 
+_LATER_NUMBER = re.compile(r"(?<![\d#])[2-9](?!\d)")
 _NEARLY_ALL = 0.8
 PARTS = ("given_name", "family_name", "name", "full_name")
 
@@ -41,6 +43,21 @@ def _twice(found: Sequence[Found], texts: Sequence[str]) -> list[tuple[Found, Fo
 
 def _as_booker(one: Found) -> Found:
     return Found(one.index, vocabulary.of_buyer(one.meaning), one.evidence)
+
+
+def of_further_people(
+    found: Iterable[Found], texts: Sequence[str], fields: Mapping[str, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """Columns such as "Attendee 2 First name", whose people have no row of their own."""
+    used = {index for part in PARTS for index in fields.get(part, ())}
+    return tuple(
+        one.index
+        for one in found
+        if one.meaning.field in PARTS
+        and one.index not in used
+        and one.evidence.filled
+        and _LATER_NUMBER.search(texts[one.index])
+    )
 
 
 def names(found: Iterable[Found], sample: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
@@ -100,6 +117,8 @@ def _parts(columns: Iterable[Found], sample: Sequence[Sequence[str]]) -> dict[st
     """Given, family and full name; "Nom" alone is told by what stands in it and beside it."""
     ranked = sorted(columns, key=lambda one: (one.rank, one.index))
     ranked = [one for one in ranked if one.evidence.filled] or ranked
+    # "Speaker" names the person only where nothing else does.
+    ranked = [one for one in ranked if not WEAK <= one.meaning.rank < LOOSE] or ranked
     best: dict[str, Found] = {}
     for one in ranked:
         if one.meaning.field != "name":

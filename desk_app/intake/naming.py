@@ -7,7 +7,7 @@ from desk_app.domain.names import plain
 from desk_app.intake import cells, statuses
 from desk_app.intake.cells import Rows
 from desk_app.intake.columns import Columns
-from desk_app.intake.values import tidied
+from desk_app.intake.values import before_address, tidied
 
 Name = tuple[str, str, str]
 
@@ -32,7 +32,7 @@ def names(columns: Columns) -> Callable[[Rows], list[Name]]:
         family = cells.joined((fields["family_prefix"][0], fields["family_name"][0]), tidied)
 
     def named(rows: Rows) -> list[Name]:
-        wholes = whole(rows)
+        wholes = [before_address(cell) or cell if "<" in cell else cell for cell in whole(rows)]
         names = _joined(given(rows), family(rows))
         if any(wholes):
             pairs = zip(names, wholes, strict=True)

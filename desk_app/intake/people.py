@@ -26,6 +26,7 @@ Progress = Callable[[int, int], None]
 
 _STEP = 100
 _SHOWN_WORDS = 5
+_LONGEST_TEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ class _Gathering:
         kept: list[tuple[int, Row, Name, str]] = []
         sections: list[Standing | None] = []
         for (number, row), name, email in zip(possible, names, emails, strict=True):
+            if self._is_test(number, name[2]):
+                continue
             if not (name[2] and email):
                 named = self._named(number, row, name, email)
                 if not named:
@@ -137,6 +140,12 @@ class _Gathering:
             self._set_aside(number, row, reason)
             return None
         return number, row
+
+    def _is_test(self, number: int, name: str) -> bool:
+        short = len(name) <= _LONGEST_TEST and rows.is_test(name)
+        if short:
+            self._refuse(number, rows.TEST, rows.NOT_A_PERSON)
+        return short
 
     def _named(self, number: int, row: Row, name: Name, email: str) -> Name | None:
         """A name for a row that lacks one or an address; None if the row is no person."""

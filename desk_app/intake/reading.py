@@ -253,6 +253,14 @@ def _doubts(table: Table, columns: Columns, sheets: list[Sheet]) -> tuple[Senten
                 "The numbers in this file are shared by several people; names and e-mails are used."
             )
         )
+    if columns.further_people:
+        doubts.append(
+            sentence(
+                "Further people are named in the same rows and not registered: see the columns "
+                "{headings}. Give each a row of their own, or register them at the desk.",
+                headings=", ".join(columns.texts[index] for index in columns.further_people),
+            )
+        )
     if not columns.has_names():
         doubts.append(
             sentence("Only buyers are named in this file; they are taken as participants.")

@@ -19,6 +19,7 @@ NOBODY = sentence("Nobody is named in this row.")
 TITLE = sentence("The title of a part of the list, not a person.")
 SUM = sentence("A sum, not a person.")
 REMARK = sentence("A remark, not a person.")
+TEST = sentence("A test registration.")
 HEADINGS = sentence("The headings again, not a person.")
 SURPLUS = sentence(
     "This row has more cells than there are headings, so its cells may be displaced."
@@ -60,16 +61,22 @@ class Rules:
 
     def no_person(self, row: Row, name: str) -> Sentence | None:
         """Why a row without an e-mail address is no person although a cell stands for a name."""
-        if name in self._headings and sum(1 for cell in row if cell in self._headings) > 1:
-            return HEADINGS
-        if not name[0].isdigit() and sum(1 for cell in row if cell.strip()) > _FEW:
-            return None
         filled = [tidy(cell) for cell in row if cell.strip()]
+        if len(filled) > 1 and self._headings.issuperset(filled):
+            return HEADINGS
+        if not name[0].isdigit() and len(filled) > _FEW:
+            return None
         if _is_sum(filled, name):
             return SUM
         if not any(letter.isalpha() for letter in name) and len(filled) < 3:
             return NOBODY
         return _title(name) if len(filled) == 1 and len(row) > 2 else None
+
+
+def is_test(name: str) -> bool:
+    """Whether somebody tried the form out: "TEST Test", "xxx xxx"; a family may be called Test."""
+    parts = key(name).split()
+    return len(parts) > 1 and statuses.words().tests.issuperset(parts)
 
 
 def is_no(cell: str) -> bool:

@@ -75,6 +75,10 @@ def tables(data: bytes, *, unpacked: bool = False) -> tuple[Table, ...]:
 
     `unpacked` bytes come from a zip; a zip among them is not opened again, for it may be the same.
     """
+    return tuple(map(delimited.unfolded, _tables(data, unpacked)))
+
+
+def _tables(data: bytes, unpacked: bool) -> tuple[Table, ...]:
     if len(data) > LARGEST:
         raise _too_large()
     if not data[:_HEAD].strip(_NOTHING) and not data.strip(_NOTHING):

@@ -88,6 +88,8 @@ class Judge:
             due = words.is_no(paid)
             return (Status.PENDING, self._with(raw, "paid", paid)) if due else (state, raw)
         said = statuses.status_of(paid, self._states)
+        if key(paid) in words.unpaid:
+            said = Status.PENDING
         if said in (Status.PENDING, Status.WAITING_LIST, _CANCELLED, Status.BLOCKED):
             return said, raw or paid
         return state, raw or paid

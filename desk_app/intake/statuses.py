@@ -11,7 +11,7 @@ from desk_app.domain.registration import Status
 from desk_app.intake.wording import key
 
 _STATES = tuple(Status)
-_ASIDE = re.compile(r"[(\[:;]|\s[-–—]\s")
+_ASIDE = re.compile(r"[(\[:;/]|\s[-–—]\s")
 _SLUG = "wc "  # by which WooCommerce marks its own words
 _MOST_WORDS = 8
 _SHORTEST_WORD = 4  # letters: "no" and "ok" begin too many sentences
@@ -25,6 +25,8 @@ class Words:
     states: Mapping[str, Status]
     doubtful: frozenset[str]
     led_on: frozenset[str]
+    unpaid: frozenset[str]
+    tests: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
     sections: Mapping[str, Status]
@@ -56,6 +58,8 @@ def words() -> Words:
         states={key(word): state for state in _STATES for word in said[state]},
         doubtful=_keys(said["doubtful"]),
         led_on=_keys(said["led_on"]),
+        unpaid=_keys(said["unpaid"]),
+        tests=_keys(said["words"]["tests"]),
         yes=_raw(said["yes"]),
         no=_raw(said["no"]),
         sections={

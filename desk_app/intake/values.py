@@ -81,6 +81,12 @@ def email(value: str) -> str:
     return found.group().strip(".") if found else ""
 
 
+def before_address(value: str) -> str:
+    """The name in "Ann Lee <ann@example.org>"; "" where a cell is not of that form."""
+    name, opened, address = value.partition("<")
+    return name.strip(' "') if opened and address.endswith(">") and "@" in address else ""
+
+
 def emails(cells: list[str]) -> list[str]:
     """`email` for a whole column."""
     return [email(cell) if cell else "" for cell in cells]

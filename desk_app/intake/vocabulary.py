@@ -17,6 +17,7 @@ ATTENDEE, BUYER = "attendee", "buyer"
 _LONGEST_QUESTION = 7
 _NUMBER = frozenset(("no", "nr", "num", "numero", "number", "nummer"))
 _COMPOUND = re.compile(r"(\w{3,})(?:nummer|nr)$")
+_SLASH = re.compile(r"\s*[/|]\s*")
 _LOST = "\u0294"  # a letter, so that words hold together, and of no heading
 _LOST_LETTERS = re.compile(f"{_LOST}+")
 _LOST_NUMBER_SIGN = re.compile(r"\bn\?\s", re.IGNORECASE)
@@ -108,6 +109,7 @@ def meanings(heading: str, band: str = "") -> tuple[Meaning, ...]:
             or _arrival_list(text)
             or _last_part(text)
             or _without_role(text)
+            or _alike(text)
             or _by_words(text)
             or _mended(text)
         )
@@ -188,18 +190,28 @@ def _without_role(text: str) -> tuple[Meaning, ...]:
     return _for_role(role, known.exact.get(" ".join(rest), ()))
 
 
+def _alike(text: str) -> tuple[Meaning, ...]:
+    """ "Statut / Status" says the same in two languages."""
+    found = [_whole(part) or _without_role(part) for part in _SLASH.split(text)]
+    if len(found) < 2 or not all(found):
+        return ()
+    shared = set.intersection(*({one.field for one in some} for some in found))
+    return tuple(one for one in found[0] if one.field in shared)
+
+
 def _by_words(text: str) -> tuple[Meaning, ...]:
     words = core(text).split()
     role = _role(words)
     if role == "other":
         return ()
     padded = f" {' '.join(words)} "
-    found: list[Meaning] = []
+    found: dict[str, int] = {}
     for word, field in vocabulary().words:
         long = len(words) > (2 * _LONGEST_QUESTION if field == "email" else _LONGEST_QUESTION)
-        if not long and f" {word} " in padded and all(one.field != field for one in found):
-            found.append(Meaning(field, LOOSE + len(words)))
-    return _for_role(role, found)
+        if not long and f" {word} " in padded:
+            found[field] = min(padded.index(f" {word} "), found.get(field, len(padded)))
+    first = sorted(found, key=lambda field: found[field])
+    return _for_role(role, [Meaning(field, LOOSE + len(words)) for field in first])
 
 
 def _mended(text: str) -> tuple[Meaning, ...]:

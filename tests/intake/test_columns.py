@@ -175,3 +175,25 @@ def test_headings_are_found_below_titles() -> None:
 def test_a_list_of_arrivals_with_a_name_tells_who_came() -> None:
     one = first(("Name", "Check-ins: Main hall"), ("Ann Lee", "2026-01-02 10:00"))
     assert one.status == "checked_in"
+
+
+def test_headings_in_two_languages_are_understood() -> None:
+    headings = ("Nom / Last name", "Prénom / First name", "Statut / Status")
+    one = first(headings, ("Lee", "Ann", "Annulé / Cancelled"))
+    assert (one.given_name, one.family_name, one.status) == ("Ann", "Lee", "cancelled")
+
+
+def test_what_stands_in_brackets_only_explains() -> None:
+    headings = ("Votre NOM (en majuscules, tel qu'il paraîtra sur le badge)", "Prénom")
+    assert first(headings, ("LEE", "Ann")).family_name == "LEE"
+
+
+def test_the_first_word_of_a_question_says_what_is_asked() -> None:
+    headings = ("Nom complet", "Votre fonction au sein de la structure")
+    assert first(headings, ("Ann Lee", "Curator")).job_title == "Curator"
+
+
+def test_a_speaker_is_the_person_where_nobody_else_is_named() -> None:
+    assert first(("Speaker", "RSVP"), ("Ann Lee", "Accepts")).full_name == "Ann Lee"
+    one = first(("First name", "Last name", "Speaker"), ("Ann", "Lee", "Bob Roe"))
+    assert (one.full_name, one.answers) == ("Ann Lee", (("Speaker", "Bob Roe"),))

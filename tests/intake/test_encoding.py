@@ -54,3 +54,14 @@ def test_a_few_lines_of_utf8_in_an_older_file_are_read_too() -> None:
 def test_capitals_before_a_closing_quote_are_no_second_encoding() -> None:
     one = found("Nom;Note\nDupré;«CAFÉ»\nRoe;été\n".encode("cp1252"))
     assert (one.registrations[0].note, one.warnings) == ("«CAFÉ»", ())
+
+
+def test_accents_encoded_twice_are_put_right_and_told() -> None:
+    twice = LIST.encode().decode("cp1252").encode()
+    assert only(twice).full_name == "Hélène Dupré-Lacôte"
+    assert "encoded twice" in warnings(found(twice))
+
+
+def test_a_text_that_was_not_all_encoded_twice_is_left_alone() -> None:
+    half = LIST.encode().decode("cp1252").encode() + "Лес;Анна;\n".encode()
+    assert found(half).registrations[1].full_name == "Лес"

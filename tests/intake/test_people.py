@@ -209,3 +209,33 @@ def test_luma_may_write_the_family_name_before_a_comma(
     row = ("gst-1", name, "", "", "bo@example.org", "approved")
     one = first((*headings, "qr_code_url"), (*row, ""))
     assert (one.given_name, one.family_name, one.full_name) == parts
+
+
+def test_somebody_who_tried_the_form_is_nobody_but_a_family_may_be_called_so() -> None:
+    rows = (("TEST", "Test", "t@example.org"), ("Test", "Ann", "a@example.org"))
+    found = reading(("Nom", "Prénom", "Email"), *rows)
+    assert [one.full_name for one in found.registrations] == ["Ann Test"]
+    assert str(found.refused[0].reason) == "A test registration."
+
+
+def test_headings_repeated_below_the_title_of_a_section_are_nobody() -> None:
+    headings = ("Nom", "Prénom", "Mail")
+    ann, bob = ("Lee", "Ann", "a@example.org"), ("Roe", "Bob", "b@example.org")
+    found = reading(headings, ann, ("LISTE D'ATTENTE", "", ""), headings, bob)
+    assert [one.full_name for one in found.registrations] == ["Ann Lee", "Bob Roe"]
+
+
+def test_open_is_due_in_a_column_about_the_payment_only() -> None:
+    assert first(("Name", "Payment status"), ("Ann Lee", "open")).status == "pending"
+    assert first(("Name", "Status"), ("Ann Lee", "open")).status == "confirmed"
+
+
+def test_a_name_before_an_address_is_the_persons() -> None:
+    one = first(("Participants",), ("Ann Lee <ann@example.org>",), ('"Bob Roe" <bob@example.org>',))
+    assert (one.full_name, one.email) == ("Ann Lee", "ann@example.org")
+
+
+def test_further_people_in_a_row_are_told_of() -> None:
+    headings = ("Attendee 1 First Name", "Attendee 1 Last Name", "Attendee 2 First Name")
+    found = reading(headings, ("Ann", "Lee", "Bob"))
+    assert "Attendee 2 First Name" in warnings(found)

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,18 @@ def test_separators_and_line_endings(separator: str, ending: str) -> None:
 
 def test_the_separator_that_excel_announces() -> None:
     assert only_name(b"sep=;\r\n" + TEXT.encode()) == "Hélène Curie Chargée d’études"
+
+
+def test_a_heading_with_a_comma_is_no_separator_beside_tabs() -> None:
+    text = "Last name, First name\tEmail\nLee, Ann\ta@example.org\nRoe, Bob\tb@example.org\n"
+    assert read_bytes(text.encode(), "x").registrations[0].full_name == "Ann Lee"
+
+
+@pytest.mark.parametrize("pack", [table, lambda *rows: workbook(Liste=list(rows))])
+def test_rows_that_a_spreadsheet_left_in_one_cell_are_parted(pack: Callable[..., bytes]) -> None:
+    data = pack(("Nom,Prénom,Mail",), ("Lee,Ann,a@example.org",), ('"Roe, Jr",Bob,b@example.org',))
+    names = [one.full_name for one in read_bytes(data, "x").registrations]
+    assert names == ["Ann Lee", "Bob Roe, Jr"]
 
 
 def test_decimal_commas_do_not_separate() -> None:
