@@ -205,7 +205,11 @@ def _from_archive(archive: zipfile.ZipFile, names: Sequence[str]) -> tuple[Table
         )
     try:
         return tables(archive.read(lists[0]), unpacked=True)
-    except (RuntimeError, zipfile.BadZipFile, zlib.error, OSError, ValueError):
+    except RuntimeError:  # as the library says of a password
+        raise DeskError(
+            "This packed file is protected by a password. Unpack it, and choose the export inside."
+        ) from None
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError):
         raise workbook.damaged() from None
 
 

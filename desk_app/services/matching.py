@@ -8,6 +8,8 @@ from desk_app.services.plan import Change, Missing
 from desk_app.services.questions import WAYS, Kind, Namesakes, Question
 from desk_app.store.session import Session
 
+_MOST_PAIRS = 200_000  # of names compared letter by letter: a fraction of a second
+
 
 def matches(
     session: Session,
@@ -29,6 +31,8 @@ def matches(
     new, back = arriving
     left = [*((it, both) for it in new), *((it, both[:1]) for it in back)]
     for way in WAYS:
+        if way == "like" and len(left) * len(people) > _MOST_PAIRS:
+            return
         unmatched = []
         for change, among in left:
             found = _first(among, change.registration, way)

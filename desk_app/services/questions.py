@@ -11,6 +11,7 @@ from desk_app.domain.registration import Registration, Status, attendee_id
 from desk_app.domain.sentence import sentence
 
 _LIKE = 70  # of 100: below this two names are two people
+_NEARLY = 85  # of 100: from this on, two names may be one that was mistyped
 
 
 class Kind(StrEnum):
@@ -124,27 +125,48 @@ def answered(
 
 
 class Namesakes:
-    """People to be found by name and e-mail, else by name, else by e-mail; each is found once."""
+    """People to be found by name and e-mail, else by name, else by e-mail; each is found once.
+
+    Where nothing else fits, a name that differs by a letter or two does.
+    """
 
     def __init__(self, people: Iterable[tuple[int, str, str]]) -> None:
         """Of (id, full name, e-mail)."""
         self._found: set[int] = set()
         self._by: dict[str, dict[str, list[int]]] = {way: {} for way in WAYS}
+        self._names: dict[int, str] = {}
         for identity, name, email in people:
+            self._names[identity] = plain(name)
             for way in WAYS:
                 if key := _key(way, name, email):
                     self._by[way].setdefault(key, []).append(identity)
 
     def of(self, it: Registration, way: str) -> int | None:
         """Whoever fits in this way and was not found yet."""
+        if way == "like":
+            return self._like(plain(it.full_name))
         fitting = self._by[way].get(_key(way, it.full_name, it.email), ())
         found = next((identity for identity in fitting if identity not in self._found), None)
         if found is not None:
             self._found.add(found)
         return found
 
+    def _like(self, name: str) -> int | None:
+        """The name most like it."""
+        left = {one: it for one, it in self._names.items() if one not in self._found and it}
+        if not name or not left:
+            return None
+        from rapidfuzz.fuzz import token_sort_ratio
+        from rapidfuzz.process import extractOne
 
-WAYS = ("both", "name", "email")
+        best = extractOne(name, left, scorer=token_sort_ratio, score_cutoff=_NEARLY)
+        if best is None:
+            return None
+        self._found.add(best[2])
+        return best[2]
+
+
+WAYS = ("both", "name", "email", "like")
 """The surest first: an e-mail alone may be shared by a family or an office."""
 
 
@@ -152,7 +174,7 @@ def _key(way: str, name: str, email: str) -> str:
     whole, address = plain(name), email.casefold()
     if way == "both":
         return f"{whole}\n{address}" if whole and address else ""
-    return whole if way == "name" else address
+    return {"name": whole, "email": address}.get(way, "")
 
 
 def _lines(old: Registration, new: Registration, fields: Iterable[str]) -> Iterator[Line]:

@@ -122,6 +122,7 @@ def refused() -> Mapping[str, Bad]:
         "zip bomb, one sheet": Bad(lambda file: _bomb(file, "xl/worksheets/sheet1.xml"), "unpack"),
         "zip bomb, one CSV": Bad(lambda file: _bomb(file, "list.csv"), "unpack"),
         "zip bomb that lies of its size": Bad(_lying_bomb, "unpack|damaged"),
+        "zip with a password": Bad(_locked_zip, "packed file is protected by a password"),
         "zip in a zip": Bad(_nested, "packed folder"),
         "spreadsheet that repeats a cell for ever": Bad(_endless_ods, "damaged or incomplete"),
         "file of 2 GB": Bad(_sparse, "larger than 200 MB"),
@@ -238,6 +239,17 @@ def _lying_bomb(file: Path) -> None:
                         opened.write(b" " * MEGABYTE)
         size = archive.getinfo("xl/sharedStrings.xml").file_size
     data = packed.getvalue().replace(size.to_bytes(4, "little"), (4096).to_bytes(4, "little"))
+    file.write_bytes(data)
+
+
+def _locked_zip(file: Path) -> None:
+    """Marked as encrypted, in its directory and before the file itself."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("list.csv", table(HEADINGS, LEE))
+    data = bytearray(held.getvalue())
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
     file.write_bytes(data)
 
 

@@ -297,6 +297,25 @@ def test_somebody_under_a_new_number_may_be_the_one_who_is_gone(session: Session
     assert (zoe.id, zoe.status, zoe.scan_code) == (who(place, ZOE), "confirmed", "QR-NEW")
 
 
+def test_a_mistyped_name_may_be_the_one_who_is_gone_and_is_never_taken_unseen(
+    session: Session,
+) -> None:
+    anne = replace(ANNE, external_id="")
+    place = open_with(session, anne, MAX)
+    plan = planned(session, place, replace(anne, full_name="Anne Petite"), MAX)
+    assert [(it.kind, it.name, it.take) for it in plan.questions] == [
+        (Kind.NEW_NUMBER, "Anne Petit", False)
+    ]
+    carry_out(session, plan, taking_all(plan))
+    assert people(session, place)["Anne Petite"].id == who(place, anne)
+
+
+def test_two_names_unlike_each_other_are_two_people(session: Session) -> None:
+    place = open_with(session, replace(ANNE, external_id=""), MAX)
+    newcomer = guest("Odile Vasseur", "QR-ODILE")
+    assert kinds(planned(session, place, replace(newcomer, external_id=""), MAX)) == []
+
+
 def test_a_number_that_names_somebody_else_is_asked_about(session: Session) -> None:
     place = open_with(session, ZOE, MAX)
     other = replace(MAX, external_id=ZOE.external_id, full_name="Ewa Kowalczyk", email="e@e.org")
