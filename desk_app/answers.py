@@ -76,7 +76,7 @@ def plan(it: Plan) -> dict[str, Any]:
         "missing": len(it.missing),
         "unchanged": it.unchanged,
         "refused": [
-            {"row": row.row, "reason": told(row.reason), "kind": row.kind}
+            {"row": row.row, "reason": told(row.reason), "kind": row.kind, "text": row.text}
             for row in it.reading.refused
         ],
         "warnings": [told(warning) for warning in it.warnings],

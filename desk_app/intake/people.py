@@ -134,7 +134,7 @@ class _Gathering:
                 self._short.append(number)
             row = row + [""] * missing
         elif missing < 0 and any(cell.strip() for cell in row[self._width :]):
-            self._refuse(number, rows.SURPLUS, rows.UNREADABLE)
+            self._refuse(number, rows.SURPLUS, rows.UNREADABLE, rows.text_of(row))
             return None
         if reason := self._rules.against(row):
             self._set_aside(number, row, reason)
@@ -144,7 +144,7 @@ class _Gathering:
     def _is_test(self, number: int, name: str) -> bool:
         short = len(name) <= _LONGEST_TEST and rows.is_test(name)
         if short:
-            self._refuse(number, rows.TEST, rows.NOT_A_PERSON)
+            self._refuse(number, rows.TEST, rows.NOT_A_PERSON, name)
         return short
 
     def _named(self, number: int, row: Row, name: Name, email: str) -> Name | None:
@@ -177,7 +177,7 @@ class _Gathering:
         registrations = self._person.registrations(read, names, emails, standings)
         for number, registration in zip(numbers, registrations, strict=True):
             if earlier := self._repeats.add(number, registration):
-                self._refuse(*earlier)
+                self._refuse(*earlier, registration.full_name)
 
     def _unmarked(self, name: Name, standing: Standing) -> tuple[Name, Standing]:
         bare, word = naming.mark(name[2])
@@ -193,10 +193,10 @@ class _Gathering:
             return
         if reason is rows.TITLE:
             self._section = rows.section_after(row, self._section)
-        self._refuse(number, reason, rows.NOT_A_PERSON)
+        self._refuse(number, reason, rows.NOT_A_PERSON, rows.text_of(row))
 
-    def _refuse(self, number: int, reason: Sentence, kind: str) -> None:
-        self._refused.append(SetAside(number, reason, kind))
+    def _refuse(self, number: int, reason: Sentence, kind: str, text: str) -> None:
+        self._refused.append(SetAside(number, reason, kind, text))
 
     def people(self, open_end: bool) -> People:
         """Everything, with the homonyms told apart and the doubts in words."""

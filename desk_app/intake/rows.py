@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from desk_app.domain.registration import Status
 from desk_app.domain.sentence import Sentence, sentence
@@ -27,6 +28,7 @@ SURPLUS = sentence(
 
 _LONGEST_NAME = 90
 _COUNTED = re.compile(r"\(\d+\)$")  # the title of a group with its size: "Standard (12)"
+_LONGEST_SHOWN = 120
 _FEW = 3  # cells that a title, a sum or a remark fills
 
 Test = Callable[[Row], bool]
@@ -34,11 +36,15 @@ Test = Callable[[Row], bool]
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A row that became no registration. `row` counts from 1, as a spreadsheet shows it."""
+    """A row that became no registration. `row` counts from 1, as a spreadsheet shows it.
+
+    `text` is what stands in its first filled cells, to be recognised by.
+    """
 
     row: int
     reason: Sentence
     kind: str
+    text: str = ""
 
 
 class Rules:
@@ -71,6 +77,12 @@ class Rules:
         if not any(letter.isalpha() for letter in name) and len(filled) < 3:
             return NOBODY
         return _title(name) if len(filled) == 1 and len(row) > 2 else None
+
+
+def text_of(row: Row) -> str:
+    """The first filled cells, as much of them as fits in a line."""
+    filled = (tidy(cell[:_LONGEST_SHOWN]) for cell in row if cell.strip())
+    return " · ".join(islice(filled, _FEW))[:_LONGEST_SHOWN]
 
 
 def is_test(name: str) -> bool:

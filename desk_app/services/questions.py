@@ -206,7 +206,9 @@ def _cancels(here: Registration, exported: Registration, new: Registration) -> b
 
 def _is_somebody_else(old: Registration, new: Registration) -> bool:
     """Neither the name nor the e-mail is what it was; a corrected name is like the old one."""
-    if not old.full_name or not new.full_name or old.email.casefold() == new.email.casefold():
+    if not old.full_name or not new.full_name:
+        return False
+    if old.email and old.email.casefold() == new.email.casefold():
         return False
     if plain(old.full_name) == plain(new.full_name):
         return False

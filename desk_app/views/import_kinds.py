@@ -57,11 +57,11 @@ def _lines() -> tuple[Column[Line], ...]:
         Column(
             tr("Person"),
             lambda it: person_word(it.change.registration) if it.first else "",
-            width=248,
+            width=224,
         ),
-        Column(tr("Field"), lambda it: field_word(it.difference.field), width=140),
+        Column(tr("Field"), lambda it: field_word(it.difference.field), width=172),
         Column(
-            tr("On this desk"), lambda it: value_word(it.difference, it.difference.old), width=216
+            tr("On this desk"), lambda it: value_word(it.difference, it.difference.old), width=208
         ),
         Column(
             tr("In the export"),
@@ -87,7 +87,8 @@ def _missing() -> tuple[Column[Missing], ...]:
 def _refused() -> tuple[Column[SetAside], ...]:
     return (
         Column(tr("Row"), lambda it: number(it.row), align="right", width=88),
-        Column(tr("Reason"), lambda it: say(it.reason, current()), width=640),
+        Column(tr("In the row"), lambda it: it.text, width=320),
+        Column(tr("Reason"), lambda it: say(it.reason, current()), width=400),
     )
 
 

@@ -31,6 +31,7 @@ from desk_app.words import current, say, tr, trn
 _CARDS = 30  # made at once: more would hold up the window
 _LONGEST = 70  # letters of a value; the tool tip has them all
 _FIELD = 132
+_REASON = 176  # the least width, in which a reason takes two lines
 _INDENT = 38  # as far in as the words beside a radio button
 
 Answer = tuple[int, Question]  # with its place in the plan
@@ -237,11 +238,12 @@ _SIDES: dict[Kind, Callable[[Question], Sides]] = {
 
 def _heading(it: Question) -> QHBoxLayout:
     word, tone = CHIPS[it.kind]
-    name = QLabel(it.name)
-    name.setProperty("look", "row")
-    name.setTextFormat(Qt.TextFormat.PlainText)
-    reason = ElidedLabel(look="muted")
-    reason.setText(say(WHY[it.kind], current()))
+    name = ElidedLabel(it.name, look="row", mode=Qt.TextElideMode.ElideMiddle)
+    reason = QLabel(say(WHY[it.kind], current()))
+    reason.setProperty("look", "muted")
+    reason.setTextFormat(Qt.TextFormat.PlainText)
+    reason.setWordWrap(True)
+    reason.setMinimumWidth(_REASON)
     reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row = QHBoxLayout()
     row.setSpacing(12)

@@ -328,6 +328,12 @@ def test_a_number_that_names_somebody_else_is_asked_about(session: Session) -> N
     assert "Zoé Lefèvre" in people(session, place)
 
 
+def test_a_number_may_name_somebody_else_where_nobody_has_an_address(session: Session) -> None:
+    place = open_with(session, ANNE, MAX)
+    other = replace(ANNE, given_name="Odile", family_name="Vasseur", full_name="Odile Vasseur")
+    assert kinds(planned(session, place, other, MAX)) == [Kind.SOMEBODY_ELSE]
+
+
 def test_a_corrected_name_is_the_same_person(session: Session) -> None:
     place = open_with(session, ZOE, MAX)
     married = replace(ZOE, full_name="Zoé Lefèvre-Martin", email="zoe.martin@example.org")

@@ -145,13 +145,15 @@ def test_an_empty_kind_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     assert "Nobody is newly cancelled in this export." in said(made)
 
 
-def test_rows_set_aside_have_their_number_and_reason(qtbot: QtBot, tmp_path: Path) -> None:
+def test_rows_set_aside_have_their_number_their_text_and_a_reason(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     made, controller = screen(qtbot, tmp_path)
     export = tmp_path / "list.csv"
     export.write_text("Prénom;Nom;E-mail\nAda;Lovelace;a@example.org\nTotal;1;\n", encoding="utf-8")
     controller.open(export)
     tile(made, "set aside").click()
-    assert cells(made, 0) == ["3", "A sum, not a person."]
+    assert cells(made, 0) == ["3", "Total · 1", "A sum, not a person."]
 
 
 def test_the_same_file_again_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
