@@ -20,6 +20,7 @@ ALL = (
     "start",
     "recognise",
     "importing",
+    "growth",
     "search",
     "scan",
     "camera",
