@@ -14,6 +14,7 @@ from desk_app.intake import wording
 WEAK = 100
 LOOSE = 200
 ATTENDEE, BUYER = "attendee", "buyer"
+_LONG_ENOUGH = 6  # letters, for two words written as one
 _LONGEST_QUESTION = 7
 _NUMBER = frozenset(("no", "nr", "num", "numero", "number", "nummer"))
 _COMPOUND = re.compile(r"(\w{3,})(?:nummer|nr)$")
@@ -51,6 +52,7 @@ class Vocabulary:
     """Compared forms of headings, and the words that say whose column it is."""
 
     exact: dict[str, tuple[Meaning, ...]]
+    joined: dict[str, tuple[Meaning, ...]]
     words: tuple[tuple[str, str], ...]
     attendee: frozenset[str]
     buyer: frozenset[str]
@@ -76,7 +78,10 @@ def vocabulary() -> Vocabulary:
         core: tuple(sorted(found, key=lambda one: one.rank)) for core, found in exact.items()
     }
     longest_first = tuple(sorted(words, key=lambda pair: -len(pair[0])))
-    return Vocabulary(ordered, longest_first, **roles)
+    joined = {
+        core.replace(" ", ""): found for core, found in ordered.items() if len(core) >= _LONG_ENOUGH
+    }
+    return Vocabulary(ordered, joined, longest_first, **roles)
 
 
 def _meanings_of(field: str, lists: dict[str, Any]) -> Iterable[tuple[str, Meaning]]:
@@ -158,7 +163,9 @@ def _keys(words: Iterable[str]) -> frozenset[str]:
 
 
 def _whole(text: str) -> tuple[Meaning, ...]:
-    return vocabulary().exact.get(core(text), ())
+    """ "JOBTITLE" is "Job title"."""
+    known, said = vocabulary(), core(text)
+    return known.exact.get(said) or (known.joined.get(said, ()) if " " not in said else ())
 
 
 def _arrival_list(text: str) -> tuple[Meaning, ...]:

@@ -60,7 +60,8 @@ LOST = {
     "response_id": ("external_id", "scan_code"),
     "scan_code": ("external_id", "scan_code"),
 }
-LANGUAGES = ("en", "fr", "de", "es")
+DECORATIONS = ("{}", "{} *", "{} :", "\u00a0{}\u00a0", "{} (obligatoire)", "  {}", "{}?", "{} - #7")
+LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,14 @@ class Sample:
     reading: Reading
 
     def field_of(self, index: int) -> str:
-        """The field of a column; of a column that only identifies, "external_id"."""
+        """The field of a column; of a column that only identifies, "external_id".
+
+        "Nom payeur" beside "Prénom payeur" is a family name, whatever it could be alone.
+        """
         fields = self.columns.fields.items()
         held = next((field for field, indices in fields if index in indices), "")
+        if held == "buyer_name" and "buyer_given_name" in self.columns.fields:
+            return "buyer_family_name"
         alone = held in ("", "ticket_number", "response_id")
         return "external_id" if alone and index in self.columns.external_id else held
 
@@ -151,6 +157,17 @@ def translated(sample: Sample, random: Random) -> tuple[list[list[str]], set[str
     return _with_headings(sample, random, random.choice(LANGUAGES), 1.0), set()
 
 
+def decorated(sample: Sample, random: Random) -> tuple[list[list[str]], set[str]]:
+    """The headings as forms and people write them: in capitals, with stars, colons, brackets."""
+    rows = [[*row] for row in sample.rows]
+    heading = rows[sample.columns.heading]
+    heading[:] = [random.choice(DECORATIONS).format(text) if text else text for text in heading]
+    for index, text in enumerate(heading):
+        if random.random() < 0.2:
+            heading[index] = text.upper()
+    return rows, set()
+
+
 def everything(sample: Sample, random: Random) -> tuple[list[list[str]], set[str]]:
     """Renamed or translated, then dropped and turned around."""
     language = random.choice(LANGUAGES)
@@ -165,6 +182,7 @@ CHANGES: dict[str, Change] = {
     "reordered": reordered,
     "renamed": renamed,
     "translated": translated,
+    "decorated": decorated,
     "everything": everything,
 }
 

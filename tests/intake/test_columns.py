@@ -197,3 +197,8 @@ def test_a_speaker_is_the_person_where_nobody_else_is_named() -> None:
     assert first(("Speaker", "RSVP"), ("Ann Lee", "Accepts")).full_name == "Ann Lee"
     one = first(("First name", "Last name", "Speaker"), ("Ann", "Lee", "Bob Roe"))
     assert (one.full_name, one.answers) == ("Ann Lee", (("Speaker", "Bob Roe"),))
+
+
+def test_two_words_may_be_written_as_one() -> None:
+    one = first(("FIRSTNAME", "FAMILYNAME", "JOBTITLE"), ("Ann", "Lee", "Curator"))
+    assert (one.full_name, one.job_title) == ("Ann Lee", "Curator")
