@@ -30,6 +30,7 @@ _MOST_SHARED = 3
 _NOT_FIELDS = ("bookkeeping", "salutation")
 # Fields whose empty cells mean something: a column empty throughout means nothing.
 _NEVER_EMPTY = ("completed_at", "valid", "ticket_number")
+_MOST_DIFFER = 0.9
 _WISHED = -100
 _INNER = {"codes": "other_code", wishes.IGNORED: "bookkeeping"}
 
@@ -199,9 +200,23 @@ def _fields(
         kept = _shared(columns, texts) if field in _SHARED else columns[:1]
         if field not in _NEVER_EMPTY or kept[0].evidence.filled:
             fields[field] = tuple(one.index for one in kept)
+    if more := _further_codes(by_field, fields):
+        fields["other_code"] = (*fields.get("other_code", ()), *more)
     if "completed_at" in fields:
         fields.setdefault("registered_at", fields["completed_at"])
     return fields
+
+
+def _further_codes(
+    by_field: Mapping[str, Sequence[Found]], fields: Mapping[str, tuple[int, ...]]
+) -> list[int]:
+    """A second column of codes: either may be what the ticket shows."""
+    kept = fields.get("scan_code", ())
+    return [
+        one.index
+        for one in by_field.get("scan_code", ())
+        if one.index not in kept and one.evidence.distinct > _MOST_DIFFER
+    ]
 
 
 def _shared(columns: Sequence[Found], texts: Sequence[str]) -> list[Found]:

@@ -37,9 +37,10 @@ class Person:
         self._scan_cells = fields.get("scan_code") or fields.get(columns.platform.scan_from, ())
         self._scan = cells.column(self._scan_cells, values.codes)
         self._more_codes = [
-            cells.column(fields[field], values.codes)
+            cells.column((index,), values.codes)
             for field in ("ticket_number", "other_code")
-            if field in fields and fields[field] != self._scan_cells
+            for index in fields.get(field, ())
+            if index not in self._scan_cells
         ]
         if not self._scan_cells and not columns.platform.id and len(self._ids) == 1:
             self._more_codes.append(_long(self._ids[0]))

@@ -202,3 +202,9 @@ def test_a_speaker_is_the_person_where_nobody_else_is_named() -> None:
 def test_two_words_may_be_written_as_one() -> None:
     one = first(("FIRSTNAME", "FAMILYNAME", "JOBTITLE"), ("Ann", "Lee", "Curator"))
     assert (one.full_name, one.job_title) == ("Ann Lee", "Curator")
+
+
+def test_either_of_two_columns_of_codes_may_be_scanned() -> None:
+    headings = ("Name", "Barcode", "Ticket code")
+    one = first(headings, ("Ann Lee", "XY12Z", "TT1A"), ("Bob Roe", "XY12A", "TT1B"))
+    assert (one.scan_code, one.codes) == ("XY12Z", ("TT1A",))
