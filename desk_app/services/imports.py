@@ -116,7 +116,7 @@ class Import:
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice; call until `finished`."""
         closing = self.closing
-        with without_collecting(lasting=True):
+        with without_collecting(lasting=self._source is None):
             if self._source is None:
                 self._begin(session, now)
             if self._is_written:
@@ -129,7 +129,7 @@ class Import:
 
     def prepare(self) -> None:
         """Make the next slice ready, on any thread, so that scans wait for its writing alone."""
-        with without_collecting(lasting=True):
+        with without_collecting(lasting=self._source is None):
             if self._source is None:
                 self._steps = steps(self._plan, self._answers)
             else:
