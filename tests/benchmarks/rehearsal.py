@@ -32,6 +32,7 @@ from tests.benchmarks.window import STEPS_ASIDE_MS, Window
 SEED, QUEUE = 20_261_123, 500
 SCANNED, NAMED, MISSPELT = 0.80, 0.15, 1 / 3
 READ_TWICE, BACK_AGAIN = 0.05, 0.04  # of those who are scanned
+SOON = 20  # people: who was scanned after them is not back yet, or it would be one scan read twice
 ASKED = 1000  # names looked up besides, so that a share of one in a hundred can be seen
 OTHER_DAY = "Étudiant·e"  # whose tickets are for the second day
 MAY_COME = ("confirmed", "checked_in")
@@ -162,8 +163,8 @@ def _queue(everybody: Any, length: int, chance: Random) -> Iterator[Visit]:
             name = person.full_name
             text = invented.misspelt(name, chance) if slips else name
             yield Visit("misspelt" if slips else "name", person, text)
-        elif seen and chance.random() < BACK_AGAIN:
-            back = chance.choice(seen)
+        elif len(seen) > SOON and chance.random() < BACK_AGAIN:
+            back = chance.choice(seen[:-SOON])
             yield Visit("scan", back, back.scan_code)
         else:
             person = everybody[next(guests)]
