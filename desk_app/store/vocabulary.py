@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from desk_app.store.sounds import first_letters, sound
 
@@ -40,11 +41,14 @@ class Vocabulary:
 
     def warm(self) -> None:
         """Cut the words to every length now, so that no key has to wait for it."""
-        for length in range(SHORTEST, LONGEST + 2):
+        for length in reversed(range(1, LONGEST + 2)):  # each is cut from the one before
             self._cut_to(length)
 
     def warm_ear(self, letter: str) -> None:
         """Learn how the words with this first letter sound; every letter takes a little while."""
+        import rapidfuzz.distance
+        import rapidfuzz.process  # noqa: F401 - else the first misspelling waits for both
+
         self._by_sound(letter)
 
     def near(self, typed: str, most: int = MOST) -> dict[str, int]:
@@ -106,7 +110,9 @@ class Vocabulary:
     def _cut_to(self, length: int) -> _Cut:
         if length not in self._cuts:
             cut: _Cut = {}
-            for word in sorted({word[:length] for word in self._words if word}):
+            longer = self._cuts.get(length + 1, {}).values()
+            words = chain.from_iterable(longer) if longer else self._words
+            for word in sorted({word[:length] for word in words if word}):
                 cut.setdefault(word[0], []).append(word)
             self._cuts[length] = cut
         return self._cuts[length]

@@ -168,6 +168,15 @@ def test_namesakes_keep_their_order_while_one_of_them_comes_in(session: Session)
     assert search.find(session, place.event, "martin") == before == sorted(before)
 
 
+def test_near_names_keep_their_order_while_one_of_them_comes_in(session: Session) -> None:
+    alike = [guest(f"Anne {name}", f"QR-{name}") for name in ("Marlin", "Martin", "Mardin")]
+    place = open_with(session, *alike)
+    before = search.find(session, place.event, "anne marrin")
+    checkin.enter(session, place, before[1], NINE)
+    assert len(before) == 3
+    assert search.find(session, place.event, "anne marrin") == before
+
+
 def test_no_more_people_than_asked_for_are_found(session: Session) -> None:
     place = open_with(session, *(guest(f"Anne{number} Martin") for number in range(30)))
     for typed in ("martin", "anne", "anne mar"):

@@ -51,6 +51,13 @@ def test_a_word_learnt_with_the_same_beginning_is_not_offered_twice() -> None:
     assert list(known.near("mart")) == ["mart", "marti"]
 
 
+def test_a_desk_that_has_warmed_up_finds_the_same() -> None:
+    warm = Vocabulary(WORDS)
+    warm.warm()
+    for typed in ("z", "zo", "anm", "lefv", "lefevbre", "elfevre", "matrin"):
+        assert warm.near(typed) == Vocabulary(WORDS).near(typed)
+
+
 def test_the_first_letter_may_be_missing_or_wrong() -> None:
     many = Vocabulary([*WORDS, *(f"{letter}ortinez" for letter in "abcdefgh")])
     assert many.near("artin")["martin"] == many.near("lartin")["martin"] == 1
