@@ -216,15 +216,15 @@ def _shares(door: Door, everybody: Any, chance: Random) -> dict[str, float]:
 
     And how many of a hundred are not either once their organisation's first letters are added.
     """
-    missed = {"correct": 0, "misspelt": 0, "correct, from where": 0}
+    missed = {"correct names": 0, "misspelt names": 0, "names and towns": 0}
     asked = [everybody[at] for at in chance.sample(range(len(everybody)), ASKED)]
     with door.store.transaction() as session:
         for person in asked:
             name = person.full_name
             slipped = invented.misspelt(name, chance)
-            missed["correct"] += not _is_first(door, session, person, name)
-            missed["misspelt"] += not _is_first(door, session, person, slipped)
-            missed["correct, from where"] += not any(
+            missed["correct names"] += not _is_first(door, session, person, name)
+            missed["misspelt names"] += not _is_first(door, session, person, slipped)
+            missed["names and towns"] += not any(
                 _is_first(door, session, person, text) for text in (name, _from_where(person))
             )
     return {kind: 100 * count / ASKED for kind, count in missed.items()}
@@ -254,9 +254,9 @@ def _tell(
         for share in (0.5, 0.99):
             name = f"rehearsal: {what}, machine time, p{share * 100:g}"
             figures.tell(name, people, figures.quantile(its, share), "ms", None, floor)
-    goals = {"correct": 1, "misspelt": 5, "correct, from where": 1}
+    goals = {"correct names": 1, "misspelt names": 5, "names and towns": 1}
     for kind, missed in found.items():
-        name = f"rehearsal: {kind} names not in the first three"
+        name = f"rehearsal: {kind} not in the first three"
         figures.tell(name, people, missed, "%", goals[kind])
 
 
