@@ -159,7 +159,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         "journal_mode = WAL",
         "synchronous = FULL",  # a green banner means that the check-in is on the disk
         "foreign_keys = ON",
-        "cache_size = -16384",
+        "cache_size = -8192",
         "wal_autocheckpoint = 1000",
         "temp_store = MEMORY",
     ):
