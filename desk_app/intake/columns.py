@@ -23,7 +23,7 @@ from desk_app.intake.vocabulary import ATTENDEE, WEAK, Meaning
 from desk_app.intake.wording import variants
 
 _SAMPLE_ROWS = 250
-_LAST_PENALTY = 150
+_LAST_PENALTY = 250  # beyond weak and loose ones
 # Fields that several columns may hold, one for each kind of ticket: the first filled one counts.
 _SHARED = frozenset(("email", "phone", "organisation", "job_title", "checked_in"))
 _MOST_SHARED = 3

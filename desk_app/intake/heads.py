@@ -18,6 +18,7 @@ _SHOWN_AS = {
     **dict.fromkeys(("checked_in", "completed_at"), "status"),
     **dict.fromkeys(("buyer_given_name", "buyer_family_name"), "buyer_name"),
     "name_words": "full_name",
+    "sorted_name": "full_name",
     "family_prefix": "family_name",
     "other_code": "codes",
     "ticket_number": "codes",

@@ -76,7 +76,11 @@ def family_before_comma(
     fields: Mapping[str, tuple[int, ...]], sample: Sequence[Sequence[str]]
 ) -> bool:
     """Whether nearly all whole names are written "Family, Given"."""
-    cells = [row[i] for row in sample for i in fields.get("full_name", ()) if row[i].strip()]
+    return any(_are_turned(sample, index) for index in fields.get("full_name", ()))
+
+
+def _are_turned(sample: Sequence[Sequence[str]], index: int) -> bool:
+    cells = [row[index] for row in sample if row[index].strip()]
     turned = sum(
         1 for cell in cells if cell.count(",") == 1 and all(map(str.strip, cell.split(",")))
     )
@@ -126,7 +130,21 @@ def _parts(columns: Iterable[Found], sample: Sequence[Sequence[str]]) -> dict[st
     for one in ranked:
         if one.meaning.field == "name" and (part := _part_of_name(one, best, sample)):
             best.setdefault(part, one)
-    return {field: (one.index,) for field, one in best.items()}
+    parts: dict[str, tuple[int, ...]] = {field: (one.index,) for field, one in best.items()}
+    if parts.keys() == {"full_name"}:
+        parts |= _sorted_name(ranked, best["full_name"], sample)
+    return parts
+
+
+def _sorted_name(
+    ranked: Iterable[Found], whole: Found, sample: Sequence[Sequence[str]]
+) -> dict[str, tuple[int, ...]]:
+    """The same names once more as "Lee, Ann", which tells the parts that "Dr. Ann Lee" does not."""
+    for one in ranked:
+        again = one.meaning.field == "full_name" and one.index != whole.index
+        if again and _are_turned(sample, one.index) and _contains(sample, whole.index, one.index):
+            return {"sorted_name": (one.index,)}
+    return {}
 
 
 def _part_of_name(
@@ -143,6 +161,10 @@ def _part_of_name(
 
 def _contains(sample: Sequence[Sequence[str]], whole: int, part: int) -> bool:
     """Whether, in most rows that fill both, the words of one column include the other's."""
-    both = [(plain(row[whole]), plain(row[part])) for row in sample if row[whole] and row[part]]
+    both = [
+        (plain(row[whole]), plain(row[part]).replace(",", " "))
+        for row in sample
+        if row[whole] and row[part]
+    ]
     inside = sum(1 for name, word in both if set(word.split()) <= set(name.split()))
     return inside > 0.6 * len(both) if both else False

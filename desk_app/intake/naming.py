@@ -22,9 +22,9 @@ def names(columns: Columns) -> Callable[[Rows], list[Name]]:
     """
     fields = columns.fields
     words = fields.get("name_words", ())
-    given, family, whole = (
+    given, family, whole, sorted_names = (
         cells.column(fields.get(part, ()), tidied)
-        for part in ("given_name", "family_name", "full_name")
+        for part in ("given_name", "family_name", "full_name", "sorted_name")
     )
     if words:
         whole = cells.joined(words, tidied)
@@ -37,6 +37,9 @@ def names(columns: Columns) -> Callable[[Rows], list[Name]]:
         if any(wholes):
             pairs = zip(names, wholes, strict=True)
             names = [_with_whole(name, full) if full != name[2] else name for name, full in pairs]
+        if "sorted_name" in fields:
+            pairs = zip(names, sorted_names(rows), strict=True)
+            names = [_with_parts(name, turned) for name, turned in pairs]
         if columns.family_before_comma:
             names = [name if any(name[:2]) else _turned(name) for name in names]
         unnamed = statuses.words().unnamed
@@ -90,6 +93,12 @@ def _turned(name: Name) -> Name:
     if not comma or not family or not given or "," in given:
         return name
     return given, family, f"{given} {family}"
+
+
+def _with_parts(name: Name, turned: str) -> Name:
+    """The whole name as it is, with the parts that "Family, Given" tells of it."""
+    given, family, _ = _turned(("", "", turned))
+    return (given, family, name[2] or f"{given} {family}") if given else name
 
 
 def _unless_repeated(name: Name) -> Name:

@@ -142,3 +142,8 @@ def test_two_columns_may_be_proven_by_addresses_together() -> None:
 def test_two_single_words_side_by_side_are_names_before_a_place() -> None:
     rows = (("Lee", "Ann", "Dawn Museum"), ("Roe", "Bob", "Dusk Museum"))
     assert [full for _, _, full in names(reading(*rows))] == ["Lee Ann", "Roe Bob"]
+
+
+def test_a_name_written_once_more_with_a_comma_tells_its_parts() -> None:
+    one = first(("Display Name", "Sort Name"), ("Dr. Ann van Lee", "van Lee, Ann"))
+    assert (one.given_name, one.family_name, one.full_name) == ("Ann", "van Lee", "Dr. Ann van Lee")
