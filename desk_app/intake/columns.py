@@ -118,7 +118,7 @@ def _recognise_below(
         fields=fields,
         external_id=ids,
         choices=choices,
-        answers=_answers(texts, fields, ids, choices, found),
+        answers=_answers(texts, evidences, fields, ids, choices, found),
         corrected=wished,
         ambiguous_ids=ambiguous,
         moments=tuple(cells[i] for cells in sample for i in fields.get("registered_at", ())),
@@ -246,13 +246,18 @@ def _as_buyer(one: Found) -> Found:
 
 def _answers(
     texts: Sequence[str],
+    evidences: Sequence[Evidence],
     fields: Mapping[str, tuple[int, ...]],
     ids: tuple[int, ...],
     choices: tuple[tuple[int, str], ...],
     found: Iterable[Found],
 ) -> tuple[int, ...]:
-    """The columns left over, but for counters and money."""
+    """The columns left over, but for counters and money; words without a heading are kept too."""
     used = {index for columns in fields.values() for index in columns} | set(ids)
     used |= {index for index, _ in choices}
     used |= {one.index for one in found if one.meaning.field == "bookkeeping"}
-    return tuple(index for index, text in enumerate(texts) if text and index not in used)
+    told = (
+        bool(text) or (seen.filled > 0 and seen.is_text)
+        for text, seen in zip(texts, evidences, strict=True)
+    )
+    return tuple(index for index, it in enumerate(told) if it and index not in used)

@@ -4,8 +4,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from unicodedata import category
 
 from desk_app.domain.names import plain
+from desk_app.domain.registration import Status
 from desk_app.intake import values, vocabulary
 from desk_app.intake.evidence import Evidence
+from desk_app.intake.statuses import status_of
 from desk_app.intake.values import tidy
 
 _MOST = 0.8
@@ -15,6 +17,8 @@ _SIGNS_IN_NAMES = frozenset(" '’.-·,")
 _LONGEST_NAME = 90
 _MOST_WORDS = 8
 _FEWEST_DIFFERENT = 0.5
+
+_CONFIRMED = Status.CONFIRMED
 
 Fields = dict[str, tuple[int, ...]]
 Rows = Sequence[Sequence[str]]
@@ -42,6 +46,9 @@ def missing_fields(
             return {"email": (both[0],), "full_name": (both[0],)}
         address = (fields.get("email") or known.get("email") or (-1,))[0]
         fields |= _names(sample, [i for i in free if evidences[i].is_text], address, headless)
+    if "status" not in known:
+        states = [i for i in free if not texts[i] and _are_states(sample, i)]
+        fields["status"] = tuple(states[:1])
     if headless and "phone" not in known:
         phones = [i for i in free if evidences[i].phones > _MOST and evidences[i].dates < _OFTEN]
         fields["phone"] = tuple(phones[:1])
@@ -51,6 +58,13 @@ def missing_fields(
 def _is_name_and_address(cell: str) -> bool:
     """ "Ann Lee <ann@example.org>", as mail programs write it."""
     return bool(values.before_address(cell)) and "@" in cell
+
+
+def _are_states(sample: Rows, index: int) -> bool:
+    """ "annulé" beside a few names: words of states, and not all of them "confirmed"."""
+    cells = [tidy(row[index]) for row in sample if row[index].strip()]
+    states = [status_of(cell, {}) for cell in cells]
+    return sum(map(bool, states)) > _MOST * len(cells) and not {*states} <= {_CONFIRMED, None}
 
 
 def _is_of_another(heading: str) -> bool:

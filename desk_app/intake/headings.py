@@ -159,9 +159,10 @@ def _resemblance(row: Sequence[str]) -> int:
 
 def _letters(width: int) -> tuple[str, ...]:
     """A, B, ... Z, AA, as spreadsheets name columns that have no other name."""
-    return tuple(_letter(number) for number in range(width))
+    return tuple(letter(number) for number in range(width))
 
 
-def _letter(number: int) -> str:
+def letter(number: int) -> str:
+    """What a spreadsheet calls a column, counted from 0."""
     head, last = divmod(number, 26)
-    return (_letter(head - 1) if head else "") + chr(ord("A") + last)
+    return (letter(head - 1) if head else "") + chr(ord("A") + last)

@@ -7,6 +7,7 @@ from desk_app.domain.registration import Registration
 from desk_app.intake import cells, dates, naming, rows, values
 from desk_app.intake.cells import Row, Rows
 from desk_app.intake.columns import Columns
+from desk_app.intake.headings import letter
 from desk_app.intake.naming import Name
 from desk_app.intake.scancode import candidates
 from desk_app.intake.standing import Standing
@@ -54,7 +55,7 @@ class Person:
         self._order = column("order_id", values.codes)
         self._note = column("note", shared)
         self._quantity = column("quantity", values.tidied)
-        headings = [(index, columns.texts[index]) for index in columns.answers]
+        headings = [(index, columns.texts[index] or letter(index)) for index in columns.answers]
         self._answers = cells.answers(headings, values.tidy)
 
     def names(self, read: Rows) -> list[Name]:

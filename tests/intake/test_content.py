@@ -147,3 +147,13 @@ def test_two_single_words_side_by_side_are_names_before_a_place() -> None:
 def test_a_name_written_once_more_with_a_comma_tells_its_parts() -> None:
     one = first(("Display Name", "Sort Name"), ("Dr. Ann van Lee", "van Lee, Ann"))
     assert (one.given_name, one.family_name, one.full_name) == ("Ann", "van Lee", "Dr. Ann van Lee")
+
+
+def test_states_typed_beside_the_list_count_and_remarks_are_kept() -> None:
+    found = reading(
+        ("Nom", "Prénom", "", ""),
+        ("Lee", "Ann", "annulé", "avec son chien"),
+        ("Roe", "Bob", "", ""),
+    )
+    assert [one.status for one in found.registrations] == ["cancelled", "confirmed"]
+    assert found.registrations[0].answers == (("D", "avec son chien"),)
