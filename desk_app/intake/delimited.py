@@ -5,19 +5,18 @@ import csv
 import io
 import math
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
 from desk_app.domain.errors import DeskError
 from desk_app.intake import encoding
-from desk_app.intake.table import OPENING, Table
+from desk_app.intake.table import OPENING, Table, not_too_wide
 
 _SAMPLE = 1 << 17
 _SAMPLE_ROWS = 300
 _END = "\x1e"  # the record separator of ASCII, which no export contains
 _SEPARATORS = "\t;|,"  # of equals the one that stands in texts the least
-_WIDEST = 16_384  # columns, as in the largest of spreadsheets
 _LONGEST_LINE = 8 << 20
 
 
@@ -38,7 +37,7 @@ def read_delimited(data: bytes) -> Table:
     rows = _rows(text, separator)
     if announced:
         next(rows, None)
-    opening = tuple(_not_too_wide(islice(rows, OPENING)))
+    opening = tuple(not_too_wide(islice(rows, OPENING)))
     open_end = not data[-2:].strip(b"\0").endswith((b"\n", b"\r"))
     return Table(
         "", opening, rows, len(data), lambda: text.buffer.tell(), (*mended, *warnings), open_end
@@ -80,17 +79,6 @@ def _refuse_endless_line(data: bytes) -> None:
                 size=_LONGEST_LINE >> 20,
             )
         start = end + 1
-
-
-def _not_too_wide(rows: Iterable[list[str]]) -> Iterator[list[str]]:
-    for row in rows:
-        if len(row) > _WIDEST:
-            raise DeskError(
-                "This file has {count} columns, far more than any list of participants. "
-                "Copy the list alone into a new file.",
-                count=len(row),
-            )
-        yield row
 
 
 def _announced_separator(sample: str) -> str:

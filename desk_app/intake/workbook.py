@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from desk_app.domain.errors import DeskError
-from desk_app.intake.table import OPENING, Table
+from desk_app.intake.table import OPENING, Table, not_too_wide
 
 _MOST_SHEETS = 30
 _EXACT = 2**53
@@ -60,7 +60,7 @@ def _table(name: str, sheet: Any) -> Table:
     # iter_rows lets other threads work between rows; to_python would hold them for the whole sheet.
     counted = _Counted(sheet.iter_rows())
     rows = iter(counted)
-    opening = tuple(islice(rows, OPENING))
+    opening = tuple(not_too_wide(islice(rows, OPENING)))
     return Table(name, opening, rows, max(1, sheet.total_height), lambda: counted.number)
 
 
