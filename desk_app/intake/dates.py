@@ -41,7 +41,7 @@ Moments = Callable[[list[str]], list[str]]
 def reader(samples: Iterable[str], language: str) -> Moments:
     """A function from cells to ISO form, knowing from the samples whether the day comes first."""
     day_first = _day_first(samples, language)
-    known = lru_cache(maxsize=4096)(lambda text: iso(text, day_first=day_first))
+    known = lru_cache(maxsize=4096)(lambda text: from_count(text) or iso(text, day_first=day_first))
 
     def moment(text: str) -> str:
         if text.startswith(_NEVER):
@@ -49,7 +49,7 @@ def reader(samples: Iterable[str], language: str) -> Moments:
         day, _, clock = text.partition(" ")  # days come back, moments hardly ever
         if _is_clock(clock):
             return f"{known(day)}T{clock}"
-        return from_count(text) or known(text)
+        return known(text)
 
     return lambda cells: [moment(cell) for cell in tidied(cells)]
 

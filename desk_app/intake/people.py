@@ -26,7 +26,6 @@ Progress = Callable[[int, int], None]
 
 _STEP = 100
 _SHOWN_WORDS = 5
-_LONGEST_TEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +110,12 @@ class _Gathering:
         possible = [pair for pair in map(self._squared, numbered) if pair]
         read = [row for _, row in possible]
         names, emails = self._person.names(read), self._person.email(read)
+        tests = rows.may_have_tests(name[2] for name in names)
         kept: list[tuple[int, Row, Name, str]] = []
         sections: list[Standing | None] = []
         for (number, row), name, email in zip(possible, names, emails, strict=True):
-            if self._is_test(number, name[2]):
+            if tests and rows.is_test(name[2]):
+                self._refuse(number, rows.TEST, rows.NOT_A_PERSON, name[2])
                 continue
             if not (name[2] and email):
                 named = self._named(number, row, name, email)
@@ -140,12 +141,6 @@ class _Gathering:
             self._set_aside(number, row, reason)
             return None
         return number, row
-
-    def _is_test(self, number: int, name: str) -> bool:
-        short = len(name) <= _LONGEST_TEST and rows.is_test(name)
-        if short:
-            self._refuse(number, rows.TEST, rows.NOT_A_PERSON, name)
-        return short
 
     def _named(self, number: int, row: Row, name: Name, email: str) -> Name | None:
         """A name for a row that lacks one or an address; None if the row is no person."""

@@ -1,7 +1,7 @@
 """Rows that name nobody: titles, sums, add-ons, tests, headings repeated on a new page."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -85,9 +85,15 @@ def text_of(row: Row) -> str:
     return " · ".join(islice(filled, _FEW))[:_LONGEST_SHOWN]
 
 
+def may_have_tests(names: Iterable[str]) -> bool:
+    """A quick look, so that `is_test` is asked of few names only."""
+    together = " ".join(names).lower()
+    return any(word in together for word in statuses.words().tests)
+
+
 def is_test(name: str) -> bool:
     """Whether somebody tried the form out: "TEST Test", "xxx xxx"; a family may be called Test."""
-    parts = key(name).split()
+    parts = name.lower().split()
     return len(parts) > 1 and statuses.words().tests.issuperset(parts)
 
 

@@ -59,7 +59,7 @@ def words() -> Words:
         doubtful=_keys(said["doubtful"]),
         led_on=_keys(said["led_on"]),
         unpaid=_keys(said["unpaid"]),
-        tests=_keys(said["words"]["tests"]),
+        tests=frozenset(said["words"]["tests"]),
         yes=_raw(said["yes"]),
         no=_raw(said["no"]),
         sections={
