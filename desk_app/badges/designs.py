@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, asdict, dataclass, fields, replace
+from math import sqrt
 from typing import Any
 
 from desk_app.badges.texts import TEXTS
@@ -186,7 +187,7 @@ def _over_code(box: Box, design: Design) -> bool:
 def scaled(design: Design, width: float, height: float) -> Design:
     """The design on a label of another size, its boxes stretched and its type as they are."""
     across, along = width / design.width, height / design.height
-    type_ = min(across, along)
+    type_ = sqrt(across * along)
     boxes = (
         replace(
             box,

@@ -45,6 +45,11 @@ class Block:
         return self.rises + self.drops[-1] + below
 
     @property
+    def hollow(self) -> float:
+        """What is kept below the last line where none of its letters goes down so far."""
+        return max(0.0, _DESCENT + min(0.0, self.lines[-1].bottom)) * self.size
+
+    @property
     def width(self) -> float:
         return max(line.breadth for line in self.lines) * self.size
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import ceil, floor
+from math import ceil, floor, sqrt
 
 from desk_app.badges.badge import Badge
 from desk_app.badges.categories import BLACK, WHITE, colour, lightness, readable_on
@@ -21,7 +21,9 @@ from desk_app.domain.sentence import Sentence, sentence
 
 NAMES = ("given", "family", "full_name")
 _KEEP = 0.6  # of its full size, before a text takes another line
-_INSIDE = 0.12  # white at the sides of a filled box, of its height
+_INSIDE = 0.12  # of a filled box's height, kept free above and below its text
+_BESIDE = 0.3  # of its height, kept free at the sides
+_MIDDLE = 0.08  # of the label: what lies no farther from its middle belongs to no edge
 _LEAST_ROOM = 1.0  # points
 
 
@@ -63,14 +65,15 @@ class Placed:
 def place(badge: Badge, design: Design, frame: Frame, side: str = FRONT) -> Placed:
     """Fill every box that is due on this badge. What the printer cannot reach is not used."""
     sheet, texts = _Sheet(), texts_of(badge)
-    scale = min(frame.width / design.width, frame.height / design.height) / MM
+    scale = frame.measure / sqrt(design.width * design.height) / MM
     for box in due([it for it in design.boxes if it.side == side], texts):
         room = room_of(box, design, frame)
         if box.shows == CODE:
-            _put_code(sheet, badge.code, room, frame)
+            _put_code(sheet, badge.code, room, _lean(box, design), frame)
         elif box.shows in (AREA, LOGO):
             _fill(sheet, box, badge, room, frame)
-            sheet.marks += _logo(badge.logo, room) if box.shows == LOGO else ()
+            if box.shows == LOGO:
+                sheet.marks += _logo(badge.logo, room, _lean(box, design))
         elif text := _text_of(box, badge, texts):
             _put_text(sheet, box, text, badge, room, frame, scale)
     if side == FRONT and not texts["given"]:
@@ -108,15 +111,31 @@ def answer_to(question: str, answers: Sequence[tuple[str, str]]) -> str:
     return next((said for asked, said in answers if plain(asked) == plain(question)), "")
 
 
-def _logo(content: bytes, room: Room) -> tuple[Picture, ...]:
-    """As large as the box allows, in its middle."""
+def _lean(box: Box, design: Design) -> tuple[float, float]:
+    """Where in its box a thing of fixed proportions lies: towards the nearer edges of the label.
+
+    Shares of the spare room at its left and below it; so a label of other proportions keeps its
+    corners.
+    """
+    return (
+        _side((box.x + box.w / 2) / design.width),
+        _side(1 - (box.y + box.h / 2) / design.height),
+    )
+
+
+def _side(middle: float) -> float:
+    return 0.5 if abs(middle - 0.5) <= _MIDDLE else float(middle > 0.5)
+
+
+def _logo(content: bytes, room: Room, lean: tuple[float, float]) -> tuple[Picture, ...]:
+    """As large as the box allows."""
     if not content or min(room.width, room.height) < _LEAST_ROOM:
         return ()
     dots = picture_size(content)
     scale = min(room.width / dots[0], room.height / dots[1])
     width, height = dots[0] * scale, dots[1] * scale
-    left = room.left + (room.width - width) / 2
-    return (Picture(content, left, room.bottom + (room.height - height) / 2, width, height),)
+    left = room.left + (room.width - width) * lean[0]
+    return (Picture(content, left, room.bottom + (room.height - height) * lean[1], width, height),)
 
 
 def room_of(box: Box, design: Design, frame: Frame) -> Room:
@@ -138,23 +157,25 @@ def _put_text(
         sheet.said[of_event].append(loss(wanted, lost, text))
     if not text:
         return
-    inside = min(_INSIDE * room.height, room.width / 8) if box.ground else 0.0
-    if min(room.width - 2 * inside, room.height) < _LEAST_ROOM:
+    inside = _INSIDE * room.height if box.ground else 0.0
+    beside = min(_BESIDE * room.height, room.width / 8) if box.ground else 0.0
+    if min(room.width - 2 * beside, room.height) < _LEAST_ROOM:
         sheet.said[of_event].append(omission(text))
         return
     _fill(sheet, box, badge, room, frame)
     style = _style(box, scale, _ink(sheet, box, room, frame))
-    block = fit_into(text, style, room.width - 2 * inside, room.height - inside)
+    block = fit_into(text, style, room.width - 2 * beside, room.height - inside)
     sheet.blocks[of_event].append(block)
     if box.shows in NAMES and len(block.lines) > 1:
         sheet.breaks.append(broken(text, len(block.lines)))
     side = {"start": 0.0, "centre": 0.5, "end": 1.0}[box.align]
     if block.lines[0].right_to_left:
         side = 1.0 - side
-    spare = room.height - inside - block.height
+    hollow = block.hollow if box.ground else 0.0  # capitals on a ribbon lie in its very middle
+    spare = room.height - inside - block.height + hollow
     above = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[box.upright] * spare + inside / 2
-    right = room.left + room.width - inside
-    sheet.marks += block.words(room.left + inside, right, room.bottom + room.height - above, side)
+    right = room.left + room.width - beside
+    sheet.marks += block.words(room.left + beside, right, room.bottom + room.height - above, side)
 
 
 def _style(box: Box, scale: float, ink: str) -> Style:
@@ -187,8 +208,10 @@ def _ink(sheet: _Sheet, box: Box, room: Room, frame: Frame) -> str:
     return readable_on(under, BLACK if frame.one_bit else box.colour)
 
 
-def _put_code(sheet: _Sheet, content: str, room: Room, frame: Frame) -> None:
-    """The QR in the middle of its box, its cells whole dots of the printer, white around it."""
+def _put_code(
+    sheet: _Sheet, content: str, room: Room, lean: tuple[float, float], frame: Frame
+) -> None:
+    """The QR in its box, its cells whole dots of the printer, white around it."""
     if not content:
         return
     made = symbol(content)
@@ -204,8 +227,14 @@ def _put_code(sheet: _Sheet, content: str, room: Room, frame: Frame) -> None:
     if side <= 0:
         return
     spare_x, spare_y = (it - total * side for it in (room.width, room.height))
-    x = ceil((room.left + spare_x / 2) / frame.dot) * frame.dot
-    y = ceil((room.bottom + spare_y / 2) / frame.dot) * frame.dot
+    x = _on_dot(room.left, spare_x, lean[0], frame.dot)
+    y = _on_dot(room.bottom, spare_y, lean[1], frame.dot)
     if any(it.holds(room) for it, _ in sheet.grounds):
         sheet.marks.append(Area(x, y, total * side, total * side, 0.0, WHITE))
     sheet.marks.append(Cells(made.code, x + QUIET * side, y + QUIET * side, side, made.cells))
+
+
+def _on_dot(start: float, spare: float, lean: float, dot: float) -> float:
+    """The first whole dot from there on, or the last one that is not beyond."""
+    wanted = (start + spare * lean) / dot
+    return (ceil(wanted - 1e-6) if lean < 1 else floor(wanted + 1e-6)) * dot

@@ -1,6 +1,7 @@
 """Badges whose boxes have their places: filled, stretched, shown or not, never lost in silence."""
 
 from dataclasses import replace
+from math import sqrt
 from typing import Any
 
 import pytest
@@ -84,9 +85,30 @@ def test_an_organisation_that_is_too_long_loses_its_end_and_that_is_told() -> No
 def test_the_layout_is_stretched_on_other_labels_and_letters_keep_their_shape() -> None:
     double = Stock("double", "Double", "page", 172, 165, 172, 165)
     made = words(composed(design(replace(NAME, y=35)), double))["Anne"]
-    assert made.size == 60
+    assert made.size == pytest.approx(30 * sqrt(2 * 3))
     assert made.x / MM == pytest.approx(8, abs=0.5)
     assert 165 - 3 * 55 < made.y / MM < 165 - 3 * 35
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "nearer"), [(60, 30, ("right", "bottom")), (4, 4, ("left", "top"))]
+)
+def test_a_code_keeps_to_the_nearer_edges_of_a_label_of_other_proportions(
+    x: float, y: float, nearer: tuple[str, str]
+) -> None:
+    tall = Stock("tall", "Tall", "page", 86, 165, 86, 165)
+    made = composed(design(Box("code", x, y, 22, 22)), tall)
+    (code,) = (it for it in made.marks if isinstance(it, Cells))
+    quiet, whole = 4 * code.side, (code.count + 8) * code.side
+    box = {"left": x, "right": x + 22, "top": 165 - 3 * y, "bottom": 165 - 3 * (y + 22)}
+    edges = {
+        "left": code.x - quiet,
+        "right": code.x - quiet + whole,
+        "bottom": code.y - quiet,
+        "top": code.y - quiet + whole,
+    }
+    for side in nearer:
+        assert edges[side] / MM == pytest.approx(box[side], abs=0.3)
 
 
 @pytest.mark.parametrize(
