@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from desk_app import opening
-from desk_app.commands import day, event, ledger, paper, pin, privacy, roster, show
+from desk_app.commands import badges, day, event, ledger, paper, pin, privacy, roster, show
 from desk_app.exit_codes import FAILED
 from desk_app.words import tr
 
@@ -47,7 +47,7 @@ for command in (
     day.enter_late,
     day.was_not_there,
     day.undo,
-    day.badges,
+    badges.badges,
     day.attendance,
     paper.document,
     paper.letterhead,

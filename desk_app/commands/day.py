@@ -52,7 +52,7 @@ def enter_late(session: Any, codes: tuple[str, ...], as_json: bool, **options: s
     now = system_clock()
     standing = places.here(session, now, options["event"], options["checkpoint"])
     at = afterwards.moment(options["at"], standing.event.zone)
-    people = badges.chosen(session, standing.place, codes=codes)
+    people = badges.with_codes(session, standing.place, codes)
     why = (options["author"], options["reason"])
     entered = [
         it for it in people if afterwards.enter_late(session, standing.place, it.id, at, *why, now)
@@ -81,7 +81,7 @@ def was_not_there(session: Any, codes: tuple[str, ...], as_json: bool, **options
     now = system_clock()
     standing = places.here(session, now, options["event"], options["checkpoint"])
     why = (options["author"], options["reason"])
-    people = badges.chosen(session, standing.place, codes=codes)
+    people = badges.with_codes(session, standing.place, codes)
     gone = [
         it for it in people if afterwards.was_not_there(session, standing.place, it.id, *why, now)
     ]
@@ -108,57 +108,6 @@ def undo(session: Any, event: str, as_json: bool) -> None:
     person = answers.person(undone.person, standing.event.zone) if undone.person else None
     name = undone.person.full_name if undone.person else ""
     answer({"undone": kind, "attendee": person}, as_json, lambda: iter([f"{kind}  {name}"]))
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--layout", default="", help="A badge layout's id.")
-@click.option("--stock", default="a6", show_default=True, help="A label stock's id.")
-@click.option("--first-label", default=1, show_default=True, help="The first unused label.")
-@click.option("--only", type=click.Choice(["all", "missing", "arrived"]), default="all")
-@click.option("--code", "codes", multiple=True, help="Only the person with this code (repeat).")
-@click.option("--event", "event", default="", help="An event's id or a part of its title.")
-@in_session
-def badges(session: Any, file: Path, as_json: bool, **options: Any) -> None:
-    """Draw badges into a PDF file."""
-    from desk_app import answers
-    from desk_app.badges import layouts, stocks
-    from desk_app.badges.render import render
-    from desk_app.services import badges as due
-    from desk_app.services import own_layouts, own_stocks, places
-
-    if file.suffix.lower() != ".pdf":  # a slip of the hand must not write over the desk's data
-        raise DeskError(
-            "{file} must end in .pdf: badges are drawn into a PDF file.", file=file.name
-        )
-    now = system_clock()
-    standing = places.here(session, now, options["event"])
-    own_layouts.use_own_layouts(session)
-    own_stocks.use_own_stocks(session)
-    layout = layouts.layout(options["layout"]) if options["layout"] else layouts.layout()
-    stock = stocks.stock(options["stock"])
-    people = due.chosen(session, standing.place, options["only"], options["codes"])
-    drawn = render(
-        due.badges_of(session, standing.place, people),
-        layout,
-        stock,
-        first_label=options["first_label"],
-    )
-    write(file, drawn.pdf)
-    ids = [it.id for it in people]
-    due.printed(session, standing.place.event, ids, layout.id, stock.id, "", now)
-    names = {it.id: it.full_name for it in people}
-    remarks = [
-        {"attendee": names.get(it.attendee, ""), "remark": answers.told(it.sentence)}
-        for it in drawn.remarks
-    ]
-    value = {"file": str(file), "badges": len(people), "pages": drawn.pages, "remarks": remarks}
-
-    def lines() -> Iterator[str]:
-        yield trn(len(people), "One badge in {file}", "{count} badges in {file}", file=file)
-        yield from (f"  {it['attendee']}: {it['remark']}" for it in remarks)
-
-    answer(value, as_json, lines)
 
 
 @click.command()

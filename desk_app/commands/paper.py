@@ -44,7 +44,7 @@ def document(session: Any, kind: str, file: Path, as_json: bool, **options: Any)
     if options["codes"] and not paperwork.PAPERS[kind].for_each:
         raise DeskError("Only attestations and certificates can be had for single people.")
     only = (
-        tuple(it.id for it in badges.chosen(session, standing.place, codes=options["codes"]))
+        tuple(it.id for it in badges.with_codes(session, standing.place, options["codes"]))
         if options["codes"]
         else ()
     )

@@ -130,7 +130,7 @@ def person_erase(code: str, yes: bool, event: str, data: Path | None, as_json: b
 def _one(session: Any, place: Any, code: str) -> int:
     from desk_app.services import badges
 
-    found = badges.chosen(session, place, codes=(code,))
+    found = badges.with_codes(session, place, (code,))
     if len(found) != 1:
         raise DeskError("Several people have the code “{code}”. Give another one.", code=code)
     return int(found[0].id)

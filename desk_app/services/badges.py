@@ -28,17 +28,13 @@ def due(session: Session, place: Place, only: str = "all") -> list[Person]:
     return people.by_ids(session, batch(session, place, only).ids, place.checkpoint)
 
 
-def chosen(
-    session: Session, place: Place, only: str = "all", codes: Sequence[str] = ()
-) -> list[Person]:
-    """The people with these codes, or all whose badges are due; DeskError when there is nobody."""
-    if not codes:
-        return due(session, place, only) or _nobody()
+def with_codes(session: Session, place: Place, codes: Sequence[str]) -> list[Person]:
+    """The people with these codes; a DeskError names the first code that nobody has."""
     ids: list[int] = []
     for code in codes:
         holders = people.by_code(session, place.event, candidates(code))
         if not holders:
-            raise DeskError("Nobody has the code {code}. No badge was drawn.", code=code)
+            raise DeskError("Nobody has the code {code}, so nothing was done.", code=code)
         ids += holders
     return people.by_ids(session, ids, place.checkpoint)
 
@@ -119,7 +115,3 @@ def printed(
     """
     body = BadgePrinted(layout, stock, printer, reason, voids)
     ledger.record(session, event, [Entry(it, body) for it in ids if it > 0], now)
-
-
-def _nobody() -> list[Person]:
-    raise DeskError("There is no badge to draw: nobody of this event is in that choice.")

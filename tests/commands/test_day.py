@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from desk_app.domain.event import Handout
 from desk_app.services import events
@@ -76,58 +75,6 @@ def test_with_nothing_to_undo_the_desk_says_so(desk: Terminal) -> None:
     answer = desk.type("undo")
     assert answer.is_one_sentence
     assert answer.err == "There is nothing to undo on this desk.\n"
-
-
-def test_badges_of_all_who_may_come_in(desk: Terminal, tmp_path: Path) -> None:
-    file = tmp_path / "new" / "badges.pdf"
-    made = desk.ask("badges", file)
-    assert made == {"file": str(file), "badges": 2, "pages": 2, "remarks": []}
-    with PdfDocument(file) as pdf:
-        assert len(pdf) == 2
-    assert [it["badge_copies"] for it in desk.ask("roster", "list")] == [0, 1, 1]
-
-
-def test_badges_of_those_without_one(desk: Terminal, tmp_path: Path) -> None:
-    desk.ask("badges", tmp_path / "one.pdf", "--code", "QR-ZOE")
-    assert desk.ask("badges", tmp_path / "rest.pdf", "--only", "missing")["badges"] == 1
-    answer = desk.type("badges", tmp_path / "none.pdf", "--only", "missing")
-    assert answer.is_one_sentence
-    assert not (tmp_path / "none.pdf").exists()
-
-
-def test_badges_of_those_who_are_here(desk: Terminal, tmp_path: Path) -> None:
-    desk.ask("check-in", "QR-MAX")
-    assert desk.ask("badges", tmp_path / "here.pdf", "--only", "arrived")["badges"] == 1
-
-
-def test_badges_of_certain_codes(desk: Terminal, tmp_path: Path) -> None:
-    codes = ("--code", "QR-MAX", "--code", "QR-ZOE")
-    assert desk.ask("badges", tmp_path / "two.pdf", *codes)["badges"] == 2
-
-
-def test_a_sheet_begun_is_gone_on_with(desk: Terminal, tmp_path: Path) -> None:
-    sheet = ("--stock", "avery-l4785", "--first-label", "10", "--layout", "name-only")
-    assert desk.ask("badges", tmp_path / "sheet.pdf", *sheet)["pages"] == 2
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        ("--first-label", "0"),
-        ("--first-label", "2"),
-        ("--first-label", "11", "--stock", "avery-l4785"),
-        ("--stock", "papyrus"),
-        ("--layout", "baroque"),
-        ("--code", "QR-NOBODY"),
-    ],
-)
-def test_a_choice_that_is_not_there_leaves_no_file_and_no_note(
-    desk: Terminal, tmp_path: Path, wrong: tuple[str, ...]
-) -> None:
-    answer = desk.type("badges", tmp_path / "badges.pdf", *wrong)
-    assert answer.is_one_sentence
-    assert not list(tmp_path.glob("badges*"))
-    assert {it["badge_copies"] for it in desk.ask("roster", "list")} == {0}
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("csv", b""), ("xlsx", b"PK"), ("pdf", b"%PDF")])

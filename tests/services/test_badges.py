@@ -78,15 +78,10 @@ def test_printing_nothing_is_nothing_to_note(session: Session) -> None:
 
 def test_badges_are_chosen_by_code(session: Session) -> None:
     place = day(session)
-    chosen = badges.chosen(session, place, codes=["QR-CARL", "QR-ZOE"])
+    chosen = badges.with_codes(session, place, ["QR-CARL", "QR-ZOE"])
     assert [person.full_name for person in chosen] == ["Carl Cancelled", "Zoé Lefèvre"]
 
 
 def test_a_code_that_nobody_has_is_refused_in_words(session: Session) -> None:
     with pytest.raises(DeskError, match="Nobody has the code QR-NOBODY"):
-        badges.chosen(session, day(session), codes=["QR-ZOE", "QR-NOBODY"])
-
-
-def test_a_choice_without_anybody_is_refused_in_words(session: Session) -> None:
-    with pytest.raises(DeskError, match="no badge to draw"):
-        badges.chosen(session, open_with(session), "missing")
+        badges.with_codes(session, day(session), ["QR-ZOE", "QR-NOBODY"])
