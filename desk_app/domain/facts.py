@@ -151,8 +151,8 @@ class Refused:
 class BadgePrinted:
     """A badge went to paper; `printer` is empty when it went into a PDF file.
 
-    `reason` says why it was printed again, where the desk asks that. When it `voids`, the desk's
-    own codes on earlier badges of this person no longer open the door.
+    `reason` says why it was printed again, where the desk asks that. When it `voids`, the
+    codes on earlier badges of this person no longer open the door, nor on the ticket.
     """
 
     layout: str

@@ -23,6 +23,15 @@ def own_code(attendee: int, turn: int = 0) -> str:
     return letters + check_letter(letters)
 
 
+def badge_code(attendee: int, ticket: str, voided: int = 0) -> str:
+    """What the QR of a person's badge holds: the code of the ticket, or our own.
+
+    Our own as well once an earlier badge became void `voided` times: the ticket bears the code of
+    that badge, and no longer opens the door.
+    """
+    return own_code(attendee, voided) if voided or not ticket else ticket
+
+
 def check_letter(letters: str) -> str:
     """The Luhn check in base 18: finds any one wrong letter and most swapped neighbours."""
     base, total = len(ALPHABET), 0

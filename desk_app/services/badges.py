@@ -7,7 +7,7 @@ from desk_app.badges.badge import Badge
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.facts import BadgePrinted
-from desk_app.domain.own_code import own_code
+from desk_app.domain.own_code import badge_code
 from desk_app.intake.scancode import candidates
 from desk_app.services import badge_answers, events, own_layouts, particulars
 from desk_app.services.badge_answers import Told
@@ -65,7 +65,7 @@ def badge_of(person: Person, event: Event, told: Told = _NOTHING) -> Badge:
         organisation=person.organisation,
         job_title=person.job_title,
         category=person.ticket_type,
-        code=person.scan_code or own_code(person.id, told.voided),
+        code=badge_code(person.id, person.scan_code, told.voided),
         event_title=event.title,
         event_line=event_line(event, event.language),
         language=event.language,

@@ -12,7 +12,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.half_days import Attended, HalfDay
 from desk_app.domain.names import plain
-from desk_app.domain.own_code import own_code
+from desk_app.domain.own_code import badge_code
 from desk_app.domain.registration import MAY_ENTER
 from desk_app.services import attendance, documents, events, letters, particulars, roster, stays
 from desk_app.services.checkin import Place
@@ -261,7 +261,7 @@ def _to_tick(it: Contents) -> bytes:
             language,
             "paper",
             tick=Tick(),
-            code=Code(person.scan_code or own_code(person.id, it.voided.get(person.id, 0))),
+            code=Code(badge_code(person.id, person.scan_code, it.voided.get(person.id, 0))),
         )
         for person in it.people
     )

@@ -2,7 +2,7 @@
 
 from desk_app.domain.admission import Outcome
 from desk_app.domain.facts import Refused
-from desk_app.intake.scancode import Contact, contact, visible
+from desk_app.intake.scancode import Contact, candidates, contact, visible
 from desk_app.services import past_imports
 from desk_app.services.answer import CheckIn, Place
 from desk_app.services.code_holders import code_holders, is_readable
@@ -42,7 +42,7 @@ def _nobody(session: Session, place: Place, code: str, found: list[int], now: in
     """Why a code lets nobody in: it is garbled, void, nobody's, or that of several people."""
     if not found and not is_readable(code):
         return CheckIn(Outcome.UNREADABLE, code, now)
-    if not found and (void := people.by_void_code(session, place.event, code)):
+    if not found and (void := people.by_void_code(session, place.event, candidates(code))):
         refuse(session, place, void, code, Outcome.VOID, now)
         (person,) = people.by_ids(session, [void], place.checkpoint)
         return CheckIn(Outcome.VOID, code, now, person=person)

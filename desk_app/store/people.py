@@ -1,6 +1,6 @@
 """Reading people: frozen rows for lists and cards."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, overload
 
@@ -198,11 +198,24 @@ def by_code(session: Session, event: int, codes: Iterable[str]) -> list[int]:
     return []
 
 
-def by_void_code(session: Session, event: int, code: str) -> int | None:
-    """Whose own code this was before they got a newer one. Looks at everybody of the event."""
+def by_void_code(session: Session, event: int, codes: Sequence[str]) -> int | None:
+    """Whose badge bore one of these codes before they got a newer one; nobody has it now.
+
+    Looks at everybody of the event.
+    """
+    gaps = ",".join("?" * len(codes))
+    tickets = session.run(
+        f"SELECT id FROM attendee WHERE event = ? AND listed AND scan_code IN ({gaps})"
+        " AND copies > 0 ORDER BY id LIMIT 1",
+        (event, *codes),
+    )
+    found = [int(row.id) for row in tickets]
+    found += [it for code in codes if turns(code) for it in _by_earlier_turn(session, event, code)]
+    return next(iter(found), None)
+
+
+def _by_earlier_turn(session: Session, event: int, code: str) -> Iterator[int]:
     before = turns(code)
-    if not before:
-        return None
     gaps = ",".join("?" * len(before))
     rows = session.run(
         f"SELECT attendee.id, code FROM attendee JOIN ticket_code ON attendee = attendee.id"
@@ -211,8 +224,7 @@ def by_void_code(session: Session, event: int, code: str) -> int | None:
     )
     for identity, now in rows:
         if turns(now).get(identity % CODES, -1) > before[identity % CODES]:
-            return int(identity)
-    return None
+            yield int(identity)
 
 
 def by_code_in_any_case(session: Session, event: int, codes: Sequence[str]) -> list[int]:

@@ -19,7 +19,7 @@ from desk_app.domain.facts import (
     Registered,
     WalkedIn,
 )
-from desk_app.domain.own_code import own_code
+from desk_app.domain.own_code import badge_code, own_code
 from desk_app.domain.registration import fingerprint
 from desk_app.store import codec, schema, search
 from desk_app.store.session import MANY, Session
@@ -257,8 +257,9 @@ def forget_codes(session: Session, people: Mapping[int, Sequence[Fact]]) -> None
 def _codes(attendee: Attendee) -> list[Code]:
     """The codes that open the door; a row number in some table never does.
 
-    Where the export has none, the desk's own stands on the badge and opens it.
+    Where the export has none, or a badge that bore it became void, the desk's own stands on the
+    badge and opens it.
     """
     it = attendee.registration
-    codes = (it.scan_code or own_code(attendee.id, attendee.voided), *it.codes)
+    codes = (badge_code(attendee.id, it.scan_code, attendee.voided), *it.codes)
     return [(attendee.event, code, attendee.id) for code in codes if code]

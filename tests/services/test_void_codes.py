@@ -60,10 +60,27 @@ def test_a_copy_that_voids_nothing_has_the_same_code(session: Session) -> None:
     assert checkin.scan(session, place, before, NINE).outcome is Outcome.WELCOME
 
 
-def test_the_code_of_a_ticket_is_never_void(session: Session) -> None:
+def test_the_code_of_a_ticket_is_void_with_the_badge_that_bore_it(session: Session) -> None:
+    place = open_with(session, MAX, ZOE)
+    badges.printed(session, place.event, [who(place, MAX)], "classic", "62x100", "zpl", NINE)
+    newer = reprinted(session, place, who(place, MAX))
+    refused = checkin.scan(session, place, "QR-MAX", NINE)
+    assert (refused.outcome, refused.person and refused.person.full_name) == (
+        Outcome.VOID,
+        "Max Martin",
+    )
+    assert checkin.scan(session, place, newer, NINE).outcome is Outcome.WELCOME
+    assert newer == code(session, place, who(place, MAX)) != "QR-MAX"
+    assert verify(session).clean
+
+
+def test_a_ticket_counts_again_once_the_job_turns_out_to_have_failed(session: Session) -> None:
     place = open_with(session, MAX)
-    assert reprinted(session, place, who(place, MAX)) == "QR-MAX"
+    reprinted(session, place, who(place, MAX))
+    job = print_queue.queue(session).lines[0].job
+    print_queue.settle(session, [job.id], State.FAILED, None, NINE)
     assert checkin.scan(session, place, "QR-MAX", NINE).outcome is Outcome.WELCOME
+    assert verify(session).clean
 
 
 def test_a_code_counts_again_once_the_job_turns_out_to_have_failed(session: Session) -> None:
