@@ -247,7 +247,7 @@ class DeskApp(QObject):
     def print_at_check_in(self, answer: CheckIn) -> None:
         """Print the badge of somebody who has just come in, where that was chosen."""
         if answer.outcome.admits and answer.person and self.prints():
-            self.print_badge(answer.person.id)
+            self.rest.badges.print_one(answer.person.id)
 
     def _go_on(self) -> None:
         """Once the window is painted: no first picture needs any of it."""
@@ -271,8 +271,16 @@ class DeskApp(QObject):
             self.rest.badges.queue.go_on()
 
     def print_badge(self, person: int) -> None:
-        """Print one badge as things were last chosen, without a word in between."""
-        self.rest.badges.print_one(person)
+        """Print the badge of whoever is on a card; a second one is asked about."""
+        self.rest.badges.print_card(person)
+
+    def ask_again(self, asked: Any) -> None:
+        """Somebody has a badge already: why another one?"""
+        from desk_app.views.reprint_dialog import ReprintDialog
+
+        dialog = ReprintDialog(asked, self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def show_printed(self, printed: Any) -> None:
         """A badge is on its way: the header says where to."""

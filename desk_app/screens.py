@@ -67,6 +67,7 @@ class Controllers:
         self.settings.changed.connect(desk.change_settings)
         self.settings.unpacked.connect(desk.stand)
         self.badges.printed.connect(desk.show_printed)
+        self.badges.again_asked.connect(desk.ask_again)
         self.badges.failed.connect(desk.show_print_failure)
 
     def stand_at(self, standing: Standing | None) -> None:

@@ -16,6 +16,7 @@ from desk_app.intake.keyboards import keyboards as keyboards
 from desk_app.services import events, own_fonts, settings, whom
 from desk_app.services.checkin import Place
 from desk_app.services.places import Standing
+from desk_app.services.reprints import REASON_WANTED
 from desk_app.store import erasing, exchange
 from desk_app.store.copying import save_copy
 from desk_app.store.exchange import Taken
@@ -24,6 +25,7 @@ from desk_app.store.verify import Verification, verify
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = [
+    "REASON_WANTED",
     "TRIES",
     "Settings",
     "SettingsController",
@@ -44,6 +46,7 @@ KEYS = (
     "scanner_suffix",
     "scanner_keyboard",
     "follow_schedule",
+    REASON_WANTED,
 )
 
 
@@ -65,6 +68,7 @@ class Settings:
     font: str = ""  # "" for the usual one
     scanner_keyboard: str = ""
     follow_schedule: bool = True
+    reason_wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,7 @@ def _read(session: Session, folder: Path) -> Settings:
         font=own_fonts.name_of(known),
         scanner_keyboard=known.get("scanner_keyboard", ""),
         follow_schedule=known.get("follow_schedule") != "no",
+        reason_wanted=known.get(REASON_WANTED) == "yes",
     )
 
 

@@ -80,6 +80,21 @@ def order(session: Session, wanted: Order, now: int) -> tuple[PrintJob, ...]:
     return tuple(jobs)
 
 
+def order_again(
+    session: Session, ids: Iterable[int], now: int, because: str = "", *, voids: bool = False
+) -> tuple[PrintJob, ...]:
+    """Print once more what these jobs were about, the way they were printed."""
+    return tuple(
+        made
+        for job in some(session, ids)
+        for made in order(
+            session,
+            Order(job.event, job.ids, job.layout, job.stock, job.printer, because, voids),
+            now,
+        )
+    )
+
+
 def take(session: Session, now: int) -> Taken | None:
     """The next job, noted as being handed over; None when nothing waits.
 

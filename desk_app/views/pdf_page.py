@@ -11,7 +11,11 @@ _MARGIN = 8
 
 
 class PdfPage(QWidget):
-    """Shows a page of a PDF, as large as its place allows; empty bytes show nothing."""
+    """Shows a page of a PDF, as large as its place allows; empty bytes show nothing.
+
+    `half` shows its lower half alone, or the upper one turned round, as a reader of a sheet that is
+    folded sees them.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,14 +23,18 @@ class PdfPage(QWidget):
         self._buffer = QBuffer(self)
         self._drawn = QImage()
         self._turned = False
+        self._half = ""
         self._page = 0
         self.setAccessibleName(name)
         self.setMinimumSize(160, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_pdf(self, pdf: bytes, *, turned: bool = False) -> None:
-        """Show a PDF; `turned` pages lie on their side, and are shown upright."""
-        self._turned = turned
+    def show_pdf(self, pdf: bytes, *, turned: bool = False, half: str = "") -> None:
+        """Show a PDF; `turned` pages lie on their side, and are shown upright.
+
+        `half` is "lower", "upper", or "" for the whole page.
+        """
+        self._turned, self._half = turned, half
         self._document.close()
         self._buffer.close()
         self._drawn = QImage()
@@ -75,17 +83,32 @@ class PdfPage(QWidget):
             if self.has_page()
             else QSizeF(1, 1)
         )
+        if self._half:
+            size.setHeight(size.height() / 2)
         return size.transposed() if self._turned else size
+
+    def proportions(self) -> float:
+        """Its width by its height, as it is shown."""
+        size = self._page_size()
+        return size.width() / size.height()
 
     def _image(self, size: QSizeF) -> QImage:
         """Drawn once for each size, in a few milliseconds."""
         ratio = self.devicePixelRatioF()
         wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
         if self._drawn.size() != wanted:
-            drawn = self._rendered(wanted.transposed() if self._turned else wanted)
-            upright = QTransform().rotate(-90 if self._turned else 0)
-            self._drawn = drawn.transformed(upright)
+            self._drawn = self._upright(wanted)
         return self._drawn
+
+    def _upright(self, wanted: QSize) -> QImage:
+        if not self._half:
+            drawn = self._rendered(wanted.transposed() if self._turned else wanted)
+            return drawn.transformed(QTransform().rotate(-90 if self._turned else 0))
+        width, height = wanted.width(), wanted.height()
+        whole = self._rendered(QSize(width, 2 * height))
+        if self._half == "lower":
+            return whole.copy(0, height, width, height)
+        return whole.copy(0, 0, width, height).transformed(QTransform().rotate(180))
 
     def _rendered(self, size: QSize) -> QImage:
         if self._page < self._document.pageCount():

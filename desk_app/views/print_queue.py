@@ -24,12 +24,17 @@ _FEW_LABELS = 10
 _NUMBER = 124
 _MOST_LABELS = 5000
 _TROUBLED = (State.FAILED, State.UNKNOWN)
+_OUT = (State.SENT, State.PRINTED)
 
 
 class PrintQueuePanel(QWidget):
-    """The buttons act on the selected rows, or on all that need it where none is selected."""
+    """The buttons act on the selected rows, or on all that need it where none is selected.
+
+    What came out is printed again only where nothing else is selected.
+    """
 
     again_wanted = Signal(object, str)  # ids of jobs, another printer or ""
+    copies_wanted = Signal(object)  # ids of jobs that came out, to be printed once more
     given_up = Signal(object)  # ids of jobs
     seen = Signal(object)  # ids of jobs that did come out
     labels_counted = Signal(str, object)  # a printer, how many labels its roll has
@@ -87,9 +92,8 @@ class PrintQueuePanel(QWidget):
         return tuple(sorted(it.job.id for it in lines if it.job.state in states))
 
     def _allow(self) -> None:
-        again = self._marked(*_TROUBLED, State.CANCELLED) if self._has_selection() else ()
-        again = again or self._marked(*_TROUBLED)
-        self.again.setEnabled(bool(again))
+        states = (*_TROUBLED, State.CANCELLED, *_OUT) if self._has_selection() else _TROUBLED
+        self.again.setEnabled(bool(self._marked(*states)))
         movable = self._marked(State.QUEUED, *_TROUBLED)
         self.elsewhere.setEnabled(bool(movable and self._printer))
         self.came_out.setEnabled(bool(self._marked(State.UNKNOWN)))
@@ -100,7 +104,10 @@ class PrintQueuePanel(QWidget):
 
     def _ask_again(self) -> None:
         states = (*_TROUBLED, State.CANCELLED) if self._has_selection() else _TROUBLED
-        self.again_wanted.emit(self._marked(*states), "")
+        if wanted := self._marked(*states):
+            self.again_wanted.emit(wanted, "")
+        else:
+            self.copies_wanted.emit(self._marked(*_OUT))
 
     def _ask_elsewhere(self) -> None:
         self.again_wanted.emit(self._marked(State.QUEUED, *_TROUBLED), self._printer)

@@ -26,6 +26,16 @@ def undoing_reasons() -> tuple[str, ...]:
     return tr("It was the wrong person"), tr("It was a mistake"), tr("It was done twice")
 
 
+def reprinting_reasons() -> tuple[str, ...]:
+    """Why a badge is printed once more."""
+    return (
+        tr("It was lost"),
+        tr("It is damaged, or came out badly"),
+        tr("Something on it was wrong"),
+        tr("Forgotten at home"),
+    )
+
+
 def usual_troubles() -> tuple[str, ...]:
     """Why somebody is sent to the help desk."""
     return tr("Not on the list"), tr("Payment to be settled"), tr("Wrong ticket")

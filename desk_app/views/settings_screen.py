@@ -18,7 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app.controllers.settings import Settings, SettingsController, Taken, Verification
+from desk_app.controllers.settings import (
+    REASON_WANTED,
+    Settings,
+    SettingsController,
+    Taken,
+    Verification,
+)
 from desk_app.views import theme
 from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
@@ -60,6 +66,7 @@ class SettingsScreen(QWidget):
         self.trial = ScannerTrial(controller)
         self.follow_schedule = QCheckBox(tr("Change the checkpoint by its opening hours"))
         self.print_at_check_in = QCheckBox(tr("Print the badge at check-in"))
+        self.reason_wanted = QCheckBox(tr("Print a badge again only with a reason"))
         self.printer = QLabel()
         self.stock = QLabel()
         self.typeface = FontChoice()
@@ -97,6 +104,7 @@ class SettingsScreen(QWidget):
             self.desk.setText(settings.desk_name)
         self.follow_schedule.setChecked(settings.follow_schedule)
         self.print_at_check_in.setChecked(settings.print_at_check_in)
+        self.reason_wanted.setChecked(settings.reason_wanted)
         self.printer.setText(settings.printer or tr("The printer of the system"))
         self.stock.setText(tr(settings.stock))
         self.typeface.show_font(settings.font)
@@ -181,6 +189,9 @@ class SettingsScreen(QWidget):
     def _choose_printing(self, prints: bool) -> None:
         self._controller.choose("print_at_check_in", "yes" if prints else "no")
 
+    def _choose_reason(self, wanted: bool) -> None:
+        self._controller.choose(REASON_WANTED, "yes" if wanted else "no")
+
     def _rename(self) -> None:
         if self.desk.isModified():
             self.desk.setModified(False)
@@ -222,6 +233,7 @@ class SettingsScreen(QWidget):
         self.desk.editingFinished.connect(self._rename)
         self.follow_schedule.clicked.connect(self._choose_following)
         self.print_at_check_in.clicked.connect(self._choose_printing)
+        self.reason_wanted.clicked.connect(self._choose_reason)
         self.to_badges.clicked.connect(self.badges_wanted)
         self.typeface.chosen.connect(it.choose_font)
         self.typeface.usual_wanted.connect(it.usual_font)
@@ -281,6 +293,7 @@ class SettingsScreen(QWidget):
     def _printing(self) -> QFrame:
         card = SettingsCard(tr("Badges"))
         card.add_row("", self.print_at_check_in)
+        card.add_row("", self.reason_wanted)
         card.add_row(tr("Printer"), self.printer)
         card.add_row(tr("Labels or paper"), self.stock)
         card.add_row("", self.to_badges)

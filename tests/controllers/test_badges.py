@@ -8,9 +8,12 @@ from typing import Any
 from desk_app.controllers.badges import BadgesController, PrinterInfo
 from desk_app.devices.spool import Fate
 from desk_app.domain.errors import DeskError
+from desk_app.domain.facts import BadgePrinted
 from desk_app.domain.sentence import sentence
 from desk_app.services import print_queue, roster, settings
 from desk_app.services.print_jobs import State
+from desk_app.services.reprints import REASON_WANTED
+from desk_app.store import ledger
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from tests.controllers.standing import clock, heard, standing
@@ -86,7 +89,7 @@ def test_those_without_a_badge_are_chosen_and_seen(store: Store) -> None:
 def test_each_label_of_a_roll_is_a_page(store: Store) -> None:
     controller = badges(store, Paper())
     seen = heard(controller.previewed)
-    controller.choose_stock("62x100")
+    controller.setup.choose_stock("62x100")
     controller.preview(1)
     assert (seen[-1].page, seen[-1].pages, seen[-1].turned) == (1, 2, True)
 
@@ -94,16 +97,16 @@ def test_each_label_of_a_roll_is_a_page(store: Store) -> None:
 def test_used_labels_push_badges_to_the_next_sheet(store: Store) -> None:
     controller = badges(store, Paper())
     seen = heard(controller.previewed)
-    controller.choose_stock("avery-l4785")
-    controller.set_first_label(10)
+    controller.setup.choose_stock("avery-l4785")
+    controller.setup.set_first_label(10)
     assert seen[-1].pages == 2
 
 
 def test_a_printed_batch_is_noted_and_the_sheet_goes_on(store: Store) -> None:
     paper = Paper()
     controller = badges(store, paper)
-    controller.choose_stock("avery-l4785")
-    printed, settled = heard(controller.printed), heard(controller.settled)
+    controller.setup.choose_stock("avery-l4785")
+    printed, settled = heard(controller.printed), heard(controller.setup.settled)
     controller.print("labels")
     assert len(printed[0].ids) == 2
     assert settled[-1].first_label == 3
@@ -114,9 +117,9 @@ def test_a_printed_batch_is_noted_and_the_sheet_goes_on(store: Store) -> None:
 def test_a_batch_that_ends_within_a_sheet_fills_it_first(store: Store) -> None:
     paper = Paper()
     controller = badges(store, paper)
-    controller.choose_stock("avery-l4785")
-    controller.set_first_label(10)
-    settled = heard(controller.settled)
+    controller.setup.choose_stock("avery-l4785")
+    controller.setup.set_first_label(10)
+    settled = heard(controller.setup.settled)
     controller.print("labels")
     assert (settled[-1].first_label, len(paper.jobs)) == (2, 2)
 
@@ -158,8 +161,8 @@ def test_a_file_counts_as_a_copy(store: Store, tmp_path: Path) -> None:
 
 def test_choices_are_remembered(store: Store) -> None:
     controller = badges(store, Paper())
-    controller.choose_stock("a6")
-    controller.choose_printer("labels")
+    controller.setup.choose_stock("a6")
+    controller.setup.choose_printer("labels")
     with store.transaction() as session:
         known = settings.read(session)
     assert (known["stock"], known["printer"]) == ("a6", "labels")
@@ -168,7 +171,7 @@ def test_choices_are_remembered(store: Store) -> None:
 def test_every_badge_is_looked_through(store: Store) -> None:
     controller = badges(store, Paper())
     remarked = heard(controller.remarked)
-    controller.choose_stock("a6")
+    controller.setup.choose_stock("a6")
     assert (remarked[-1].checked, remarked[-1].total) == (2, 2)
 
 
@@ -182,7 +185,7 @@ def test_one_person_is_shown_with_the_copies_so_far(store: Store) -> None:
 
 def test_two_quick_badges_take_two_labels(store: Store) -> None:
     controller = badges(store, Paper())
-    controller.choose_stock("avery-l4785")
+    controller.setup.choose_stock("avery-l4785")
     controller.print_one(zoe(controller))
     controller.print_one(zoe(controller))
     with store.transaction() as session:
@@ -237,3 +240,69 @@ def test_people_of_the_same_name_are_told(store: Store) -> None:
     controller.stand_at(standing(store, ZOE, guest("Zoé Lefèvre", "QR-2"), MAX))
     controller.refresh()
     assert [it.kind for it in remarked[-1].notes if it.kind == "twice"] == ["twice", "twice"]
+
+
+def test_a_second_badge_of_one_person_is_asked_about(store: Store) -> None:
+    controller = badges(store, paper := Paper())
+    asked = heard(controller.again_asked)
+    controller.print_card(zoe(controller))
+    controller.print_card(zoe(controller))
+    assert len(paper.jobs) == 1
+    assert (asked[0].about.name, asked[0].about.needs_reason) == ("LEFÈVRE Zoé", False)
+    asked[0].go("It was lost", True)
+    assert copies(store, controller)[0] == 2
+
+
+def test_the_reason_is_kept_with_the_badge(store: Store) -> None:
+    controller = badges(store, Paper())
+    asked = heard(controller.again_asked)
+    controller.print_card(zoe(controller))
+    controller.print_card(zoe(controller))
+    asked[0].go("It was lost", True)
+    with store.transaction() as session:
+        (facts,) = ledger.facts_of(session, [zoe(controller)]).values()
+    told = [it.body for it in facts if isinstance(it.body, BadgePrinted)]
+    assert [(it.reason, it.voids) for it in told] == [("", False), ("It was lost", True)]
+
+
+def test_a_batch_with_second_badges_goes_its_way(store: Store) -> None:
+    controller = badges(store, paper := Paper())
+    asked = heard(controller.again_asked)
+    controller.print_card(zoe(controller))
+    controller.choose_people("all")
+    controller.print("labels")
+    assert (len(asked), len(paper.jobs)) == (0, 2)
+
+
+def test_where_a_reason_is_wanted_a_batch_is_asked_about_as_well(store: Store) -> None:
+    controller = badges(store, paper := Paper())
+    with store.transaction() as session:
+        settings.write(session, REASON_WANTED, "yes")
+    asked = heard(controller.again_asked)
+    controller.print_card(zoe(controller))
+    controller.choose_people("all")
+    controller.print("labels")
+    assert (asked[0].about.again, asked[0].about.needs_reason, len(paper.jobs)) == (1, True, 1)
+
+
+def test_what_came_out_is_printed_once_more_from_the_queue(store: Store) -> None:
+    controller = badges(store, paper := Paper())
+    controller.setup.choose_stock("62x100")
+    controller.print("labels")
+    with store.transaction() as session:
+        (job,) = (it.job.id for it in print_queue.queue(session).lines)
+    asked = heard(controller.again_asked)
+    controller.print_jobs_again((job,))
+    asked[0].go("It is damaged", False)
+    assert (asked[0].about.again, len(paper.jobs)) == (2, 2)
+    assert copies(store, controller) == [2, 2]
+
+
+def test_a_layout_with_a_back_is_seen_from_both_sides(store: Store) -> None:
+    controller = badges(store, Paper())
+    controller.setup.choose_stock("a6")
+    seen = heard(controller.previewed)
+    controller.setup.choose_layout("institution")
+    assert (seen[-1].backs, seen[-1].folded) == (True, False)
+    controller.setup.choose_stock("a6-folded")
+    assert (seen[-1].backs, seen[-1].folded) == (False, True)

@@ -24,9 +24,9 @@ def badges_screen(it: AtTheDesk) -> BadgesScreen:
 
 def open_designer(it: AtTheDesk) -> DesignerScreen:
     """By the keys: badges, the button beside the layout, space."""
-    with it.qtbot.waitSignal(it.desk.rest.badges.settled):
+    with it.qtbot.waitSignal(it.desk.rest.badges.setup.settled):
         it.press(Key.Key_F4)
-    badges_screen(it).design.setFocus()
+    badges_screen(it).left.design.setFocus()
     with it.qtbot.waitSignal(it.desk.rest.designer.drawn):
         it.press(Key.Key_Space)
     found = it.desk.frame.findChild(DesignerScreen)
@@ -49,9 +49,9 @@ def test_a_layout_is_made_by_keys_and_printed_with(sample_desk: AtTheDesk, tmp_p
     it.press(Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
     with it.qtbot.waitSignal(controller.kept):
         it.press(Key.Key_S, CTRL)
-    with it.qtbot.waitSignals([it.desk.rest.badges.settled, it.desk.rest.badges.previewed]):
+    with it.qtbot.waitSignals([it.desk.rest.badges.setup.settled, it.desk.rest.badges.previewed]):
         it.press(Key.Key_F4)
-    it.wait(lambda: badges_screen(it).layouts.currentText() == "Classic 2")
+    it.wait(lambda: badges_screen(it).left.layouts.currentText() == "Classic 2")
     with it.qtbot.waitSignal(it.desk.rest.badges.saved):
         it.desk.rest.badges.save(tmp_path / "badges.pdf")
     assert text((tmp_path / "badges.pdf").read_bytes()).count("Welcome to Dijon") == 10

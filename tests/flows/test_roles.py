@@ -94,7 +94,7 @@ def test_a_volunteer_saves_no_badges_as_a_file(guarded_desk: AtTheDesk) -> None:
     screen = guarded_desk.desk.frame.findChild(BadgesScreen)
     assert isinstance(screen, BadgesScreen)
     guarded_desk.press(Key.Key_S, CTRL)
-    assert not screen.save.isVisible()
+    assert not screen.foot.save.isVisible()
     assert screen._dialog is None
 
 

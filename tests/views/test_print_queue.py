@@ -42,6 +42,15 @@ def test_what_failed_is_printed_again_by_one_press(qtbot: QtBot) -> None:
     assert wanted == [((1, 3), "")]
 
 
+def test_what_came_out_is_printed_once_more_where_it_is_selected(qtbot: QtBot) -> None:
+    made = panel(qtbot, queue(State.PRINTED, State.SENT))
+    again, copies = heard_pairs(made), heard(made.copies_wanted)
+    assert not made.again.isEnabled()
+    made.table.selectRow(0)
+    made.again.click()
+    assert (again, copies) == ([], [(1,)])
+
+
 def test_what_waits_can_go_to_the_chosen_printer(qtbot: QtBot) -> None:
     made = panel(qtbot, queue(State.QUEUED, State.PRINTED))
     wanted = heard_pairs(made)

@@ -1,8 +1,8 @@
 """What the badges' controller sets going: printing, saving in a file, looking texts through."""
 
-from desk_app.controllers.print_run.choices import Choices, chosen, fault, usual
+from desk_app.controllers.print_run.again import Again, Asked
+from desk_app.controllers.print_run.choices import Choices, fault
 from desk_app.controllers.print_run.preview import PagePreview, Preview
-from desk_app.controllers.print_run.printers import ZEBRAS, Printers
 from desk_app.controllers.print_run.queue import (
     Check,
     Fates,
@@ -12,14 +12,14 @@ from desk_app.controllers.print_run.queue import (
     PrintQueue,
     Progress,
     Ways,
-    drawn,
-    print_test_page,
 )
 from desk_app.controllers.print_run.review import Note, Remarks, Review
 from desk_app.controllers.print_run.saving import Saved, SaveRun, Sheaf
+from desk_app.controllers.print_run.setup import Setup
 
 __all__ = [
-    "ZEBRAS",
+    "Again",
+    "Asked",
     "Check",
     "Choices",
     "Fates",
@@ -30,17 +30,13 @@ __all__ = [
     "PrintPdf",
     "PrintQueue",
     "Printed",
-    "Printers",
     "Progress",
     "Remarks",
     "Review",
     "SaveRun",
     "Saved",
+    "Setup",
     "Sheaf",
     "Ways",
-    "chosen",
-    "drawn",
     "fault",
-    "print_test_page",
-    "usual",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.badges.badge import Badge
+from desk_app.badges.stocks import Stock
 from desk_app.controllers.print_run.choices import Choices
 from desk_app.controllers.print_run.queue import drawn
 from desk_app.services import badges
@@ -18,12 +19,18 @@ from desk_app.tasks import InlineTasks, Tasks
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """One page as it would be printed, counted from 0; `turned` means it lies on its side."""
+    """One page as it would be printed, counted from 0; `turned` means it lies on its side.
+
+    `backs`: the PDF has a second page, which is printed behind. `folded`: the page is one badge,
+    its back upside down on the upper half.
+    """
 
     pdf: bytes
     page: int
     pages: int
     turned: bool
+    backs: bool = False
+    folded: bool = False
 
 
 class PagePreview(QObject):
@@ -57,9 +64,10 @@ class PagePreview(QObject):
             it.layout,
             it.stock,
             first,
-            done=partial(self._show, page, pages, it.stock.turned),
+            done=partial(self._show, page, pages, it.stock),
             newest="badges-preview-page",
         )
 
-    def _show(self, page: int, pages: int, turned: bool, made: Any) -> None:
-        self.shown.emit(Preview(made.pdf, page, pages, turned))
+    def _show(self, page: int, pages: int, stock: Stock, made: Any) -> None:
+        folded = stock.folded and stock.per_page == 1
+        self.shown.emit(Preview(made.pdf, page, pages, stock.turned, made.backs, folded))

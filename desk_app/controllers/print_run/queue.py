@@ -92,6 +92,11 @@ class PrintQueue(QObject):
         """Put badges at the end of the queue, and see that it moves."""
         self._tasks.db(print_queue.order, wanted, self._clock(), done=self._add)
 
+    def order_again(self, jobs: tuple[int, ...], because: str, voids: bool) -> None:
+        """Print once more what came out, and why."""
+        again = partial(print_queue.order_again, because=because, voids=voids)
+        self._tasks.db(again, jobs, self._clock(), done=self._add)
+
     def go_on(self, _nothing: object = None) -> None:
         """Print whatever waits."""
         if not self._busy:
