@@ -182,6 +182,17 @@ class DeskApp(QObject):
         self.window.dropped.connect(self._take_file)
         self.window.closing.connect(self.close)
         self.window.leave_wanted.connect(self.guard.ask_pin)
+        self.window.watch_unsaved(self._has_unsaved)
+        self.window.save_asked.connect(self._ask_to_leave)
+
+    def _has_unsaved(self) -> bool:
+        """A layout that somebody designed, and that whoever is here may save."""
+        return bool(self._rest and self._rest.designer.unsaved and role.may(NEEDS["designer"]))
+
+    def _ask_to_leave(self) -> None:
+        """Where the design is, so that it is seen what would be lost."""
+        self.frame.show_screen("designer")
+        self.frame.ask_to_leave(self.window.close)
 
     def _watch_keys(self, window: QWindow | None) -> None:
         """A scan works in every window of ours, also where a dialog has the keys."""
@@ -374,7 +385,7 @@ class DeskApp(QObject):
         commands = [Command(tr("Undo the last action"), "Ctrl+Z", self._ask_undo)]
         way = tr("People come in") if self.checkin.going_out else tr("People go out")
         commands.append(Command(way, "Ctrl+D", self._turn))
-        design = partial(self.frame.show_screen, "designer")
+        design = partial(self.frame.go_to, "designer")
         commands.append(Command(tr("Design badge layouts"), "", design))
         if self.standing:
             commands += [

@@ -37,7 +37,7 @@ class Controllers:
         self.watching = WatchController(tasks)
         self.roster = RosterController(tasks, clock)
         self.badges = BadgesController(tasks, clock)
-        self.designer = DesignerController(tasks)
+        self.designer = DesignerController(tasks, clock)
         self.attendance = AttendanceController(tasks, clock)
         self.settings = SettingsController(tasks)
         self.privacy = PrivacyController(tasks, clock)

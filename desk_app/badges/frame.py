@@ -38,13 +38,13 @@ class Frame:
 def frame(layout: AnyLayout, stock: Stock) -> Frame:
     """The label's size and margins, turned the way its badge is read."""
     insets = _insets(stock)
-    width, height = stock.label_w, stock.label_h
+    width, height = stock.badge_size
     if stock.folded:
-        outer, height = max(insets[1], insets[3]), height / 2
+        outer = max(insets[1], insets[3])
         insets = insets[0], outer, insets[2], outer
     if stock.turned:
         left, top, right, bottom = insets
-        insets, (width, height) = (top, right, bottom, left), (height, width)
+        insets = top, right, bottom, left
     rule = _UP_TO_EDGE if isinstance(layout, Design) else layout.margin
     base = min(max(rule.share * min(width, height), rule.least), rule.most)
     left, top, right, bottom = (

@@ -53,6 +53,12 @@ class Stock:
         """Label printers know black only: a colour would come out as a pattern of dots."""
         return self.kind == "roll"
 
+    @property
+    def badge_size(self) -> tuple[float, float]:
+        """Width and height of one side of a badge in mm, the way it is read."""
+        size = self.label_w, self.label_h / 2 if self.folded else self.label_h
+        return size[::-1] if self.turned else size
+
     def corner(self, index: int) -> tuple[float, float]:
         """Top left corner of a label, counted from 0 along the rows."""
         row, column = divmod(index, self.cols)

@@ -23,18 +23,17 @@ from desk_app.badges.designs import (
     Fault,
     Property,
     counts,
-    faults,
     overlap,
     scaled,
 )
-from desk_app.badges.layouts import AnyLayout
-from desk_app.badges.stocks import Stock
-from desk_app.domain.errors import DeskError
+from desk_app.clock import Clock
+from desk_app.controllers.design_run.drafts import Draft, Drafts
+from desk_app.controllers.design_run.drawing import Drawn, drawn, from_layout, label_size
+from desk_app.controllers.design_run.shelf import CategoryChoice, Shelf, category_choice, shelved
 from desk_app.domain.sentence import Sentence
-from desk_app.services import badge_samples, own_layouts, settings
+from desk_app.services import badge_samples, category_layouts, own_layouts, settings
 from desk_app.services.badge_samples import Sample
 from desk_app.services.places import Standing
-from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 from desk_app.words import tr
 
@@ -66,56 +65,11 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """Every layout there is; `own` are the ids of those that can be changed in place.
-
-    `label` is the width and height of the labels that are printed on now, as badges are read.
-    """
-
-    layouts: tuple[AnyLayout, ...]
-    own: frozenset[str]
-    faults: tuple[DeskError, ...] = ()
-    label: tuple[float, float] = (0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The design in hand, from the layout of id `source`; `fault` keeps it from being kept."""
-
-    design: Design
-    source: str
-    changed: bool = False
-    can_undo: bool = False
-    can_redo: bool = False
-    fault: Fault | None = None
-
-    @property
-    def own(self) -> bool:
-        return bool(self.design.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One label as it is printed, and what the desk would be told of it."""
-
-    pdf: bytes
-    remarks: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Kept:
     """What became of a layout: "kept", "forgotten", "taken in" or "handed out"."""
 
     how: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryChoice:
-    """Which layout each category of the event has; "" is the one that all others have."""
-
-    chosen: tuple[tuple[str, str], ...]
-    layouts: tuple[AnyLayout, ...]
 
 
 class DesignerController(QObject):
@@ -128,14 +82,11 @@ class DesignerController(QObject):
     kept = Signal(object)  # Kept
     categorised = Signal(object)  # CategoryChoice
 
-    def __init__(self, tasks: Tasks | InlineTasks) -> None:
+    def __init__(self, tasks: Tasks | InlineTasks, clock: Clock) -> None:
         super().__init__()
         self._tasks = tasks
-        self._draft: Draft | None = None
-        self._saved: Design | None = None
-        self._past: list[Design] = []
-        self._future: list[Design] = []
-        self._last = ""
+        self._clock = clock
+        self._drafts = Drafts()
         self._wanted = ""
         self._stock = stocks.stock(stocks.DEFAULT)
         self._sample: Badge | None = None
@@ -149,25 +100,24 @@ class DesignerController(QObject):
         """Read layouts and people again; without unsaved changes, show the layout in use."""
         place = self.standing.place if self.standing else None
         self._tasks.db(badge_samples.samples, place, done=self._take_samples, newest="samples")
-        self._tasks.db(_shelved, done=self._show_shelf, newest="designer-shelf")
+        self._read_shelf()
 
     def open(self, layout: str) -> None:
         """Take a layout in hand; one that ships with the desk becomes a copy when it is kept."""
-        found = layouts.layout_or(layout, layouts.layout())
-        design = from_layout(found, self._stock)
-        if not layouts.is_own(found.id):
-            titles = [tr(it.title) for it in layouts.layouts()]
-            design = replace(design, id="", title=own_layouts.free_title(tr(found.title), titles))
-        self._begin(design, found.id)
+        self._open(layout)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the design in hand would be lost."""
+        return self._drafts.unsaved
+
+    def leave(self) -> None:
+        """Do without the changes that are not saved."""
+        self._drafts.drop()
 
     def change(self, design: Design, merge: str = "") -> None:
         """Go on with this design; changes with the same `merge` are undone as one."""
-        if self._draft is None or design == self._draft.design:
-            return
-        if not merge or merge != self._last:
-            self._past.append(self._draft.design)
-        self._last, self._future = merge, []
-        self._show(design)
+        self._tell(self._drafts.change(design, merge))
 
     def preview(self, design: Design) -> None:
         """Draw a design that somebody is still moving things in."""
@@ -175,45 +125,42 @@ class DesignerController(QObject):
 
     def fit_to_labels(self) -> None:
         """Stretch the design to the labels that are printed on now."""
-        if self._draft:
-            self.change(scaled(self._draft.design, *label_size(self._stock)))
+        if it := self._drafts.current:
+            self.change(scaled(it.design, *label_size(self._stock)))
 
     def undo(self) -> None:
         """Go back by one change."""
-        self._step(self._past, self._future)
+        self._tell(self._drafts.undo())
 
     def redo(self) -> None:
         """Go forward again."""
-        self._step(self._future, self._past)
+        self._tell(self._drafts.redo())
 
     def show_sample(self, badge: Badge) -> None:
         """Try the design on this person."""
         self._sample = badge
-        if self._draft:
-            self._draw(self._draft.design)
+        self._draw_again()
 
     def keep(self) -> None:
         """Save the design, and print with it from now on."""
-        if self._draft:
-            design = self._draft.design
-            self._tasks.db(own_layouts.keep_layout, design, done=self._take_kept)
+        if it := self._drafts.current:
+            self._tasks.db(own_layouts.keep_layout, it.design, done=self._take_kept)
 
     def copy(self) -> None:
         """Go on with a copy under another name; it is kept when it is saved."""
-        if self._draft:
-            titles = [it.title for it in layouts.layouts()]
-            title = own_layouts.free_title(self._draft.design.title, titles)
-            self._begin(replace(self._draft.design, id="", title=title), self._draft.source)
+        if it := self._drafts.current:
+            titles = [known.title for known in layouts.layouts()]
+            title = own_layouts.free_title(it.design.title, titles)
+            self._tell(self._drafts.begin(replace(it.design, id="", title=title), it.source))
 
     def forget(self) -> None:
         """Take the layout in hand off the list."""
-        if self._draft and self._draft.own:
-            title = self._draft.design.title
-            self._draft = None
-            identity = self._saved.id if self._saved else ""
-            self._tasks.db(own_layouts.forget_layout, identity)
+        it = self._drafts.current
+        if it and it.own:
+            self._drafts.drop()
+            self._tasks.db(own_layouts.forget_layout, self._drafts.kept_id)
             self.refresh()
-            self.kept.emit(Kept("forgotten", title))
+            self.kept.emit(Kept("forgotten", it.design.title))
 
     def take_in(self, file: Path) -> None:
         """Add a layout from a file, and show it."""
@@ -221,122 +168,80 @@ class DesignerController(QObject):
 
     def hand_out(self, file: Path) -> None:
         """Write the design in hand into a file for another desk."""
-        if self._draft:
-            self._tasks.make(own_layouts.hand_out, self._draft.design, file, done=self._tell_out)
+        if it := self._drafts.current:
+            self._tasks.make(own_layouts.hand_out, it.design, file, done=self._tell_out)
 
     def ask_categories(self) -> None:
         """Tell which categories of the event have a layout of their own."""
         if self.standing:
-            self._tasks.db(_categories, self.standing.place.event, done=self.categorised.emit)
+            event = self.standing.place.event
+            self._tasks.db(category_choice, event, done=self.categorised.emit)
 
     def choose_for_category(self, category: str, layout: str) -> None:
         """Print this category's badges with another layout; "" for the usual one."""
         if self.standing:
             event = self.standing.place.event
-            self._tasks.db(own_layouts.choose_for_category, event, category, layout)
+            self._tasks.db(category_layouts.choose, event, category, layout, self._clock())
 
     # What is in hand
 
-    def _begin(self, design: Design, source: str) -> None:
-        self._past, self._future, self._last = [], [], ""
-        self._saved = design if design.id else None
-        self._draft = Draft(design, source)
-        self._show(design)
+    def _open(self, layout: str, *, going_on: bool = False) -> None:
+        found = layouts.layout_or(layout, layouts.layout())
+        design = from_layout(found, self._stock)
+        if not layouts.is_own(found.id):
+            titles = [tr(it.title) for it in layouts.layouts()]
+            design = replace(design, id="", title=own_layouts.free_title(tr(found.title), titles))
+        self._tell(self._drafts.begin(design, found.id, going_on=going_on))
 
-    def _step(self, taken: list[Design], given: list[Design]) -> None:
-        if self._draft and taken:
-            given.append(self._draft.design)
-            self._last = ""
-            self._show(taken.pop())
-
-    def _show(self, design: Design) -> None:
-        assert self._draft is not None
-        changed = design != self._saved if self._saved else bool(self._past)
-        self._draft = Draft(
-            design, self._draft.source, changed, bool(self._past), bool(self._future),
-            next(faults(design), None),
-        )  # fmt: skip
-        self.drafted.emit(self._draft)
-        self._draw(design)
+    def _tell(self, draft: Draft | None) -> None:
+        if draft:
+            self.drafted.emit(draft)
+            self._draw(draft.design)
 
     def _draw(self, design: Design) -> None:
         if self._sample and design.boxes:
             self._tasks.make(
-                _drawn, self._sample, design, self._stock.one_bit,
+                drawn, self._sample, design, self._stock.one_bit,
                 done=self.drawn.emit, newest="designer-draw",
             )  # fmt: skip
+
+    def _draw_again(self) -> None:
+        if it := self._drafts.current:
+            self._draw(it.design)
 
     def _take_samples(self, samples: Sequence[Sample]) -> None:
         self._sample = self._sample or samples[0].badge
         self.sampled.emit(tuple(samples))
-        if self._draft:
-            self._draw(self._draft.design)
+        self._draw_again()
+
+    def _read_shelf(self) -> None:
+        self._tasks.db(shelved, done=self._show_shelf, newest="designer-shelf")
 
     def _show_shelf(self, told: tuple[Shelf, dict[str, str]]) -> None:
         shelf, known = told
         found = {it.id: it for it in stocks.stocks()}
         self._stock = found.get(known.get("stock", ""), found[stocks.DEFAULT])
         self.shelved.emit(replace(shelf, label=label_size(self._stock)))
-        wanted = known.get("layout", layouts.DEFAULT)
-        if self._draft is None or (not self._draft.changed and wanted != self._wanted):
-            self.open(wanted)
+        wanted, it = known.get("layout", layouts.DEFAULT), self._drafts.current
+        if it is None or (not it.changed and wanted != self._wanted):
+            self._open(wanted)
         else:
-            self._show(self._draft.design)
+            self._tell(it)
         self._wanted = wanted
 
     def _take_kept(self, identity: str) -> None:
         self._tasks.db(settings.write, "layout", identity)
         self._wanted = identity
         self._open_new(identity)
-        assert self._draft is not None
-        self.kept.emit(Kept("kept", self._draft.design.title))
+        it = self._drafts.current
+        assert it is not None
+        self.kept.emit(Kept("kept", it.design.title))
 
     def _open_new(self, identity: str) -> None:
         """Its history goes on where it was the one in hand."""
-        past, mine = self._past, bool(self._draft and self._draft.design.id in ("", identity))
-        self.open(identity)
-        self._past = past if mine else []
-        assert self._draft is not None
-        self._show(self._draft.design)
-        self._tasks.db(_shelved, done=self._show_shelf, newest="designer-shelf")
+        it = self._drafts.current
+        self._open(identity, going_on=bool(it and it.design.id in ("", identity)))
+        self._read_shelf()
 
     def _tell_out(self, file: Path) -> None:
         self.kept.emit(Kept("handed out", file.name))
-
-
-def label_size(stock: Stock) -> tuple[float, float]:
-    """Width and height of a label in mm, the way its badge is read."""
-    size = round(stock.label_w, 2), round(stock.label_h, 2)
-    return size[::-1] if stock.turned else size
-
-
-def from_layout(layout: AnyLayout, stock: Stock) -> Design:
-    """A layout as boxes; the libraries that draw are imported with the first one."""
-    from desk_app.badges.unfolding import unfolded
-
-    return unfolded(layout, stock)
-
-
-def _drawn(badge: Badge, design: Design, one_bit: bool) -> Drawn:
-    """The design on a label of its own size, in black alone where the labels are so."""
-    from desk_app.badges.render import render
-
-    label = Stock(
-        "design", "", "roll" if one_bit else "page",
-        design.width, design.height, design.width, design.height,
-    )  # fmt: skip
-    made = render([replace(badge, layout="")], design, label)
-    return Drawn(made.pdf, tuple(it.sentence for it in made.remarks))
-
-
-def _shelved(session: Session) -> tuple[Shelf, dict[str, str]]:
-    wrong = own_layouts.use_own_layouts(session)
-    known = layouts.layouts()
-    own = frozenset(it.id for it in known if layouts.is_own(it.id))
-    return Shelf(known, own, wrong), settings.read(session)
-
-
-def _categories(session: Session, event: int) -> CategoryChoice:
-    chosen = own_layouts.of_categories(session, event)
-    names = own_layouts.categories(session, event)
-    return CategoryChoice(tuple((it, chosen.get(it, "")) for it in names), layouts.layouts())

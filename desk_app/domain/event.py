@@ -63,7 +63,8 @@ class Event:
     A walk-in is asked for some of WALK_IN_FIELDS, and is not registered without those that the
     event needs. Whoever comes in is given `handouts`, and is asked for `consents` (yes or no) and
     to answer `questions`.
-    From `keep_until` on, identities are no longer to be kept.
+    From `keep_until` on, identities are no longer to be kept. `layouts` are pairs of a category and
+    the id of the layout that its badges have, where that is not the one of all others.
     """
 
     title: str
@@ -93,6 +94,7 @@ class Event:
     handouts: tuple[Handout, ...] = ()
     consents: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    layouts: tuple[tuple[str, str], ...] = ()
 
     def checkpoint(self, key: str) -> Checkpoint:
         """The checkpoint with its rules; one that the event no longer names has none."""

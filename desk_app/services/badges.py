@@ -9,7 +9,7 @@ from desk_app.domain.event import Event
 from desk_app.domain.facts import BadgePrinted
 from desk_app.domain.own_code import badge_code
 from desk_app.intake.scancode import candidates
-from desk_app.services import badge_answers, events, own_layouts, particulars
+from desk_app.services import badge_answers, category_layouts, events, particulars
 from desk_app.services.badge_answers import Told
 from desk_app.services.batches import KINDS, batch
 from desk_app.services.checkin import Place
@@ -45,7 +45,7 @@ def badges_of(
     """What stands on these people's badges."""
     event = events.one(session, place.event).event
     told = badge_answers.told_by(session, place.event, [it.id for it in persons])
-    named = own_layouts.of_categories(session, place.event)
+    named = category_layouts.of_categories(session, place.event)
     logo = particulars.letterhead(session).logo
     partners = particulars.partners(session, place.event)
     said = ((person, told.get(person.id, _NOTHING)) for person in persons)

@@ -1,6 +1,5 @@
-"""Badge layouts that were made at this desk, as files of its data folder, and who gets which."""
+"""Badge layouts that were made at this desk, as files of its data folder."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,7 +11,6 @@ from desk_app.badges.designs import Design, checked, written
 from desk_app.badges.layouts import AnyLayout, read_layout
 from desk_app.domain.errors import DeskError
 from desk_app.domain.names import plain
-from desk_app.services import settings
 from desk_app.store.session import Session
 
 _FOLDER = "layouts"
@@ -67,35 +65,6 @@ def free_title(title: str, taken: Iterable[str]) -> str:
     stem = re.sub(r" \d+$", "", title)
     titles = (title if number == 1 else f"{stem} {number}" for number in range(1, 10_000))
     return next(it for it in titles if plain(it) not in known)
-
-
-def of_categories(session: Session, event: int) -> dict[str, str]:
-    """The layouts of those categories of an event that have one of their own, by category."""
-    try:
-        told = json.loads(settings.read(session).get(_key(event), "{}"))
-    except ValueError:
-        return {}
-    known = {it.id for it in layouts.layouts()}
-    return {str(name): str(id) for name, id in dict(told).items() if id in known}
-
-
-def choose_for_category(session: Session, event: int, category: str, layout: str) -> None:
-    """Print the badges of this category with this layout; "" for the one all others have."""
-    told = {**of_categories(session, event), category: layout}
-    kept = {name: id for name, id in told.items() if id}
-    settings.write(session, _key(event), json.dumps(kept, ensure_ascii=False))
-
-
-def categories(session: Session, event: int) -> tuple[str, ...]:
-    """The categories of the people of an event, in the order of the alphabet."""
-    rows = session.run(
-        "SELECT DISTINCT ticket_type FROM attendee WHERE event = ? AND ticket_type != ''", (event,)
-    )
-    return tuple(sorted((row[0] for row in rows), key=plain))
-
-
-def _key(event: int) -> str:
-    return f"layouts:{event}"
 
 
 def _folder(session: Session) -> Path:

@@ -33,7 +33,7 @@ _KIND_OF: dict[type, str] = {
     facts.Annulled: "annulled",
     facts.Erased: "erased",
 }
-_SETTINGS = ("walk_in_asks", "walk_in_needs", "handouts", "consents", "questions")
+_SETTINGS = ("walk_in_asks", "walk_in_needs", "handouts", "consents", "questions", "layouts")
 
 
 def kind_of(body: type[Body]) -> str:
@@ -92,6 +92,7 @@ def unpacked_event(packed: dict[str, Any]) -> Event:
     known |= {name: tuple(known[name]) for name in _SETTINGS if name in known}
     given = known.get("handouts", ())
     known["handouts"] = tuple(Handout(name, tuple(types)) for name, *types in given)
+    known["layouts"] = tuple((category, layout) for category, layout in known.get("layouts", ()))
     if "keep_until" in known:
         known["keep_until"] = date.fromisoformat(known["keep_until"])
     known["checkpoints"] = tuple(map(_checkpoint, packed["checkpoints"]))

@@ -19,7 +19,7 @@ from desk_app.views.button import Button
 from desk_app.views.table import table_view
 from desk_app.words import tr, trn
 
-_GRAVE = ("nameless", "letters", "left_out", "small", "twice", "code")
+_GRAVE = ("layout", "nameless", "letters", "left_out", "small", "twice", "code")
 _ORDER = (*_GRAVE, "broken", "no_organisation")
 
 
@@ -184,6 +184,7 @@ def _stopped(remarks: Remarks) -> bool:
 
 def _word(kind: str) -> str:
     return {
+        "layout": tr("Layout not on this desk"),
         "nameless": tr("Without a name"),
         "letters": tr("Letters no font has"),
         "left_out": tr("Left out or cut"),

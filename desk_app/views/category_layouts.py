@@ -17,6 +17,8 @@ from desk_app.controllers.designer import CategoryChoice
 from desk_app.views.button import Button
 from desk_app.words import tr
 
+_ELSEWHERE = "elsewhere"
+
 
 class CategoryDialog(QDialog):
     """Every choice holds at once; open it with `open()`, Escape closes it."""
@@ -36,11 +38,16 @@ class CategoryDialog(QDialog):
         self._lay_out()
 
     def _choose(self, category: str, place: int) -> None:
-        self.chosen.emit(category, str(self.boxes[category].itemData(place)))
+        layout = str(self.boxes[category].itemData(place))
+        if layout != _ELSEWHERE:
+            self.chosen.emit(category, layout)
 
     def _lay_out(self) -> None:
         words = (
-            tr("The badges of a category that has a layout here are always printed with it.")
+            tr(
+                "The badges of a category that has a layout here are always printed with it, on "
+                "every desk of this event."
+            )
             if self.boxes
             else tr("Nobody of this event has a category yet. Import an export first.")
         )
@@ -67,6 +74,9 @@ def _box(category: str, layout: str, known: CategoryChoice) -> QComboBox:
     box.addItem(tr("As all others"), "")
     for it in known.layouts:
         box.addItem(tr(it.title), it.id)
+    if category in known.missing:
+        box.addItem(tr("A layout of another desk: import its file"), _ELSEWHERE)
+        layout = _ELSEWHERE
     box.setCurrentIndex(max(box.findData(layout), 0))
     box.setAccessibleName(category)
     return box

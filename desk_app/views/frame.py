@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.views.header import Header
+from desk_app.views.leaving import LeavingScreen
 from desk_app.views.notice import Notice
 from desk_app.views.palette import Command, CommandPalette
 from desk_app.views.rail import PLACES, Rail
@@ -33,7 +34,7 @@ class Frame(QWidget):
         self._stack = QStackedWidget()
         self._commands: Callable[[], Sequence[Command]] = tuple
         self._lay_out()
-        self.rail.chosen.connect(self.show_screen)
+        self.rail.chosen.connect(self.go_to)
         self._listen_to_keys()
 
     def add_screen(self, key: str, widget: QWidget) -> None:
@@ -51,6 +52,22 @@ class Frame(QWidget):
             self._focus_screen()
             self.screen_shown.emit(key)
         self.rail.show_choice(self.current_key())
+
+    def go_to(self, key: str) -> None:
+        """As `show_screen`, because somebody chose to: what is not saved is asked about first."""
+        if key == self.current_key():
+            self.show_screen(key)
+        else:
+            self.ask_to_leave(partial(self.show_screen, key))
+            self.rail.show_choice(self.current_key())
+
+    def ask_to_leave(self, go: Callable[[], object]) -> None:
+        """Go at once, unless the screen that is on has something to ask first."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, LeavingScreen):
+            shown.ask_to_leave(go)
+        else:
+            go()
 
     def current_key(self) -> str:
         """The key of the screen that is on; "" before the first is added."""
@@ -101,7 +118,7 @@ class Frame(QWidget):
     def _listen_to_keys(self) -> None:
         for place in PLACES:
             shortcut = QShortcut(QKeySequence(place.shortcut), self)
-            shortcut.activated.connect(partial(self.show_screen, place.key))
+            shortcut.activated.connect(partial(self.go_to, place.key))
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.open_palette)
 
     def _screen_commands(self) -> list[Command]:
@@ -109,7 +126,7 @@ class Frame(QWidget):
             Command(
                 tr("Go to {screen}", screen=tr(place.word)),
                 place.shortcut,
-                partial(self.show_screen, place.key),
+                partial(self.go_to, place.key),
             )
             for place in PLACES
             if place.key in self._screens

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk_app.views.leaving import LeavingScreen
 
-class Later(QWidget):
+
+class Later(LeavingScreen):
     """Stands in a screen's place until somebody goes there."""
 
     def __init__(self, build: Callable[[], QWidget], parent: QWidget | None = None) -> None:
@@ -23,6 +25,13 @@ class Later(QWidget):
             column.addWidget(self._screen)
             self.setFocusProxy(self._screen.focusProxy() or self._screen)
         return self._screen
+
+    def ask_to_leave(self, go: Callable[[], object]) -> None:
+        """As the screen does, where it asks."""
+        if isinstance(self._screen, LeavingScreen):
+            self._screen.ask_to_leave(go)
+        else:
+            go()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.screen_now()

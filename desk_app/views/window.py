@@ -1,5 +1,7 @@
 """The desk's window: the frame, and files dropped anywhere on it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -10,16 +12,19 @@ from desk_app.words import tr
 class DeskWindow(QMainWindow):
     """`dropped` carries the path of a file; `closing` comes before the window goes.
 
+    While something is unsaved it does not close, and `save_asked` says that it was asked to.
     While it is held it fills the screen, does not close, and `leave_wanted` says that it was asked.
     """
 
     dropped = Signal(str)
     closing = Signal()
     leave_wanted = Signal()
+    save_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = False
+        self._unsaved: Callable[[], bool] = bool
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.retranslate()
@@ -40,6 +45,10 @@ class DeskWindow(QMainWindow):
         full = Qt.WindowState.WindowFullScreen
         state = self.windowState()
         self.setWindowState(state | full if held else state & ~full)
+
+    def watch_unsaved(self, unsaved: Callable[[], bool]) -> None:
+        """Ask this before the window closes."""
+        self._unsaved = unsaved
 
     def fit_screen(self) -> None:
         """Fill a screen that is too small for the usual size."""
@@ -63,6 +72,10 @@ class DeskWindow(QMainWindow):
         if self._held:
             event.ignore()
             self.leave_wanted.emit()
+            return
+        if self._unsaved():
+            event.ignore()
+            self.save_asked.emit()
             return
         self.closing.emit()
         super().closeEvent(event)

@@ -10,7 +10,7 @@ from desk_app.devices.spool import Fate
 from desk_app.domain.errors import DeskError
 from desk_app.domain.facts import BadgePrinted
 from desk_app.domain.sentence import sentence
-from desk_app.services import print_queue, roster, settings
+from desk_app.services import category_layouts, print_queue, roster, settings
 from desk_app.services.print_jobs import State
 from desk_app.services.reprints import REASON_WANTED
 from desk_app.store import ledger
@@ -306,3 +306,16 @@ def test_a_layout_with_a_back_is_seen_from_both_sides(store: Store) -> None:
     assert (seen[-1].backs, seen[-1].folded) == (True, False)
     controller.setup.choose_stock("a6-folded")
     assert (seen[-1].backs, seen[-1].folded) == (False, True)
+
+
+def test_a_layout_of_another_desk_that_is_missing_is_told_beforehand(store: Store) -> None:
+    controller = badges(store, Paper())
+    assert controller.standing
+    with store.transaction() as session:
+        event = controller.standing.place.event
+        category_layouts.choose(session, event, "Participant", "own-elsewhere", clock())
+    remarked = heard(controller.remarked)
+    controller.refresh()
+    told = [it.sentence.text for it in remarked[-1].notes if it.kind == "layout"]
+    assert len(told) == 1
+    assert "made at another desk" in told[0]

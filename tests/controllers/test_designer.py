@@ -12,7 +12,7 @@ from desk_app.services import own_layouts, settings
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from tests.badges.people import document, text
-from tests.controllers.standing import heard, standing
+from tests.controllers.standing import clock, heard, standing
 from tests.services.days import guest
 
 ZOE = guest("Zoé Lefèvre", "QR-Z")
@@ -26,7 +26,7 @@ def none_left() -> Iterator[None]:
 
 
 def controller(store: Store) -> tuple[DesignerController, list[Draft]]:
-    made = DesignerController(InlineTasks(store))
+    made = DesignerController(InlineTasks(store), clock)
     drafts = heard(made.drafted)
     made.stand_at(standing(store, ZOE))
     made.refresh()

@@ -122,6 +122,7 @@ def at_the_desk(folder: Path, qtbot: QtBot) -> Iterator[AtTheDesk]:
             desk.window.show()
         yield AtTheDesk(desk, qtbot)
     finally:
+        desk.rest.designer.leave()
         desk.window.hold(False)
         desk.window.close()
         role.use(Role.LEAD, guarded=False)

@@ -1,4 +1,4 @@
-"""The desk's own layouts: files of the data folder, and the layout of each category."""
+"""The desk's own layouts: files of the data folder."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,10 +9,8 @@ import pytest
 from desk_app.badges import layouts
 from desk_app.badges.designs import Box, Design, written
 from desk_app.domain.errors import DeskError
-from desk_app.services import badges, own_layouts
-from desk_app.store import people
+from desk_app.services import own_layouts
 from desk_app.store.session import Session
-from tests.services.days import guest, museums, open_with, who
 
 MINE = Design("", "Été – VIP", 86, 55, (Box("given", 4, 4, 60, 20),))
 
@@ -95,32 +93,6 @@ def test_a_layout_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_a_title_gets_the_first_number_that_is_free() -> None:
     assert own_layouts.free_title("Classic", ["classic", "Classic 2"]) == "Classic 3"
-
-
-def test_a_category_has_its_layout_until_it_has_the_usual_one_again(session: Session) -> None:
-    place = open_with(session, guest("Zoé Lefèvre"), guest("Max Martin", ticket_type="VIP"))
-    assert own_layouts.categories(session, place.event) == ("Participant", "VIP")
-    own_layouts.choose_for_category(session, place.event, "VIP", "name-only")
-    assert own_layouts.of_categories(session, place.event) == {"VIP": "name-only"}
-    own_layouts.choose_for_category(session, place.event, "VIP", "")
-    assert own_layouts.of_categories(session, place.event) == {}
-
-
-def test_badges_name_the_layout_of_their_category(session: Session) -> None:
-    zoe, max_ = guest("Zoé Lefèvre"), guest("Max Martin", ticket_type="VIP")
-    place = open_with(session, zoe, max_)
-    own_layouts.choose_for_category(session, place.event, "VIP", "name-only")
-    persons = people.by_ids(session, [who(place, zoe), who(place, max_)], place.checkpoint)
-    made = badges.badges_of(session, place, persons)
-    assert [it.layout for it in made] == ["", "name-only"]
-
-
-def test_a_layout_that_is_gone_gives_way_to_the_usual_one(session: Session) -> None:
-    place = museums(session)
-    identity = own_layouts.keep_layout(session, MINE)
-    own_layouts.choose_for_category(session, place.event, "VIP", identity)
-    own_layouts.forget_layout(session, identity)
-    assert own_layouts.of_categories(session, place.event) == {}
 
 
 def test_the_file_is_the_same_as_those_that_ship(session: Session) -> None:

@@ -145,6 +145,7 @@ def test_what_an_event_asks_at_the_desk_comes_back() -> None:
         walk_in_asks=("phone",),
         walk_in_needs=("phone",),
         handouts=(Handout("Bag"), Handout("Lunch", ("VIP", "Speaker"))),
+        layouts=(("VIP", "name-only"),),
         consents=("Photos?",),
         questions=("Which workshop?",),
     )

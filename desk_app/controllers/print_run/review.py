@@ -1,6 +1,6 @@
 """Looking through the badges to come, a slice at a time, for what is worth knowing of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,7 +10,7 @@ from desk_app.badges import layouts
 from desk_app.badges.badge import Badge
 from desk_app.badges.stocks import Stock
 from desk_app.domain.sentence import Sentence, sentence
-from desk_app.services import badges, batches
+from desk_app.services import badges, batches, category_layouts
 from desk_app.services.checkin import Place
 from desk_app.services.roster import listed_name
 from desk_app.store import people
@@ -19,7 +19,7 @@ from desk_app.tasks import InlineTasks, Tasks
 
 SLICE = 100
 MOST = 2000  # badges looked through unasked
-TWICE = "twice"
+TWICE, LAYOUT = "twice", "layout"
 _TOLD_EVERY = 500
 _Named = tuple[tuple[str, Badge], ...]
 
@@ -65,16 +65,16 @@ class Review(QObject):
         self._layout, self._stock = layout, stock
         self._notes: list[Note] = []
         self._checked, self._most = 0, MOST
-        self._tasks.db(_same_names, place, ids, done=partial(self._start, self._turn))
+        self._tasks.db(_of_all, place, ids, done=partial(self._start, self._turn))
 
     def look_at_all(self) -> None:
         """Go on beyond what is looked through unasked."""
         self._most = len(self._ids)
         self._go_on(self._turn)
 
-    def _start(self, turn: int, twice: tuple[Note, ...]) -> None:
+    def _start(self, turn: int, of_all: tuple[Note, ...]) -> None:
         if turn == self._turn:
-            self._notes += twice
+            self._notes += of_all
             self._go_on(turn)
 
     def _go_on(self, turn: int) -> None:
@@ -103,6 +103,28 @@ def _named_badges(session: Session, place: Place, ids: Sequence[int]) -> _Named:
     persons = people.by_ids(session, ids, place.checkpoint)
     made = badges.badges_of(session, place, persons)
     return tuple((listed_name(it), badge) for it, badge in zip(persons, made, strict=True))
+
+
+def _of_all(session: Session, place: Place, ids: Sequence[int]) -> tuple[Note, ...]:
+    """What is seen only where all of them are looked at together."""
+    return (*_same_names(session, place, ids), *_missing_layouts(session, place))
+
+
+def _missing_layouts(session: Session, place: Place) -> Iterator[Note]:
+    """Told once for each category, with the first of its people."""
+    for category in category_layouts.missing(session, place.event):
+        said = sentence(
+            "The layout of “{category}” was made at another desk. Import its file in the designer, "
+            "or these badges look like all others.",
+            category=category,
+        )
+        rows = session.run(
+            "SELECT id FROM attendee WHERE event = ? AND listed AND ticket_type = ? LIMIT 1",
+            (place.event, category),
+        )
+        first = [row.id for row in rows]
+        for it in people.by_ids(session, first, place.checkpoint):
+            yield Note(it.id, listed_name(it), LAYOUT, said)
 
 
 def _same_names(session: Session, place: Place, ids: Sequence[int]) -> tuple[Note, ...]:

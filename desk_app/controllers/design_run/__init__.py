@@ -1,0 +1,1 @@
+"""What the designer's controller works with: drafts and their history, the shelf, the drawing."""
