@@ -256,8 +256,8 @@ class DeskApp(QObject):
         self._sound(min(answers, key=lambda it: it.outcome.admits))
 
     def print_at_check_in(self, answer: CheckIn) -> None:
-        """Print the badge of somebody who has just come in, where that was chosen."""
-        if answer.outcome.admits and answer.person and self.prints():
+        """Print the badge of somebody who has just come in without, where that was chosen."""
+        if answer.badge_due and answer.person and self.prints():
             self.rest.badges.print_one(answer.person.id)
 
     def _go_on(self) -> None:

@@ -1,5 +1,6 @@
 """What the desk should know of a badge before it hands it over."""
 
+import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
@@ -23,6 +24,15 @@ class Kind(StrEnum):
 
 
 def loss(text: str, lost: str, written: str) -> Sentence:
+    """What the fonts at hand lack; for scripts that no desk brings along, what helps."""
+    if written and any(map(_is_east_asian, lost)):
+        return sentence(
+            "No font of this computer has {characters} of “{words}”: the badge says “{written}”."
+            " Install a font for Chinese, Japanese and Korean, such as Noto Sans CJK.",
+            characters=lost,
+            words=text,
+            written=written,
+        )
     if written:
         return sentence(
             "No font of this computer has {characters} of “{words}”: the badge says “{written}”.",
@@ -33,6 +43,10 @@ def loss(text: str, lost: str, written: str) -> Sentence:
     return sentence(
         "No font of this computer can write “{words}”: it is not on the badge.", words=text
     )
+
+
+def _is_east_asian(character: str) -> bool:
+    return unicodedata.name(character, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
 
 
 def omission(text: str) -> Sentence:
@@ -78,6 +92,7 @@ def _kinds() -> dict[str, Kind]:
     return {
         nameless().text: Kind.NAMELESS,
         loss("", "", "-").text: Kind.LETTERS,
+        loss("", "字", "-").text: Kind.LETTERS,
         loss("", "", "").text: Kind.LETTERS,
         omission("").text: Kind.LEFT_OUT,
         cut("").text: Kind.LEFT_OUT,

@@ -50,3 +50,11 @@ class CheckIn:
     to_do: tuple[Task, ...] = ()
     keyboard: str = ""
     asked: str | None = None
+
+    @property
+    def badge_due(self) -> bool:
+        """Whether somebody has come in who has no badge yet: one of a pile, or of the day before.
+
+        Whoever lost it asks for another one.
+        """
+        return bool(self.outcome.admits and self.person and not self.person.copies)

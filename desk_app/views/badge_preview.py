@@ -2,10 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from desk_app import role
 from desk_app.controllers.badges import Preview
+from desk_app.domain.roles import Right
 from desk_app.views.badge_pages import Pager
+from desk_app.views.empty import EmptyState
 from desk_app.views.pdf_page import PdfPage
 from desk_app.words import tr
 
@@ -24,11 +27,14 @@ class BadgePreview(QWidget):
         self.pager = Pager()
         self._captions = QLabel(tr("Front")), QLabel(tr("Back"))
         self._folded = QLabel(tr("As it will be once it is folded"))
+        self.empty = EmptyState("id-card", "", "")
         self._lay_out()
+        self.say_why_empty(nobody=False)
         self.show_preview(None)
 
     def show_preview(self, preview: Preview | None) -> None:
         """One page as it will be printed; nothing where there is nobody to print."""
+        self._pages.setCurrentIndex(1 if preview is None else 0)
         it = preview or Preview(b"", 0, 0, False)
         two = it.backs or it.folded
         self.front.show_pdf(it.pdf, turned=it.turned, half="lower" if it.folded else "")
@@ -41,6 +47,15 @@ class BadgePreview(QWidget):
         self._folded.setVisible(it.folded)
         self.pager.show_page(it.page, it.pages)
         self._arrange()
+
+    def say_why_empty(self, *, nobody: bool) -> None:
+        """Whether there is nobody at all, or nobody of this choice."""
+        if nobody:
+            button = tr("Import") if role.may(Right.IMPORT) else ""
+            told = tr("Nobody is on the list yet"), tr("Import an export first."), button
+        else:
+            told = tr("No badge to print"), tr("Choose other people at the left."), ""
+        self.empty.set_words(*told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -67,7 +82,11 @@ class BadgePreview(QWidget):
             side.addWidget(page, 1)
             self._sides.addLayout(side, 1)
         self._folded.setProperty("look", "hint")
-        column = QVBoxLayout(self)
+        seen = QWidget()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(seen)
+        self._pages.addWidget(self.empty)
+        column = QVBoxLayout(seen)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         column.addLayout(self._sides, 1)

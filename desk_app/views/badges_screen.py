@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -67,6 +68,7 @@ class BadgesScreen(QWidget):
         self.left.people.show_batch(batch)
         self.left.order.show_batch(batch)
         self.foot.show_count(len(batch.ids))
+        self.preview.say_why_empty(nobody=not dict(batch.counts).get("all"))
 
     def show_person(self, person: Person | None) -> None:
         """The one person chosen, with the copies so far."""
@@ -106,9 +108,13 @@ class BadgesScreen(QWidget):
 
     def show_saved(self, saved: Saved) -> None:
         """Say what went into which file."""
-        text = trn(saved.count, "{count} badge saved in {file}", "{count} badges saved in {file}",
-                   file=saved.path.name)  # fmt: skip
-        self.foot.say(text, "good")
+        text = trn(
+            saved.count,
+            "{count} badge saved in {file}. Print it at 100 %, never fitted to the page.",
+            "{count} badges saved in {file}. Print them at 100 %, never fitted to the page.",
+            file=saved.path.name,
+        )
+        self.foot.say(text, "good", saved.path)
 
     def show_tested(self, printer: str) -> None:
         """Say where the test page went."""
@@ -153,6 +159,9 @@ class BadgesScreen(QWidget):
     def _open(self, asked: QDialog) -> None:
         self._asked = asked
         asked.open()
+
+    def _open_saved(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _save(self, path: str) -> None:
         self._controller.save(Path(path))
@@ -212,6 +221,7 @@ class BadgesScreen(QWidget):
         left.adjust.clicked.connect(self.adjust_printer)
         self.tabs.picked.connect(self._right.setCurrentIndex)
         self.preview.pager.wanted.connect(it.preview)
+        self.preview.empty.chosen.connect(self.import_wanted)
         self.check.chosen.connect(self._see_person)
         self.check.corrected.connect(it.correct)
         self.check.all_wanted.connect(it.look_at_all)
@@ -226,6 +236,7 @@ class BadgesScreen(QWidget):
         foot.save.clicked.connect(self.ask_where)
         foot.print.clicked.connect(self._print)
         foot.stop.clicked.connect(it.stop)
+        foot.file_wanted.connect(self._open_saved)
 
     def _hear(self) -> None:
         it = self._controller

@@ -52,7 +52,7 @@ class KioskScreen(QWidget):
     def show_greeting(self, greeting: Greeting) -> None:
         """The answer, which goes away by itself."""
         self.ask.clear()
-        prints = self._prints and greeting.reply is Reply.WELCOME
+        prints = self._prints and bool(greeting.answer and greeting.answer.badge_due)
         self.answer.show_greeting(Shown(greeting, prints))
         self._pages.setCurrentWidget(self.answer)
         self.answer.setFocus()

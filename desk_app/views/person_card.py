@@ -170,7 +170,8 @@ class PersonCard(QFrame):
 
     def _name_button(self) -> None:
         in_already = bool(self._person and self._person.inside)
-        text = tr("Check in and print badge") if self._prints else tr("Check in")
+        prints = self._prints and not (self._person and self._person.copies)
+        text = tr("Check in and print badge") if prints else tr("Check in")
         self.check_in.setText(tr("Already in") if in_already else text)
         self.check_in.setEnabled(not in_already)
         if self._going_out:

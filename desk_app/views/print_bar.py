@@ -1,7 +1,9 @@
 """The foot of the badges screen: onto which printer, how far it is, and what became of it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desk_app import role
 from desk_app.controllers.badges import PrinterInfo, Progress
@@ -20,13 +22,16 @@ class PrintBar(QWidget):
 
     printer_picked = Signal(str)
     zebra_wanted = Signal()
+    file_wanted = Signal(object)  # the Path of the file that was saved
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = 0
         self._printer = ""
+        self._saved: Path | None = None
         self._progress = QProgressBar()
         self.told = ElidedLabel()
+        self.open = Button(tr("Open the file"), icon="folder-open")
         self.stop = Button(tr("Stop"), icon="x")
         self.save = Button(tr("Save as PDF…"), shortcut="Ctrl+S", icon="download")
         self.printers = QComboBox()
@@ -35,6 +40,7 @@ class PrintBar(QWidget):
             self.save.hide()
         self._lay_out()
         self.printers.activated.connect(self._pick)
+        self.open.clicked.connect(self._open)
 
     @property
     def printer(self) -> str:
@@ -77,12 +83,18 @@ class PrintBar(QWidget):
         self._progress.setRange(0, progress.total)
         self._progress.setValue(progress.done)
 
-    def say(self, text: str, tone: str) -> None:
-        """What became of it; a bar is no longer needed."""
+    def say(self, text: str, tone: str, saved: Path | None = None) -> None:
+        """What became of it, and the file where there is one; a bar is no longer needed."""
+        self._saved = saved
+        self.open.setVisible(saved is not None)
         self._progress.hide()
         self.stop.hide()
         theme.set_look(self.told, "tone", tone)
         self.told.setText(text)
+        self.told.setVisible(bool(text))
+
+    def _open(self) -> None:
+        self.file_wanted.emit(self._saved)
 
     def _pick(self, place: int) -> None:
         if self.printers.itemData(place) == _ZEBRA:
@@ -95,13 +107,22 @@ class PrintBar(QWidget):
         self._progress.hide()
         self._progress.setProperty("tone", "accent")
         self._progress.setTextVisible(False)
+        self.open.hide()
+        self.told.hide()
         self.stop.hide()
         self.printers.setAccessibleName(tr("Printer"))
         self.printers.setMinimumWidth(_PRINTER)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.told, 1)
+        above, row = QHBoxLayout(), QHBoxLayout()
+        for line in (above, row):
+            line.setSpacing(12)
+        above.addWidget(self.told, 1)
+        above.addWidget(self.open)
         row.addWidget(self._progress, 1)
+        row.addStretch(1)
         for part in (self.stop, self.save, self.printers, self.print):
             row.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(above)
+        column.addLayout(row)

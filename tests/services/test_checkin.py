@@ -434,3 +434,11 @@ def test_the_ledger_of_such_a_day_is_sound(session: Session) -> None:
         scan(session, place, text, NINE)
     undo(session, place.event, NINE)
     assert verify(session).clean
+
+
+def test_a_badge_is_due_to_whoever_comes_in_without_one(session: Session) -> None:
+    place = open_with(session, ZOE, MAX)
+    badges.printed(session, place.event, [who(place, MAX)], "classic", "a6", "zpl", NINE)
+    answers = [checkin.scan(session, place, it, NINE) for it in ("QR-ZOE", "QR-MAX", "QR-ZOE")]
+    assert [it.outcome.admits for it in answers] == [True, True, False]
+    assert [it.badge_due for it in answers] == [True, False, False]

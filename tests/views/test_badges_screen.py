@@ -17,7 +17,7 @@ from desk_app.tasks import InlineTasks
 from desk_app.views import theme
 from desk_app.views.badges_screen import BadgesScreen
 from desk_app.views.pdf_page import PdfPage
-from tests.controllers.standing import clock, standing
+from tests.controllers.standing import clock, heard, standing
 from tests.services.days import guest, who
 from tests.views.showing import show_in_frame
 
@@ -138,7 +138,11 @@ def test_badges_are_saved_where_asked(qtbot: QtBot, store: Store, tmp_path: Path
     assert dialog is not None
     dialog.fileSelected.emit(str(tmp_path / "b.pdf"))
     dialog.close()
-    assert shown.foot.told.text() == "2 badges saved in b.pdf"
+    assert shown.foot.told.text().startswith("2 badges saved in b.pdf. Print them at 100 %")
+    wanted = heard(shown.foot.file_wanted)
+    shown.foot.file_wanted.disconnect(shown._open_saved)
+    shown.foot.open.click()
+    assert wanted == [tmp_path / "b.pdf"]
 
 
 def test_pages_are_turned(qtbot: QtBot, store: Store) -> None:

@@ -108,6 +108,8 @@ def test_the_big_button_says_that_it_prints(host: QWidget) -> None:
     card = card_of(host, ZOE)
     card.print_at_check_in(True)
     assert card.check_in.text() == "Check in and print badge"
+    card.show_person(replace(ZOE, copies=1), "")
+    assert card.check_in.text() == "Check in"
 
 
 @pytest.mark.parametrize(
