@@ -31,7 +31,7 @@ def printer_at(address: str) -> PrinterInfo:
             address=address,
         )
     name = f"{SCHEME}://{parts.hostname}:{port}"
-    return PrinterInfo(name, f"Zebra {parts.hostname}", is_default=False, ready=True)
+    return PrinterInfo(name, _told(name), is_default=False, ready=True)
 
 
 def speaks(name: str) -> bool:
@@ -56,7 +56,7 @@ def print_pdf(pdf: bytes, name: str, *, dpi: int = 203) -> None:
             raise DeskError(
                 "The printer “{printer}” broke off in the middle. Look at its labels before "
                 "printing again.",
-                printer=name,
+                printer=_told(name),
             ) from error
 
 
@@ -98,6 +98,11 @@ def _picture(document: QPdfDocument, page: int, dpi: int) -> QImage:
     return paper
 
 
+def _told(name: str) -> str:
+    """As people call it: by its address alone."""
+    return f"Zebra {urlsplit(name).hostname}"
+
+
 def _connected(name: str) -> socket.socket:
     parts = urlsplit(name)
     try:
@@ -106,5 +111,5 @@ def _connected(name: str) -> socket.socket:
         raise DeskError(
             "The printer “{printer}” does not answer. Check that it is switched on and "
             "connected, or choose another one.",
-            printer=name,
+            printer=_told(name),
         ) from error

@@ -23,7 +23,7 @@ from desk_app.controllers.badges import Choices, Stock, fault
 from desk_app.views import theme
 from desk_app.views.button import Button
 from desk_app.views.sheet_picture import SheetPicture
-from desk_app.words import tr
+from desk_app.words import tr, trn
 
 _OWN = "own-"
 _MOST_OFFSET = 5.0
@@ -79,7 +79,11 @@ class OwnStockDialog(QDialog):
         wrong = fault(made)
         self.keep.setEnabled(wrong is None and bool(made.name))
         theme.set_look(self.told, "tone", "stop" if wrong else "good")
-        fine = tr("{count} labels on a page, none beyond its edge.", count=made.per_page)
+        fine = trn(
+            made.per_page,
+            "{count} label on a page, and not beyond its edge.",
+            "{count} labels on a page, none beyond its edge.",
+        )
         self.told.setText(words.say(wrong, words.current()) if wrong else fine)
         if wrong is None:
             self.picture.show_sheet(made, 1)
@@ -173,7 +177,7 @@ class AdjustDialog(QDialog):
 
     def _lay_out(self, choices: Choices) -> None:
         hint = QLabel(
-            tr("Print a test page, then measure from the label's edges to the frame: it should be "
+            tr("Print a test page, then measure from the label’s edges to the frame: it should be "
                "3 mm everywhere. Each mark in the middle of a side is 1 mm. Holds for {printer} "
                "and “{stock}”.", printer=choices.printer or "?", stock=tr(choices.stock.name))
         )  # fmt: skip

@@ -21,7 +21,8 @@ _LOOKS = {
     State.CANCELLED: ("quiet", "ban"),
 }
 _FEW_LABELS = 10
-_NUMBER = 124
+_NUMBER = 148
+_SPARE = 112
 _MOST_LABELS = 5000
 _TROUBLED = (State.FAILED, State.UNKNOWN)
 _OUT = (State.SENT, State.PRINTED)
@@ -46,7 +47,8 @@ class PrintQueuePanel(QWidget):
         self._labels: dict[str, int] = {}
         self._spare = ""
         self._told = QLabel()
-        self._rows: RowModel[Line] = RowModel(_columns(), key=lambda it: it.job.id)
+        self._called: dict[str, str] = {}
+        self._rows: RowModel[Line] = RowModel(_columns(self._called), key=lambda it: it.job.id)
         self.table = table_view(self._rows)
         self._rows.setParent(self)
         self.again = Button(tr("Print again"))
@@ -72,6 +74,7 @@ class PrintQueuePanel(QWidget):
 
     def show_printers(self, printers: tuple[PrinterInfo, ...]) -> None:
         """Which printers can take over."""
+        self._called.update({it.name: it.description for it in printers})
         self.spare.clear()
         self.spare.addItem(tr("No other printer"), "")
         for it in printers:
@@ -144,7 +147,7 @@ class PrintQueuePanel(QWidget):
         self._told.setWordWrap(True)
         self.elsewhere.setToolTip(tr("Print it on the printer that is chosen below"))
         self.labels.setFixedWidth(_NUMBER)
-        self.spare.setMinimumWidth(_NUMBER)
+        self.spare.setMinimumWidth(_SPARE)
         self.labels.setRange(-1, _MOST_LABELS)
         self.labels.setSpecialValueText(tr("not counted"))
         buttons = QHBoxLayout()
@@ -200,13 +203,14 @@ def summary(queue: Queue) -> str:
     return " · ".join(filter(None, told)) or tr("Nothing waits for a printer.")
 
 
-def _columns() -> tuple[Column[Line], ...]:
+def _columns(called: dict[str, str]) -> tuple[Column[Line], ...]:
+    """A printer is `called` what the system calls it, where it is known."""
     return (
         Column(tr("Badge"), _name, width=168),
         Column(tr("State"), _state, tone=lambda it: _LOOKS[it.job.state][0],
                icon=lambda it: _LOOKS[it.job.state][1], width=168),
         Column(tr("Remark"), _remark, width=240),
-        Column(tr("Printer"), lambda it: it.job.printer, width=120),
+        Column(tr("Printer"), lambda it: called.get(it.job.printer, it.job.printer), width=120),
     )  # fmt: skip
 
 
