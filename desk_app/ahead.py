@@ -44,7 +44,6 @@ ROOMS = (  # each needs those before it, so that none takes long
     "desk_app.views.attendance_screen",
     "desk_app.views.badges_screen",
     "desk_app.views.reprint_dialog",
-    "desk_app.views.reprint_dialog",
     "desk_app.views.settings_screen",
 )
 

@@ -103,7 +103,7 @@ def test_undo_after_a_tick_asks_for_the_tick_and_not_for_the_check_in(
     it.wait(lambda: it.verdict == "Take back: what was handed to Hélène Vaugirault?")
     it.press(Key.Key_Z, CTRL)
     it.wait(lambda: it.verdict == "Taken back: what was handed to Hélène Vaugirault")
-    assert it.counts == "1 of 60 arrived"
+    it.wait(lambda: it.counts == "1 of 60 arrived")
 
 
 def test_companions_without_a_name_are_counted_by_key(sample_desk: AtTheDesk) -> None:
