@@ -18,6 +18,7 @@ _SAMPLE_ROWS = 300
 _END = "\x1e"  # the record separator of ASCII, which no export contains
 _SEPARATORS = "\t;|,"  # of equals the one that stands in texts the least
 _LONGEST_LINE = 8 << 20
+_MOST_LINES = 1_000_000  # ten times as many as the largest event
 
 
 def read_delimited(data: bytes) -> Table:
@@ -29,6 +30,7 @@ def read_delimited(data: bytes) -> Table:
             "This file is not text: it holds bytes that no export contains. "
             "Export the list again as CSV or Excel."
         )
+    _refuse_countless_lines(data)
     _refuse_endless_line(data)
     sample = codecs.getincrementaldecoder(found)(errors).decode(data[:_SAMPLE])
     announced = _announced_separator(sample)
@@ -63,6 +65,17 @@ def unfolded(table: Table) -> Table:
 
 def _parts(line: str, separator: str) -> list[str]:
     return next(csv.reader([line], delimiter=separator), [])
+
+
+def _refuse_countless_lines(data: bytes) -> None:
+    """Before minutes are spent on them."""
+    lines = max(data.count(b"\n"), data.count(b"\r"))
+    if lines > _MOST_LINES:
+        raise DeskError(
+            "This file has {lines} lines, more than any list of participants. "
+            "Export the list of this event alone.",
+            lines=lines,
+        )
 
 
 def _refuse_endless_line(data: bytes) -> None:

@@ -4,10 +4,11 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+from desk_app.domain.errors import DeskError
 from desk_app.intake import encoding
 from desk_app.intake.table import Table, of_rows
 
-_LARGEST = 40 << 20
+_LARGEST = 20 << 20
 _MOST_TABLES = 20
 _MOST_SPAN = 200
 _MOST_COLUMNS = 2_000
@@ -17,13 +18,21 @@ _BREAKS = frozenset(("br", "p", "div", "li"))
 
 
 def read_page(data: bytes) -> tuple[Table, ...]:
-    """The tables with more than one row, in the page's order; a table inside another first."""
+    """The tables with more than one row, in the page's order; a table inside another first.
+
+    DeskError for a page that is too large to be read in the time people wait.
+    """
+    if len(data) > _LARGEST:
+        raise DeskError(
+            "This web page is larger than {size} MB. Export the list again as CSV or Excel.",
+            size=_LARGEST >> 20,
+        )
     found, errors, warnings = encoding.find(data)
     said = _CHARSET.search(data[:4000])
     if said and not found.startswith("utf"):
         found = _known(said[1].decode("ascii"), found)
     parser = _Tables()
-    parser.feed(data[:_LARGEST].decode(found, errors))
+    parser.feed(data.decode(found, errors))
     parser.close()
     full = [rows for rows in parser.found if len(rows) > 1][:_MOST_TABLES]
     several = len(full) > 1

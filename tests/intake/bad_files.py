@@ -135,6 +135,10 @@ def refused() -> Mapping[str, Bad]:
         "a cell too long": Bad(
             _bytes(b"Nom;Mail\nLee;" + b"a" * 200_000 + b"\n"), "A cell of row 2"
         ),
+        "countless lines": Bad(_bytes(b"Nom;Mail\n" + b"\n" * 2_000_000), "has 2000001 lines"),
+        "an endless web page": Bad(
+            _bytes(b"<html><table>" + b"<tr><td>Lee</td></tr>" * MEGABYTE), "larger than 20 MB"
+        ),
         "NUL bytes": Bad(_bytes(b"Nom;Mail\nA\0nn;a@example.org\n"), "not text"),
         "only NUL bytes": Bad(_bytes(bytes(5 * MEGABYTE)), "The file is empty"),
         "log-in page": Bad(_bytes(LOGIN_PAGE.encode()), "a web page, not an export"),
