@@ -30,15 +30,17 @@ class Controllers:
         from desk_app.controllers.roster import RosterController
         from desk_app.controllers.settings import SettingsController
         from desk_app.controllers.watching import WatchController
+        from desk_app.services.arrangement import Arranger
 
         tasks, clock = desk.tasks, desk.clock
+        arranger = Arranger()  # two screens show one list
         self.events = EventsController(tasks, clock)
         self.importing = ImportController(tasks, clock)
         self.watching = WatchController(tasks)
-        self.roster = RosterController(tasks, clock)
+        self.roster = RosterController(tasks, clock, arranger)
         self.badges = BadgesController(tasks, clock)
         self.designer = DesignerController(tasks, clock)
-        self.attendance = AttendanceController(tasks, clock)
+        self.attendance = AttendanceController(tasks, clock, arranger)
         self.settings = SettingsController(tasks)
         self.privacy = PrivacyController(tasks, clock)
         self.afterwards = AfterwardsController(tasks, clock)

@@ -10,7 +10,7 @@ from desk_app import whole_file, words
 from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
 from desk_app.services import attendance, documents, paperwork, particulars
-from desk_app.services.arrangement import Listing, Wish
+from desk_app.services.arrangement import Arranger, Listing, Wish
 from desk_app.services.attendance import STEP_MS, Figures, Group, Live, local_time
 from desk_app.services.checkin import Place
 from desk_app.services.documents import Contents
@@ -45,11 +45,13 @@ class AttendanceController(QObject):
     particulars_kept = Signal(object)  # Said
     exported = Signal(object)  # the Path of the file written
 
-    def __init__(self, tasks: Tasks | InlineTasks, clock: Clock) -> None:
+    def __init__(
+        self, tasks: Tasks | InlineTasks, clock: Clock, arranger: Arranger | None = None
+    ) -> None:
         super().__init__()
         self._tasks = tasks
         self._clock = clock
-        self._everybody = Everybody(tasks, "attendance", self)
+        self._everybody = Everybody(tasks, "attendance", self, arranger)
         self._latest: Live | None = None
         self._shown = False
         self.standing: Standing | None = None

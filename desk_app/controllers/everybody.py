@@ -20,12 +20,21 @@ _NOBODY = Roll(People(), {}, Tally(), whole=True)
 
 
 class Everybody(QObject):
-    """One per screen that shows the list; `name` keeps their questions apart in the lanes."""
+    """One per screen that shows the list; `name` keeps their questions apart in the lanes.
+
+    Screens that show the same list may share what is learnt of it.
+    """
 
     listed = Signal(object)  # Listing
     choices_known = Signal(object)  # Choices
 
-    def __init__(self, tasks: Tasks | InlineTasks, name: str, parent: QObject) -> None:
+    def __init__(
+        self,
+        tasks: Tasks | InlineTasks,
+        name: str,
+        parent: QObject,
+        arranger: Arranger | None = None,
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._name = name
@@ -33,7 +42,7 @@ class Everybody(QObject):
         self._wish = Wish()
         self._text = ""
         self._roll = _NOBODY
-        self._arranger = Arranger()
+        self._arranger = arranger or Arranger()
         self._learnt = False
         self._shown = False
         self._latest = Listing((), (), arrangement.counted(()), Wish())

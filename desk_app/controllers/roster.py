@@ -11,7 +11,7 @@ from desk_app.controllers.everybody import Everybody
 from desk_app.controllers.saved_views import Kept, SavedViews, View
 from desk_app.domain.facts import FactId
 from desk_app.services import checkin, roster, settings, undoing
-from desk_app.services.arrangement import FACETS, Choices, Listing, Wish
+from desk_app.services.arrangement import FACETS, Arranger, Choices, Listing, Wish
 from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place
 from desk_app.services.event_line import checkpoint_name
@@ -55,11 +55,13 @@ class RosterController(QObject):
     choices_known = Signal(object)  # Choices
     changed = Signal()
 
-    def __init__(self, tasks: Tasks | InlineTasks, clock: Clock) -> None:
+    def __init__(
+        self, tasks: Tasks | InlineTasks, clock: Clock, arranger: Arranger | None = None
+    ) -> None:
         super().__init__()
         self._tasks = tasks
         self._clock = clock
-        self._everybody = Everybody(tasks, "roster", self)
+        self._everybody = Everybody(tasks, "roster", self, arranger)
         self._card: int | None = None
         self._shown = False
         self.standing: Standing | None = None

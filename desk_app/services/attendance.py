@@ -211,13 +211,12 @@ def _from_tally(tally: Tally, place: Place) -> _Numbers:
         for (checkpoint, start), count in tally.steps.items()
         if checkpoint == place.checkpoint and count
     )
-    organisations = (
-        Group(name, count, tally.come[name], name) for name, count in tally.coming.items() if count
+    counted = ((not name, -count, name) for name, count in tally.coming.items() if count)
+    largest = tuple(
+        Group(name, -count, tally.come[name], name)
+        for _, count, name in heapq.nsmallest(_LARGEST, counted)
     )
-    largest = heapq.nsmallest(
-        _LARGEST, organisations, key=lambda it: (not it.name, -it.expected, it.name)
-    )
-    return _Numbers(tally.states, tally.here, tally.points, tuple(steps), tuple(largest))
+    return _Numbers(tally.states, tally.here, tally.points, tuple(steps), largest)
 
 
 def _sum(counts: Mapping[_Key, int], counted: Callable[[_Key], bool]) -> int:

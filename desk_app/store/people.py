@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from operator import itemgetter
 from typing import Any, overload
 
 from sqlalchemy import CursorResult
@@ -76,12 +77,11 @@ class People(Sequence[Person]):
 
     def ids(self) -> tuple[int, ...]:
         """Who they are, in this order."""
-        return tuple(row[0] for row in self._rows)
+        return tuple(map(itemgetter(0), self._rows))
 
     def column(self, name: str) -> list[Any]:
         """One field of everybody, without making a Person of each."""
-        place = PLACES[name]
-        return [row[place] for row in self._rows]
+        return list(map(itemgetter(PLACES[name]), self._rows))
 
     def where(self, belongs: Callable[[Person], bool]) -> "People":
         """Those of whom it is true, in this order."""
@@ -89,7 +89,7 @@ class People(Sequence[Person]):
 
     def take(self, places: Iterable[int]) -> "People":
         """Those at these places, in the order of the places."""
-        return People([self._rows[place] for place in places])
+        return People(list(map(self._rows.__getitem__, places)))
 
 
 _OWN = [field.name for field in fields(Person)][: -len(("here_at", "inside", "here_desk"))]

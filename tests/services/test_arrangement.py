@@ -1,5 +1,6 @@
 """A long list of one kind, counted, and in the order somebody wants."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -112,3 +113,39 @@ def test_the_larger_groups_are_offered_first(session: Session) -> None:
     found = arrangement.choices(roster.everybody(session, place))
     assert found.categories == (("Participant", 3),)
     assert found.organisations == (("zoo", 2), ("Écomusée", 1))
+
+
+WISHES = [
+    Wish(),
+    Wish("absent"),
+    Wish(by="name", descending=True),
+    Wish("arrived", by="arrived", descending=True),
+    Wish(by="organisation"),
+    Wish(by="copies"),
+    Wish("expected", by="organisation", facets=(("note", ("no",)),)),
+    Wish(facets=(("inside", ("yes",)),)),
+    Wish(facets=(("at", (FRIDAY,)),)),
+]
+
+
+def test_a_list_that_is_followed_is_the_one_that_would_be_made_anew(session: Session) -> None:
+    """Scans here and at another checkpoint, notes and corrections, looked at in every way."""
+    people = [guest(f"Ada N{number:02}", organisation=f"Org {number % 5}") for number in range(30)]
+    place, followed, chance = open_with(session, *people), Arranger(), random.Random(7)
+    for minute in range(40):
+        one = who(place, chance.choice(people))
+        act = chance.randrange(4)
+        if act == 0:
+            checkin.enter(session, place, one, NINE + minute * MINUTE)
+        elif act == 1:
+            checkin.enter(session, Place(place.event, FRIDAY), one, NINE + minute * MINUTE)
+        elif act == 2:
+            checkin.amend(session, place.event, one, "organisation", f"Org {minute % 7}", NINE)
+        else:
+            checkin.amend(session, place.event, one, "note", "Lunch", NINE)
+        roll = roster.read_on(session, place)
+        for wish in chance.sample(WISHES, 3):
+            now = followed.listing(roll.people, wish, roll.stays)
+            anew = Arranger().listing(roll.people, wish, roll.stays)
+            assert (now.ids, dict(now.counts)) == (anew.ids, dict(anew.counts)), wish
+            assert list(now.people) == list(anew.people)
