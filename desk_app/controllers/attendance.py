@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from desk_app import whole_file, words
 from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
-from desk_app.services import attendance, documents, paperwork, particulars
+from desk_app.domain.courses import Beside
+from desk_app.services import attendance, courses, documents, paperwork, particulars
 from desk_app.services.arrangement import Arranger, Listing, Wish
 from desk_app.services.attendance import STEP_MS, Figures, Group, Live, local_time
 from desk_app.services.checkin import Place
+from desk_app.services.courses import Other
 from desk_app.services.documents import Contents
 from desk_app.services.particulars import NATURES, Said
 from desk_app.services.places import Standing
@@ -23,10 +25,12 @@ __all__ = [
     "PAPER_NAMES",
     "STEP_MS",
     "AttendanceController",
+    "Beside",
     "Figures",
     "Group",
     "Listing",
     "Live",
+    "Other",
     "Said",
 ]
 
@@ -41,6 +45,8 @@ class AttendanceController(QObject):
     counted = Signal(object)  # Figures, or None without an event
     followed = Signal(object)  # Live: by desk, and who came that needs somebody
     listed = Signal(object)  # Listing
+    others_known = Signal(object, object)  # what to compare with, and the one that is chosen
+    laid_beside = Signal(object)  # Beside, or None
     particulars_known = Signal(object)  # Said, for somebody to correct
     particulars_kept = Signal(object)  # Said
     exported = Signal(object)  # the Path of the file written
@@ -54,12 +60,14 @@ class AttendanceController(QObject):
         self._everybody = Everybody(tasks, "attendance", self, arranger)
         self._latest: Live | None = None
         self._shown = False
+        self._other: Other | None = None
         self.standing: Standing | None = None
         self._everybody.listed.connect(self.listed)
 
     def stand_at(self, standing: Standing | None) -> None:
         """Count at this checkpoint from now on."""
         self.standing = standing
+        self._other = None
         if self._shown:
             self.refresh()
 
@@ -69,6 +77,7 @@ class AttendanceController(QObject):
         if place := self._place():
             self._latest = None
             self._count(place)
+            self._ask_others(place)
         else:
             self.counted.emit(None)
         self._everybody.read(self._place())
@@ -78,6 +87,23 @@ class AttendanceController(QObject):
         if place := self._place():
             self._count(place)
             self._everybody.follow()
+
+    def compare(self, other: Other | None) -> None:
+        """Lay the arrivals of another day or event over these; None: of none."""
+        self._other = other
+        place = self._place()
+        if other is None or place is None:
+            self._tasks.forget("attendance-beside")
+            self.laid_beside.emit(None)
+            return
+        self._tasks.db(
+            courses.laid_beside,
+            place,
+            other,
+            done=self.laid_beside.emit,
+            newest="attendance-beside",
+            durable=False,
+        )
 
     def filter(self, kind: str) -> None:
         """Show the people of one figure: a key of `roster.KINDS`, or "inside"."""
@@ -123,6 +149,23 @@ class AttendanceController(QObject):
         """A moment (ms UTC) on the event's clock."""
         return local_time(at, self.standing.event.zone if self.standing else "UTC")
 
+    def _ask_others(self, place: Place) -> None:
+        """Somebody may have come in elsewhere since; the one that is chosen stays so."""
+        self._tasks.db(
+            courses.others,
+            place,
+            words.current(),
+            done=self._tell_others,
+            newest="attendance-others",
+            durable=False,
+        )
+
+    def _tell_others(self, others: tuple[Other, ...]) -> None:
+        if self._other not in others:
+            self._other = None
+        self.others_known.emit(others, self._other)
+        self.compare(self._other)
+
     def _count(self, place: Place) -> None:
         self._tasks.db(
             attendance.live,
@@ -140,6 +183,8 @@ class AttendanceController(QObject):
             self.counted.emit(live.figures)
         if live != before:
             self.followed.emit(live)
+        if before and live.figures.curve[:1] != before.figures.curve[:1]:
+            self.compare(self._other)  # this day begins elsewhere now
 
     def _place(self) -> Place | None:
         return self.standing.place if self.standing else None

@@ -140,7 +140,7 @@ def _figures(session: Session, place: Place, now: int | None, it: _Numbers) -> F
         recent=recent,
         companions=_companions(session, place),
         all_in_at=forecast(absent, recent, now) if now is not None else None,
-        over=now is not None and _is_over(event, now),
+        over=now is not None and is_over(event, now),
         organisations=it.organisations,
     )
 
@@ -202,7 +202,7 @@ def _from_tables(session: Session, place: Place) -> _Numbers:
         if checkpoint == place.checkpoint:
             here[category, bool(waived)] += count
     by = {(row[0], row[1], row[2]): row[3] for row in states}
-    return _Numbers(by, here, points, _curve(session, place))
+    return _Numbers(by, here, points, curve(session, place))
 
 
 def _from_tally(tally: Tally, place: Place) -> _Numbers:
@@ -247,7 +247,7 @@ def _checkpoints(event: Event, may: int, it: _Numbers) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _is_over(event: Event, now: int) -> bool:
+def is_over(event: Event, now: int) -> bool:
     """Whether the event has ended: whoever is absent now has not come at all."""
     if not event.days:
         return False
@@ -288,7 +288,8 @@ def needs_somebody(it: Person) -> bool:
     return bool(it.note) or it.status not in MAY_ENTER or "vip" in plain(it.ticket_type).split()
 
 
-def _curve(session: Session, place: Place) -> tuple[tuple[int, int], ...]:
+def curve(session: Session, place: Place) -> tuple[tuple[int, int], ...]:
+    """(start of five minutes in ms UTC, arrivals at the checkpoint within them), in order."""
     rows = session.run(
         "SELECT first_at / ? * ?, count(*) FROM presence WHERE event = ? AND checkpoint = ?"
         " GROUP BY 1 ORDER BY 1",

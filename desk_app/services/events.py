@@ -73,8 +73,13 @@ def found(session: Session, identity: int) -> Event | None:
 
 def all_events(session: Session) -> list[EventRow]:
     """Every event with its counts, the latest first; those without a date at the end."""
+    return [_row(session, identity, event) for identity, event in described_all(session).items()]
+
+
+def described_all(session: Session) -> dict[int, Event]:
+    """Every event by its id, the latest first; those without a date at the end."""
     rows = session.run("SELECT id, body FROM event ORDER BY first_day DESC, title")
-    return [_row(session, row.id, unpacked_event(json.loads(row.body))) for row in rows]
+    return {row.id: unpacked_event(json.loads(row.body)) for row in rows}
 
 
 def described(session: Session, identity: int) -> Event:

@@ -2,74 +2,74 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCharts import (
-    QAbstractAxis,
-    QBarCategoryAxis,
-    QBarSeries,
-    QBarSet,
-    QCategoryAxis,
-    QChart,
-    QChartView,
-    QLineSeries,
-    QValueAxis,
-)
-from PySide6.QtCore import QEvent, QMargins, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QStackedLayout,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from desk_app.controllers.attendance import Beside, Other
 from desk_app.domain.arrival_bins import Bins, bins_of
-from desk_app.views import theme
 from desk_app.views.button import Button
+from desk_app.views.chart import Chart, Line, Picture
+from desk_app.views.curve_table import CurveTable
 from desk_app.views.elided import ElidedLabel
 from desk_app.words import tr
 
 _LABELS = 8  # times written below the picture, at most
+_MINUTE = 60_000
+_BOX = 200
 
 
 class ArrivalCurve(QFrame):
     """`show_curve` takes (start of a step in ms UTC, arrivals) and how a moment is written."""
 
+    beside_wanted = Signal(object)  # Other, or None for nothing
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bins: Bins | None = None
+        self._beside: Beside | None = None
+        self._others: tuple[Other, ...] = ()
         self._time: Callable[[int], str] = str
-        self.view = QChartView()
-        self._legend = QLabel()
+        self.view = Chart()
+        self.beside = QComboBox()
         self.pace = ElidedLabel()
         self.pace.setVisible(False)
-        self.table = QTableWidget(0, 3)
+        self.table = CurveTable(tr("Curve of arrivals"))
         self.as_table = Button("", icon="list-ordered", look="flat")
         self._nobody = QLabel(tr("Nobody has arrived yet. The curve begins with the first one."))
         self._pages = QStackedLayout()
         self.setProperty("look", "card")
         self._lay_out()
+        self._connect()
 
     def show_curve(self, curve: Sequence[tuple[int, int]], time: Callable[[int], str]) -> None:
         """Draw the arrivals, and say the same in words for a screen reader."""
         self._bins = bins_of(curve)
         self._time = time
-        self.view.setAccessibleDescription(self.told())
-        self._legend.setVisible(self._bins is not None)
-        if self._bins:
-            self._legend.setText(
-                tr(
-                    "▮ arrivals in {minutes} minutes    ━ arrived in all",
-                    minutes=self._bins.minutes,
-                )
-            )
-        self._fill()
-        self._turn()
-        self._draw()
+        self._show()
+
+    def show_others(self, others: tuple[Other, ...], chosen: Other | None) -> None:
+        """What the arrivals can be laid beside; the box stays away where there is nothing."""
+        self._others = others
+        self.beside.blockSignals(True)
+        self.beside.clear()
+        self.beside.addItem(tr("Compare with…"))
+        self.beside.addItems([" · ".join(filter(None, (it.title, it.name))) for it in others])
+        self.beside.setCurrentIndex(others.index(chosen) + 1 if chosen in others else 0)
+        self.beside.blockSignals(False)
+        self.beside.setVisible(bool(others))
+
+    def show_beside(self, beside: Beside | None) -> None:
+        """Lay the arrivals of another day over these; None takes them away."""
+        self._beside = beside
+        self._show()
 
     def show_pace(self, text: str) -> None:
         """What is said of right now; "" for nothing."""
@@ -90,59 +90,99 @@ class ArrivalCurve(QFrame):
             total=sum(self._bins.counts),
         )
 
+    def _show(self) -> None:
+        self.view.setAccessibleDescription(self.told())
+        self.view.show_picture(self._picture())
+        self._fill()
+        self._turn()
+
+    def _picture(self) -> Picture | None:
+        bins, lines = self._bins, []
+        if bins:
+            ends = (bins.time(number + 1) for number in range(len(bins.counts)))
+            points = ((bins.start, 0), *zip(ends, bins.totals, strict=True))
+            lines.append(Line(tr("arrived in all"), points))
+        if self._beside:
+            lines.append(Line(_named(self._beside), self._beside.points))
+        moments = self._moments()
+        if not moments:
+            return None
+        step = moments.step
+        every = -(-len(moments) // _LABELS)
+        return Picture(
+            moments[0],
+            moments[-1] + step,
+            tuple((at, self._time(at)) for at in moments[::every]),
+            tuple(lines),
+            tuple((bins.time(n), count) for n, count in enumerate(bins.counts)) if bins else (),
+            step,
+            tr("arrivals in {minutes} minutes", minutes=step // _MINUTE),
+        )
+
+    def _moments(self) -> range:
+        """Where each step begins, from the first of both days to the last."""
+        step = (self._bins.minutes if self._bins else 15) * _MINUTE
+        points = self._beside.points if self._beside else ()
+        starts = [at // step * step for at in (points[0][0], points[-1][0] - 1)] if points else []
+        if self._bins:
+            starts += [self._bins.start, self._bins.time(len(self._bins.counts) - 1)]
+        return range(min(starts), max(starts) + step, step) if starts else range(0)
+
     def _fill(self) -> None:
         """The same figures in rows, for whoever would rather read or hear them."""
+        titles = [tr("From"), tr("Arrivals"), tr("Arrived in all")]
+        if self._beside:
+            titles.append(_named(self._beside))
+        self.table.show_rows(titles, [self._row(at) for at in self._moments()])
+
+    def _row(self, at: int) -> list[str]:
         bins = self._bins
-        self.table.setRowCount(len(bins.counts) if bins else 0)
-        if bins is None:
-            return
-        for row, figures in enumerate(zip(bins.counts, bins.totals, strict=True)):
-            for column, text in enumerate((self._time(bins.time(row)), *map(str, figures))):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+        number = (at - bins.start) // (bins.minutes * _MINUTE) if bins else -1
+        here = bins is not None and 0 <= number < len(bins.counts)
+        cells = [self._time(at), *self._figures(number)] if here else [self._time(at), "", ""]
+        if self._beside:
+            cells.append(str(self._beside.arrived_by(at + self._moments().step)))
+        return cells
+
+    def _figures(self, number: int) -> tuple[str, str]:
+        assert self._bins
+        return str(self._bins.counts[number]), str(self._bins.totals[number])
 
     def _turn(self) -> None:
         """Show the picture or the table, where there is anything to show."""
-        self.as_table.setVisible(self._bins is not None)
+        there = bool(self._bins or self._beside)
+        self.as_table.setVisible(there)
         shown = 2 if self.as_table.isChecked() else 0
-        self._pages.setCurrentIndex(shown if self._bins else 1)
+        self._pages.setCurrentIndex(shown if there else 1)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
+    def _want(self, number: int) -> None:
+        self.beside_wanted.emit(self._others[number - 1] if number > 0 else None)
 
     def _lay_out(self) -> None:
         title = QLabel(tr("Arrivals"))
         title.setProperty("look", "row")
-        self._legend.setProperty("look", "hint")
         self._nobody.setProperty("look", "muted")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nobody.setWordWrap(True)
-        self.view.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setStyleSheet("background: transparent;")  # the card shows through
         self.view.setAccessibleName(tr("Curve of arrivals"))
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.beside.setAccessibleName(tr("Compare with another day or event"))
+        self.beside.setToolTip(tr("Compare with another day or event"))
+        self.beside.setFixedWidth(_BOX)
+        self.beside.hide()
         head = QHBoxLayout()
-        head.setContentsMargins(8, 0, 8, 0)
+        head.setContentsMargins(8, 0, 0, 0)
+        head.setSpacing(8)
         head.addWidget(title, 1)
-        head.addWidget(self._legend)
+        head.addWidget(self.beside)
         head.addWidget(self.as_table)
         self.as_table.setCheckable(True)
         self.as_table.setAccessibleName(tr("As a table"))
         self.as_table.setToolTip(tr("As a table"))
-        self.as_table.toggled.connect(self._turn)
-        self.table.setHorizontalHeaderLabels([tr("From"), tr("Arrivals"), tr("Arrived in all")])
-        self.table.setAccessibleName(tr("Curve of arrivals"))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 8)
+        column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(0)
         under = QHBoxLayout()
-        under.setContentsMargins(8, 0, 8, 0)
+        under.setContentsMargins(8, 0, 8, 4)
         under.addWidget(self.pace)
         self.pace.setProperty("look", "hint")
         column.addLayout(head)
@@ -152,97 +192,13 @@ class ArrivalCurve(QFrame):
         self._pages.addWidget(self._nobody)
         self._pages.addWidget(self.table)
 
-    def _draw(self) -> None:
-        """A new chart each time: series and axes in Qt Charts are dear to change one by one."""
-        before = self.view.chart()
-        self.view.setChart(_chart(self._bins, self._time) if self._bins else _empty())
-        if before is not None:
-            before.deleteLater()
+    def _connect(self) -> None:
+        self.as_table.toggled.connect(self._turn)
+        self.beside.activated.connect(self._want)
 
 
-def _chart(bins: Bins, time: Callable[[int], str]) -> QChart:
-    chart = _empty()
-    bars, line = _bars(bins), _line(bins)
-    chart.addSeries(bars)
-    chart.addSeries(line)
-    steps = QBarCategoryAxis()
-    steps.append([str(number) for number in range(len(bins.counts))])
-    steps.setVisible(False)
-    times = _times(bins, time)
-    left, right = _numbers(max(bins.counts)), _numbers(bins.totals[-1])
-    right.setGridLineVisible(False)
-    for axis, side, series in (
-        (steps, Qt.AlignmentFlag.AlignBottom, bars),
-        (left, Qt.AlignmentFlag.AlignLeft, bars),
-        (times, Qt.AlignmentFlag.AlignBottom, line),
-        (right, Qt.AlignmentFlag.AlignRight, line),
-    ):
-        chart.addAxis(axis, side)
-        series.attachAxis(axis)
-        _dress(axis)
-    return chart
-
-
-def _empty() -> QChart:
-    chart = QChart()
-    chart.legend().hide()
-    chart.setBackgroundVisible(False)
-    chart.setMargins(QMargins(0, 0, 0, 0))
-    return chart
-
-
-def _bars(bins: Bins) -> QBarSeries:
-    """Pale with a dark edge: told from the line without colour."""
-    several = QBarSet("")
-    several.append([float(count) for count in bins.counts])
-    several.setBrush(QBrush(theme.color("accent_soft")))
-    several.setPen(QPen(theme.color("accent"), 1))
-    series = QBarSeries()
-    series.setBarWidth(0.84)
-    series.append(several)
-    return series
-
-
-def _line(bins: Bins) -> QLineSeries:
-    """Each total stands at the end of its step; the line begins at nobody."""
-    series = QLineSeries()
-    series.append(-0.5, 0)
-    for number, total in enumerate(bins.totals):
-        series.append(number + 0.5, total)
-    series.setPen(QPen(theme.color("good"), 3))
-    return series
-
-
-def _times(bins: Bins, time: Callable[[int], str]) -> QCategoryAxis:
-    """Where each time stands is where its step begins."""
-    axis = QCategoryAxis()
-    axis.setLabelsPosition(QCategoryAxis.AxisLabelsPosition.AxisLabelsPositionOnValue)
-    axis.setStartValue(-0.5)
-    count = len(bins.counts)
-    axis.setRange(-0.5, count - 0.5)
-    every = max(1, -(-count // _LABELS))
-    for number in range(0, count, every):
-        axis.append(time(bins.time(number)), number - 0.5)
-    axis.setGridLineVisible(False)
-    return axis
-
-
-def _numbers(most: int) -> QValueAxis:
-    """Whole numbers only, with room above the highest."""
-    step = next(it for it in _round_steps() if it * 4 >= most)
-    axis = QValueAxis()
-    axis.setRange(0, step * 4)
-    axis.setTickCount(5)
-    axis.setLabelFormat("%d")
-    return axis
-
-
-def _round_steps() -> Sequence[int]:
-    return [base * 10**power for power in range(7) for base in (1, 2, 3, 5)]
-
-
-def _dress(axis: QAbstractAxis) -> None:
-    axis.setLabelsFont(theme.tabular("hint"))
-    axis.setLabelsColor(theme.color("muted"))
-    axis.setGridLineColor(theme.color("line"))
-    axis.setLinePenColor(theme.color("line"))
+def _named(it: Beside) -> str:
+    """Which day it is, and how it was laid over this one."""
+    if it.by_opening:
+        return tr("{day}, from its opening", day=it.course.name)
+    return tr("{day}, from its first arrival", day=it.course.name)

@@ -227,6 +227,9 @@ class AttendanceScreen(QWidget):
         it = self._controller
         it.counted.connect(self.show_figures)
         it.followed.connect(self.show_live)
+        it.others_known.connect(self.curve.show_others)
+        it.laid_beside.connect(self.curve.show_beside)
+        self.curve.beside_wanted.connect(it.compare)
         self._follow.timeout.connect(it.follow)
         self.groups.chosen.connect(self._want_behind)
         self.groups.person_wanted.connect(self.person_wanted)

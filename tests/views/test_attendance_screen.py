@@ -1,5 +1,6 @@
 """The attendance: tiles that filter, a curve that tells itself, documents."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from desk_app.tasks import InlineTasks
 from desk_app.views import theme
 from desk_app.views.attendance_screen import AttendanceScreen
 from tests.controllers.standing import clock, standing
-from tests.services.days import MINUTE, NINE, guest, who
+from tests.services.days import FRIDAY, MINUTE, NINE, guest, who
 from tests.views.showing import show_in_frame
 
 ZOE, MAX, LUC = guest("Zoé Lefèvre"), guest("Max Martin"), guest("Luc Petit")
@@ -66,9 +67,9 @@ def test_the_curve_is_told_in_words(qtbot: QtBot, store: Store) -> None:
 
 def test_the_curve_follows_the_theme(qtbot: QtBot, qapp: QApplication, store: Store) -> None:
     shown = screen(qtbot, store)
-    before = shown.curve.view.chart()
+    light = shown.curve.view.grab().toImage()
     theme.apply(qapp, "dark")
-    assert shown.curve.view.chart() is not before
+    assert shown.curve.view.grab().toImage() != light
 
 
 def test_gaps_between_arrivals_are_drawn() -> None:
@@ -192,3 +193,51 @@ def test_who_needs_somebody_stands_beside_the_list(qtbot: QtBot, store: Store) -
     with qtbot.waitSignal(shown.person_wanted) as wanted:
         QTest.keyClick(button, Qt.Key.Key_Space)
     assert wanted.args == [who(place, ZOE)]
+
+
+def beside_friday(qtbot: QtBot, store: Store) -> AttendanceScreen:
+    """As `screen`, and on the next day Luc came at ten; neither day said when it opens."""
+    shown = screen(qtbot, store)
+    place = shown._controller.standing.place  # type: ignore[union-attr]
+    with store.transaction() as session:
+        friday = replace(place, checkpoint=FRIDAY)
+        checkin.enter(session, friday, who(place, LUC), NINE + 25 * 60 * MINUTE)
+    shown._controller.refresh()
+    return shown
+
+
+def test_another_day_is_laid_over_this_one_by_keys(qtbot: QtBot, store: Store) -> None:
+    curve = beside_friday(qtbot, store).curve
+    curve.beside.setFocus()
+    QTest.keyClick(curve.beside, Qt.Key.Key_Down)
+    picture = curve.view.picture()
+    assert picture
+    assert [it.name for it in picture.lines] == [
+        "arrived in all",
+        "4 December 2026, from its first arrival",
+    ]
+    assert picture.lines[1].points == ((NINE, 0), (NINE + FIVE, 1))
+
+
+def test_the_other_day_stands_in_the_table_too(qtbot: QtBot, store: Store) -> None:
+    curve = beside_friday(qtbot, store).curve
+    QTest.keyClick(curve.beside, Qt.Key.Key_Down)
+    curve.as_table.click()
+    heading = curve.table.horizontalHeaderItem(3)
+    assert heading
+    assert heading.text() == "4 December 2026, from its first arrival"
+    cells = [curve.table.item(row, 3) for row in (0, 6)]
+    assert [it.text() for it in cells if it] == ["1", "1"]
+
+
+def test_the_other_day_goes_away_again(qtbot: QtBot, store: Store) -> None:
+    curve = beside_friday(qtbot, store).curve
+    QTest.keyClick(curve.beside, Qt.Key.Key_Down)
+    QTest.keyClick(curve.beside, Qt.Key.Key_Up)
+    picture = curve.view.picture()
+    assert picture
+    assert len(picture.lines) == 1
+
+
+def test_where_nobody_came_elsewhere_nothing_is_compared(qtbot: QtBot, store: Store) -> None:
+    assert screen(qtbot, store).curve.beside.isHidden()
