@@ -40,6 +40,7 @@ ROOMS = (  # each needs those before it, so that none takes long
     "desk_app.views.roster_screen",
     "desk_app.views.import_preview",
     "desk_app.views.import_screen",
+    "desk_app.views.year_view",
     "desk_app.views.events_screen",
     "desk_app.views.attendance_screen",
     "desk_app.views.badges_screen",

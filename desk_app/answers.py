@@ -154,6 +154,9 @@ def event(row: EventRow) -> dict[str, Any]:
         "registered": row.registered,
         "expected": row.expected,
         "arrived": row.arrived,
+        "absent": row.absent,
+        "walk_ins": row.walk_ins,
+        "share": None if row.share is None else round(row.share, 4),
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.clock import Clock
+from desk_app.controllers.year import YearController
 from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
 from desk_app.domain.event import follow_days as follow_days
@@ -91,6 +92,7 @@ class EventsController(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._clock = clock
+        self.year = YearController(tasks, clock, self)
         self._rows: tuple[EventRow, ...] = ()
         self._in_hand: int | None = None
         self._shown: int | None = None

@@ -93,7 +93,7 @@ class PrivacyController(QObject):
 
 def _protection(session: Session, event: int, now: int) -> Protection:
     row = events.one(session, event)
-    return Protection(event, row.event, row.registered, privacy.state(session, event, now))
+    return Protection(event, row.event, row.people, privacy.state(session, event, now))
 
 
 def _anonymised(session: Session, event: int, now: int) -> Step:

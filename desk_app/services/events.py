@@ -15,13 +15,30 @@ from desk_app.store.session import Session
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """An event in the list. `expected` counts everybody who may come in, `arrived` who did."""
+    """An event in the list, with its people at whichever checkpoint.
+
+    Walk-ins are not among the `registered`. `expected` counts everybody who may come in, `arrived`
+    who did, `absent` who may and has not.
+    """
 
     id: int
     event: Event
     registered: int
     expected: int
     arrived: int
+    absent: int = 0
+    walk_ins: int = 0
+
+    @property
+    def people(self) -> int:
+        """Everybody on the list."""
+        return self.registered + self.walk_ins
+
+    @property
+    def share(self) -> float | None:
+        """How many came, from 0 to 1, of those who may and who did; None where there is nobody."""
+        whole = self.arrived + self.absent
+        return self.arrived / whole if whole else None
 
     @property
     def places_left(self) -> int | None:
@@ -73,7 +90,8 @@ def found(session: Session, identity: int) -> Event | None:
 
 def all_events(session: Session) -> list[EventRow]:
     """Every event with its counts, the latest first; those without a date at the end."""
-    return [_row(session, identity, event) for identity, event in described_all(session).items()]
+    counts = _counts(session)
+    return [_row(identity, it, counts) for identity, it in described_all(session).items()]
 
 
 def described_all(session: Session) -> dict[int, Event]:
@@ -92,7 +110,7 @@ def described(session: Session, identity: int) -> Event:
 
 def one(session: Session, identity: int) -> EventRow:
     """One event with its counts; DeskError when there is none of this id."""
-    return _row(session, identity, described(session, identity))
+    return _row(identity, described(session, identity), _counts(session, identity))
 
 
 def choose(session: Session, identity: int) -> None:
@@ -131,13 +149,18 @@ def _used(session: Session, identity: int) -> frozenset[str]:
     return frozenset(row.checkpoint for row in rows)
 
 
-def _row(session: Session, identity: int, event: Event) -> EventRow:
-    counts = session.run(
-        "SELECT count(*) AS registered, coalesce(sum(status IN ('confirmed', 'checked_in')), 0)"
-        " AS expected FROM attendee INDEXED BY attendee_by_status WHERE event = ? AND listed",
-        (identity,),
-    ).one()
-    arrived = session.run(
-        "SELECT count(DISTINCT attendee) FROM presence WHERE event = ?", (identity,)
-    ).scalar_one()
-    return EventRow(identity, event, counts.registered, counts.expected, arrived)
+def _row(identity: int, event: Event, counts: dict[int, tuple[int, ...]]) -> EventRow:
+    return EventRow(identity, event, *counts.get(identity, (0, 0, 0, 0, 0)))
+
+
+def _counts(session: Session, identity: int | None = None) -> dict[int, tuple[int, ...]]:
+    """Of one event or of all, what an EventRow counts; an index alone answers."""
+    one, values = ("event = ? AND", (identity,)) if identity is not None else ("", ())
+    rows = session.run(
+        "SELECT event, sum(NOT walk_in), sum(status IN ('confirmed', 'checked_in')),"
+        " sum(arrived_at IS NOT NULL),"
+        " sum(arrived_at IS NULL AND status IN ('confirmed', 'checked_in')), sum(walk_in)"
+        f" FROM attendee INDEXED BY attendee_by_status WHERE {one} listed = 1 GROUP BY event",
+        values,
+    )
+    return {row[0]: tuple(row[1:]) for row in rows}

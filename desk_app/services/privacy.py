@@ -57,7 +57,7 @@ def overdue(session: Session, now: int) -> tuple[Overdue, ...]:
 
 def is_overdue(session: Session, row: events.EventRow, now: int) -> bool:
     """Whether names are kept of an event though its date has come."""
-    return bool(row.registered) and _is_over(row.event, now) and not is_anonymised(session, row.id)
+    return bool(row.people) and _is_over(row.event, now) and not is_anonymised(session, row.id)
 
 
 def is_anonymised(session: Session, identity: int) -> bool:

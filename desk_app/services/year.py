@@ -10,6 +10,7 @@ from desk_app.domain.names import listed, plain
 from desk_app.services import courses, events
 from desk_app.services.attendance import is_over
 from desk_app.services.checkin import Place
+from desk_app.services.events import EventRow
 from desk_app.store import ledger
 from desk_app.store.session import Session
 
@@ -18,35 +19,27 @@ MOST_PEOPLE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Numbers of one event or of several: as the attendance screen has them, of every checkpoint.
+    """The numbers of an event or of several. Nobody is absent from an event still to come."""
 
-    `absent` may come in and have not; walk-ins are not among the `registered`. `expected` are all
-    who may come in, or came all the same.
-    """
-
-    registered: int = 0
-    arrived: int = 0
-    absent: int = 0
-    walk_ins: int = 0
-
-    @property
-    def expected(self) -> int:
-        return self.arrived + self.absent
+    registered: int
+    arrived: int
+    absent: int
+    walk_ins: int
 
     @property
     def share(self) -> float | None:
-        """How many of the expected came, from 0 to 1; None where nobody was expected."""
-        return self.arrived / self.expected if self.expected else None
+        """How many came, from 0 to 1, of those who may and who did; None where there is nobody."""
+        whole = self.arrived + self.absent
+        return self.arrived / whole if whole else None
 
 
 @dataclass(frozen=True, slots=True)
 class EventOfYear:
-    """An event with its numbers; `over`: whoever is absent has not come at all."""
+    """An event with its numbers."""
 
     id: int
     event: Event
     counted: Counted
-    over: bool
 
     @property
     def year(self) -> int | None:
@@ -94,10 +87,8 @@ class Regulars:
 
 def all_years(session: Session, now: int) -> tuple[Year, ...]:
     """Every event by year, the latest first; those without a date at the end."""
-    numbers = _numbers(session)
     rows = [
-        EventOfYear(identity, event, numbers.get(identity, Counted()), is_over(event, now))
-        for identity, event in events.described_all(session).items()
+        EventOfYear(row.id, row.event, _counted(row, now)) for row in events.all_events(session)
     ]
     return tuple(Year(year, tuple(its)) for year, its in groupby(rows, lambda it: it.year))
 
@@ -146,14 +137,9 @@ def _who_came(session: Session) -> Iterable[tuple[int, str, str, str, str, str]]
     return [tuple(row) for row in rows]
 
 
-def _numbers(session: Session) -> dict[int, Counted]:
-    """Answered by an index alone, some 30 ms where there are 100,000 people."""
-    rows = session.run(
-        "SELECT event, sum(NOT walk_in), sum(arrived_at IS NOT NULL),"
-        " sum(arrived_at IS NULL AND status IN ('confirmed', 'checked_in')), sum(walk_in)"
-        " FROM attendee INDEXED BY attendee_by_status WHERE listed GROUP BY event"
-    )
-    return {row[0]: Counted(*row[1:]) for row in rows}
+def _counted(row: EventRow, now: int) -> Counted:
+    to_come = not row.arrived and not is_over(row.event, now)
+    return Counted(row.registered, row.arrived, 0 if to_come else row.absent, row.walk_ins)
 
 
 def _points(session: Session, identity: int) -> list[str]:

@@ -23,7 +23,7 @@ from desk_app.words import tr
 
 _LABELS = 8  # times written below the picture, at most
 _MINUTE = 60_000
-_BOX = 200
+_BOX, _OPEN = 200, 420
 
 
 class ArrivalCurve(QFrame):
@@ -168,6 +168,7 @@ class ArrivalCurve(QFrame):
         self.beside.setAccessibleName(tr("Compare with another day or event"))
         self.beside.setToolTip(tr("Compare with another day or event"))
         self.beside.setFixedWidth(_BOX)
+        self.beside.view().setMinimumWidth(_OPEN)  # titles are long
         self.beside.hide()
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QStackedLayout,
     QVBoxLayout,
@@ -42,6 +41,7 @@ from desk_app.words import tr, trn
 
 _TILES = (400, 268)
 _WIDE = 1000
+_ICON, _ANY = 56, 16_777_215
 _FOLLOW_MS = 1000  # other desks and the command line write into the same ledger
 # kind to (figure, tone, icon), in reading order
 _LOOKS = {
@@ -77,7 +77,7 @@ class AttendanceScreen(QWidget):
         self.in_roster.setToolTip(tr("In the roster"))
         self.exports = {kind: Button(word, icon="download") for kind, word in _exports().items()}
         self.papers = _Papers()
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._told = ElidedLabel()
         self._pages = QStackedLayout()
         self._follow = QTimer(self)
@@ -100,7 +100,9 @@ class AttendanceScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, the icon says it alone."""
         super().resizeEvent(event)
-        self.in_roster.setText(tr("In the roster") if event.size().width() >= _WIDE else "")
+        wide = event.size().width() >= _WIDE
+        self.in_roster.setText(tr("In the roster") if wide else "")
+        self.in_roster.setMaximumWidth(_ANY if wide else _ICON)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -140,8 +142,7 @@ class AttendanceScreen(QWidget):
 
     def show_exported(self, path: Path) -> None:
         """Say where the document is."""
-        theme.set_look(self._told, "tone", "good")
-        self._told.setText(tr("Saved: {file}", file=path.name))
+        self._say(tr("Saved: {file}", file=path.name))
         self._told.setToolTip(str(path))
 
     def ask_where(self, kind: str) -> None:
@@ -159,11 +160,16 @@ class AttendanceScreen(QWidget):
 
     def show_kept(self, _said: Said) -> None:
         """Say that documents say so from now on."""
+        self._say(tr("Letterhead and hours are saved"))
+
+    def _say(self, text: str) -> None:
+        """Beside the title, which has the whole room while there is nothing to say."""
         theme.set_look(self._told, "tone", "good")
-        self._told.setText(tr("Letterhead and hours are saved"))
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
 
     def _export(self, kind: str, path: str) -> None:
-        self._told.setText("")
+        self._say("")
         self._controller.export(kind, Path(path))
 
     def _want_behind(self, number: tuple[str, str]) -> None:
@@ -216,7 +222,8 @@ class AttendanceScreen(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._title)
+        self._told.hide()
+        row.addWidget(self._title, 1)
         row.addWidget(self._told, 1)
         row.addWidget(self.in_roster)
         for button in self.exports.values():

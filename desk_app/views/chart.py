@@ -104,23 +104,36 @@ class _Painting:
 
     def _paint_legend(self) -> None:
         names = [line.name for line in self._picture.lines]
-        bars = [self._picture.bars_name] if self._picture.bars else []
-        room = self._legend.width() / max(1, len(names) + len(bars))
+        if self._picture.bars:
+            names.insert(0, self._picture.bars_name)
         place = QRectF(self._legend)
-        for number, name in enumerate([*bars, *names]):
-            middle = place.center().y()
-            if number < len(bars):
-                self._bar_look()
-                self._painter.drawRect(QRectF(place.left() + 8, middle - 6, 10, 12))
-            else:
-                self._painter.setPen(_pen(number - len(bars)))
-                self._painter.drawLine(QLineF(place.left(), middle, place.left() + _SAMPLE, middle))
+        for number, room in enumerate(self._rooms(names)):
+            self._paint_sample(place, number - bool(self._picture.bars))
             words = place.adjusted(_SAMPLE + _GAP, 0, 0, 0)
-            words.setWidth(max(0.0, room - _SAMPLE - 3 * _GAP))
-            text = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, words.width())
+            words.setWidth(room)
+            text = self._metrics.elidedText(names[number], Qt.TextElideMode.ElideRight, room)
             self._painter.setPen(theme.color("text"))
             self._painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
-            place.setLeft(words.left() + self._metrics.horizontalAdvance(text) + 3 * _GAP)
+            place.setLeft(words.right() + 2 * _GAP)
+
+    def _rooms(self, names: Sequence[str]) -> list[float]:
+        """How wide each name may be: only the longest are cut where there is too little room."""
+        widths = [ceil(self._metrics.horizontalAdvance(name)) + 1.0 for name in names]
+        left = self._legend.width() - len(names) * (_SAMPLE + 3 * _GAP)
+        for nth, number in enumerate(sorted(range(len(names)), key=widths.__getitem__)):
+            widths[number] = max(0.0, min(widths[number], left / (len(names) - nth)))
+            left -= widths[number]
+        return widths
+
+    def _paint_sample(self, place: QRectF, line: int) -> None:
+        """The dashes of a line, or a bar where there is no line of this number."""
+        middle = place.center().y()
+        if line < 0:
+            self._bar_look()
+            self._painter.drawRect(QRectF(place.left() + _SAMPLE - 12, middle - 6, 10, 12))
+        else:
+            self._painter.setPen(_pen(line))
+            self._painter.drawLine(QLineF(place.left(), middle, place.left() + _SAMPLE, middle))
 
     def _paint_scales(self) -> None:
         """Lines across for the left scale; the right one counts along them."""

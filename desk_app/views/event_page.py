@@ -74,9 +74,7 @@ class EventView(QFrame):
         self._chip.setVisible(page.in_hand)
         self._take.setHidden(page.in_hand)
         self._next.setVisible(page.in_hand)
-        self._next.setText(
-            tr("Go to check-in") if page.row.registered else tr("Import registrations")
-        )
+        self._next.setText(tr("Go to check-in") if page.row.people else tr("Import registrations"))
         self._area.setWidget(_content(page))
         self._area.verticalScrollBar().setValue(place)
 
@@ -117,7 +115,7 @@ class EventView(QFrame):
 
     def _go_on(self) -> None:
         if self._page is not None:
-            self.next_wanted.emit("checkin" if self._page.row.registered else "import")
+            self.next_wanted.emit("checkin" if self._page.row.people else "import")
 
 
 class EnterButton(Button):

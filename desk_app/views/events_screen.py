@@ -22,6 +22,7 @@ from desk_app.views.event_form import EventForm
 from desk_app.views.event_list import EventList
 from desk_app.views.event_page import EventView
 from desk_app.views.search_field import SearchField
+from desk_app.views.year_view import YearView
 from desk_app.words import tr, trn
 
 _NARROW, _WIDE = 320, 400
@@ -29,7 +30,10 @@ _ROOMY = 300
 
 
 class EventsScreen(QWidget):
-    """A list beside a page, or the form; `screen_wanted` carries the key of a place of the rail."""
+    """A list beside a page, or the form, or the year.
+
+    `screen_wanted` carries the key of a place of the rail.
+    """
 
     screen_wanted = Signal(str)
     privacy_wanted = Signal(object)  # an event's id
@@ -42,6 +46,7 @@ class EventsScreen(QWidget):
         self._empty = NoEvents()
         self._browser = Browser()
         self._form = EventForm()
+        self.year = YearView(controller.year)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect_parts()
@@ -52,7 +57,9 @@ class EventsScreen(QWidget):
 
     def show_listing(self, listing: Listing) -> None:
         self._browser.show_listing(listing)
-        if self._stack.currentWidget() is not self._form:
+        if self._stack.currentWidget() is self.year and listing.total:
+            self._controller.year.refresh()
+        elif self._stack.currentWidget() is not self._form:
             self._turn_to(self._browser if listing.total else self._empty)
 
     def show_event(self, page: EventPage) -> None:
@@ -86,6 +93,12 @@ class EventsScreen(QWidget):
         self._form.begin()
         self._turn_to(self._form)
 
+    def show_year(self) -> None:
+        """All events with their figures."""
+        self._controller.year.refresh()
+        self.year.begin()
+        self._turn_to(self.year)
+
     def edit(self) -> None:
         """The form of the event that is shown."""
         page = self._browser.page.page()
@@ -107,7 +120,7 @@ class EventsScreen(QWidget):
     def _save(self, wanted: tuple[Event, int | None]) -> None:
         self._controller.save(*wanted)
 
-    def _leave_form(self) -> None:
+    def _leave(self) -> None:
         self._turn_to(self._browser)
         self._controller.refresh()
 
@@ -120,7 +133,7 @@ class EventsScreen(QWidget):
             part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        for part in (self._empty, self._browser, self._form):
+        for part in (self._empty, self._browser, self._form, self.year):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +147,8 @@ class EventsScreen(QWidget):
             part.new_wanted.connect(self.write_new)
         browser.searched.connect(controller.search)
         browser.sorted.connect(controller.sort)
+        browser.year_wanted.connect(self.show_year)
+        self.year.left.connect(self._leave)
         browser.events.looked_at.connect(controller.show)
         browser.events.wanted.connect(controller.choose)
         browser.page.wanted.connect(controller.choose)
@@ -141,7 +156,7 @@ class EventsScreen(QWidget):
         browser.page.next_wanted.connect(self.screen_wanted)
         browser.page.privacy_wanted.connect(self.privacy_wanted)
         self._form.wanted.connect(self._save)
-        self._form.cancelled.connect(self._leave_form)
+        self._form.cancelled.connect(self._leave)
 
 
 class Browser(QWidget):
@@ -151,6 +166,7 @@ class Browser(QWidget):
     sorted = Signal(bool)
     file_wanted = Signal()
     new_wanted = Signal()
+    year_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +177,7 @@ class Browser(QWidget):
         self._import = Button(tr("Import an event…"), shortcut="Ctrl+O", icon="file-input")
         self._new = Button(tr("By hand…"), shortcut="Ctrl+N", icon="plus")
         self._new.setAccessibleName(tr("New event"))
+        self._year = Button(tr("All events: figures"), shortcut="Ctrl+T", icon="chart-column")
         self._title = QLabel(tr("Events"))
         self._title.setProperty("look", "row")
         self._newest_first = True
@@ -171,6 +188,7 @@ class Browser(QWidget):
         self._sort.clicked.connect(self._turn_round)
         self._import.clicked.connect(self.file_wanted)
         self._new.clicked.connect(self.new_wanted)
+        self._year.clicked.connect(self.year_wanted)
         self.setFocusProxy(self._search)
 
     def show_listing(self, listing: Listing) -> None:
@@ -198,6 +216,7 @@ class Browser(QWidget):
         left.addWidget(self._search)
         left.addLayout(heading)
         left.addWidget(self.events, 1)
+        left.addWidget(self._year)
         left.addLayout(buttons)
         side = QWidget()
         side.setMinimumWidth(_NARROW)

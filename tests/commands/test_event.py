@@ -8,7 +8,7 @@ from tests.commands.terminal import Terminal, with_three
 SHAPE = (
     "id title kind dates opens closes city venue access about objectives audience practical"
     " partners related rest organiser url capacity places_left time_zone language checkpoints"
-    " registered expected arrived"
+    " registered expected arrived absent walk_ins share"
 ).split()
 
 
@@ -43,6 +43,7 @@ def test_the_list_counts_people(folder: Path) -> None:
     [event] = with_three(folder).ask("event", "list")
     assert list(event) == SHAPE
     assert (event["registered"], event["expected"], event["arrived"]) == (3, 2, 0)
+    assert (event["absent"], event["walk_ins"], event["share"]) == (2, 0, 0.0)
 
 
 def test_an_event_is_shown_by_its_id_and_by_a_part_of_its_title(folder: Path) -> None:

@@ -122,7 +122,7 @@ def cut_short(folder: Path) -> None:
 def registered(folder: Path) -> int:
     store = places.open_desk(folder, NINE)
     with store.transaction() as session:
-        count = events.all_events(session)[0].registered
+        count = events.all_events(session)[0].people
     store.close()
     return count
 

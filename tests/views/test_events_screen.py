@@ -134,7 +134,10 @@ def test_the_list_counts_and_marks_the_one_in_hand(qtbot: QtBot, tmp_path: Path)
         walk_ins.register(session, place, Registration(given_name="Zoé"), NOON)
     made._controller.refresh()
     spoken = listed(made).model().index(0, 0).data()
-    assert spoken == "July, In hand, 3 July 2024 · Dijon, 1 registered · 1 arrived · 39 places left"
+    assert (
+        spoken
+        == "July, In hand, 3 July 2024 · Dijon, 0 are registered · 1 arrived · 39 places left"
+    )
 
 
 def test_what_was_not_announced_is_told_after_the_import(qtbot: QtBot, tmp_path: Path) -> None:
