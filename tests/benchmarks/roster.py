@@ -19,7 +19,7 @@ def main(people: int, folder: Path) -> None:
     first, again = _open(window), _open(window)
     _wait_until_whole(window)
     sorts = [_order(window, by) for by in ORDERS for _ in range(TIMES)]
-    filters = [_filter(window, kind) for kind in ("absent", "arrived", "all") * TIMES]
+    filters = [_filter(window, kind) for kind in ("absent", "expected", "all") * TIMES]
     floor = _paint(window)
     follows = _follow(window)
     window.close()
