@@ -1,12 +1,10 @@
 """The roster screen: everybody in one table, and the whole card of one person beside it."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QLocale, QMimeData, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -20,16 +18,12 @@ from PySide6.QtWidgets import (
 from desk_app.controllers.roster import (
     Card,
     CheckIn,
-    Choices,
     Copied,
     Deed,
     Done,
-    Kept,
     Listing,
-    Person,
     RosterController,
     Undone,
-    View,
 )
 from desk_app.domain.facts import FactId
 from desk_app.views import theme
@@ -38,18 +32,14 @@ from desk_app.views.button import Button
 from desk_app.views.deeds import deed_words
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.empty import EmptyState
-from desk_app.views.facet_row import FacetRow
 from desk_app.views.file_dialogs import ask_where_to_save
 from desk_app.views.filter_bar import FilterBar
-from desk_app.views.list_panel import ListPanel
-from desk_app.views.people_columns import USUAL, people_columns
+from desk_app.views.list_look import ListLook
+from desk_app.views.people_columns import people_columns
 from desk_app.views.people_kinds import kind_words
 from desk_app.views.people_table import RosterTable
-from desk_app.views.person_detail import PersonDetail
-from desk_app.views.person_history import Happening, history_of
-from desk_app.views.person_words import outcome_word
-from desk_app.views.reason_page import ReasonPage
-from desk_app.views.reasons import asked_to_undo, asked_to_waive, undoing_reasons, waiving_reasons
+from desk_app.views.person_aside import PersonAside
+from desk_app.views.roster_told import done_words, entered_words, undone_words
 from desk_app.views.search_field import SearchField
 from desk_app.words import current, tr, trn
 
@@ -58,7 +48,6 @@ _CARD = 400
 _NARROW_CARD = 352
 _NARROW = 1000
 _TABLE, _NOBODY, _NOTHING, _READING = range(4)
-_INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _KINDS = ("csv", "xlsx", "pdf")
 
 
@@ -77,11 +66,9 @@ class RosterScreen(QWidget):
         self.filters = FilterBar(_filters(), tr("Show only"))
         columns = people_columns(controller.local_time, controller.desk_name)
         self.table = RosterTable(columns)
-        self.card = PersonDetail()
-        self.reason = ReasonPage()
+        self.aside = PersonAside(controller)
+        self.looks = ListLook(controller, self.table)
         self._named: FactId | None = None  # what the foot offers to take back
-        self.panel = ListPanel([column.title for column in columns])
-        self.facets = FacetRow()
         self.bulk = BulkBar()
         self.look = Button(tr("View"), icon="list-filter", shortcut="Ctrl+L")
         self._found = QLabel()
@@ -101,37 +88,14 @@ class RosterScreen(QWidget):
         self.table.show_listing(listing)
         self.filters.set_counts(listing.counts, listing.wish.kind)
         self.filters.setEnabled(bool(listing.everybody))
-        self.facets.show_wish(listing.wish, self._controller.points())
-        self.panel.show_wish(listing.wish)
+        self.looks.show_wish(listing.wish)
         self._count(self.table.selected_count())
         nobody = _NOBODY if listing.everybody else _NOTHING
         self._pages.setCurrentIndex(_TABLE if listing.ids else nobody)
 
-    def show_kept(self, kept: Kept) -> None:
-        """The columns as somebody chose them, and the views that they saved."""
-        self.table.show_columns(kept.columns or USUAL)
-        self.panel.show_columns(self.table.columns_shown())
-        self.panel.show_kept(kept)
-
-    def show_choices(self, choices: Choices) -> None:
-        """What there is to filter by."""
-        self.panel.show_choices(choices, self._controller.points())
-
     def show_done(self, done: Done) -> None:
         """Say to how many it was done, and why not to the others."""
-        words = {
-            "check_in": trn(
-                done.count, "{count} person is checked in", "{count} people are checked in"
-            ),
-            "note": trn(done.count, "A note for {count} person", "A note for {count} people"),
-            "ticket_type": trn(
-                done.count,
-                "{count} person has another category",
-                "{count} people have another category",
-            ),
-        }
-        others = (f"{count} {outcome_word(why.value)}" for why, count in done.left_out)
-        self._say(" · ".join((words[done.act], *others)), "good" if done.count else "mind")
+        self._say(*done_words(done))
 
     def show_copied(self, copied: Copied) -> None:
         """The table is on the clipboard, for spreadsheets and for letters."""
@@ -147,26 +111,13 @@ class RosterScreen(QWidget):
 
     def show_card(self, card: Card | None) -> None:
         """Open the card at the right, or put it away."""
-        self.reason.hide()
-        self.card.setVisible(card is not None)
         if card is not None:
-            self.panel.hide()
-            at = card.person.here_at
-            time = self._controller.local_time(at) if at is not None else ""
-            history = history_of(card, self._controller.moment, self._controller.desks)
-            self.card.show_card(card, time, history)
+            self.looks.hide()
+        self.aside.show_card(card)
 
     def show_entered(self, answer: CheckIn) -> None:
         """Say what came of a check-in, beside the number of people."""
-        name = answer.person.full_name if answer.person else ""
-        words = {
-            "welcome": (tr("{name} is checked in", name=name), "good"),
-            "attention": (tr("{name} is checked in", name=name), "good"),
-            "already_in": (tr("{name} is already in", name=name), "mind"),
-        }
-        why = outcome_word(answer.outcome.value)
-        refused = (tr("{name} was not checked in: {why}", name=name, why=why), "stop")
-        self._say(*words.get(answer.outcome.value, refused))
+        self._say(*entered_words(answer))
 
     def show_undo_asked(self, deed: Deed | None) -> None:
         """Name what would be taken back, before it is."""
@@ -180,28 +131,7 @@ class RosterScreen(QWidget):
 
     def show_undone(self, undone: Undone | None) -> None:
         """Say what was taken back."""
-        count = undone.count if undone else 0
-        words = {
-            "Admitted": trn(
-                count,
-                "The last check-in was taken back",
-                "The last {count} check-ins were taken back",
-            ),
-            "Departed": tr("The last departure was taken back"),
-            "Amended": trn(
-                count,
-                "The last correction was taken back",
-                "The last {count} corrections were taken back",
-            ),
-            "WalkedIn": tr("The last walk-in was taken back"),
-            "BadgePrinted": tr("The last print mark was taken back"),
-        }
-        if undone is None:
-            self._say(tr("There is nothing to take back"), "quiet")
-            return
-        name = undone.person.full_name if undone.person else ""
-        other = tr("Taken back: {what}", what=deed_words(undone.fact, name, undone.count))
-        self._say(words.get(type(undone.fact.body).__name__, other), "quiet")
+        self._say(*undone_words(undone))
 
     def ask_where(self) -> None:
         """Ask for a file name and a kind of file, then write the list of the chosen people."""
@@ -218,7 +148,7 @@ class RosterScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = _CARD if event.size().width() >= _NARROW else _NARROW_CARD
-        for aside in (self.card, self.reason, self.panel):
+        for aside in (self.aside, self.looks):
             aside.setFixedWidth(width)
 
     def _say(self, text: str, tone: str) -> None:
@@ -230,16 +160,12 @@ class RosterScreen(QWidget):
     def _lay_out(self) -> None:
         self._typing.setSingleShot(True)
         self._typing.setInterval(_WAIT_MS)
-        self.card.hide()
-        self.reason.hide()
-        self.panel.hide()
         self.look.setToolTip(tr("Filters, columns, views"))
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self._list(), 1)
-        middle.addWidget(self.card)
-        middle.addWidget(self.reason)
-        middle.addWidget(self.panel)
+        middle.addWidget(self.aside)
+        middle.addWidget(self.looks)
         kinds = QHBoxLayout()
         kinds.setSpacing(8)
         kinds.addWidget(self.filters, 1)
@@ -249,7 +175,7 @@ class RosterScreen(QWidget):
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addLayout(kinds)
-        column.addWidget(self.facets)
+        column.addWidget(self.looks.facets)
         column.addLayout(middle, 1)
 
     def _list(self) -> QWidget:
@@ -299,42 +225,18 @@ class RosterScreen(QWidget):
         self.table.chosen.connect(it.open_card)
         self.table.order_wanted.connect(self._order)
         self._none_yet.chosen.connect(self.import_wanted)
-        self._connect_card()
-        self._connect_panel()
+        self._connect_asides()
         self._connect_bulk()
 
-    def _connect_card(self) -> None:
-        it, card = self._controller, self.card
-        card.amended.connect(self._amend)
-        card.check_in_wanted.connect(it.check_in)
-        card.waive_wanted.connect(self._waive)
-        card.block_wanted.connect(self._block)
-        card.unblock_wanted.connect(it.unblock)
-        card.badge_wanted.connect(self.badge_wanted)
-        card.undo_wanted.connect(self._undo)
-        card.take_back_wanted.connect(self._take_back)
-        self.reason.closed.connect(self._end_reason)
-        card.more_wanted.connect(self.more_wanted)
-        card.closed.connect(self._close_card)
-        escape = QShortcut(QKeySequence("Esc"), card)
-        escape.activated.connect(self._close_card)
-
-    def _connect_panel(self) -> None:
-        it, panel = self._controller, self.panel
-        it.choices_known.connect(self.show_choices)
-        it.views.known.connect(self.show_kept)
-        self.look.clicked.connect(self._turn_panel)
-        self.facets.removed.connect(self._remove)
-        self.facets.cleared.connect(self._remove_all)
-        panel.only.connect(self._only)
-        panel.columns_chosen.connect(self._choose_columns)
-        panel.view_chosen.connect(self._choose_view)
-        panel.save_wanted.connect(self._save_view)
-        panel.forget_wanted.connect(it.views.forget)
-        panel.closed.connect(self._close_panel)
-        escape = QShortcut(QKeySequence("Esc"), panel)
-        escape.setContext(_INSIDE)
-        escape.activated.connect(self._close_panel)
+    def _connect_asides(self) -> None:
+        aside, looks = self.aside, self.looks
+        aside.badge_wanted.connect(self.badge_wanted)
+        aside.more_wanted.connect(self.more_wanted)
+        aside.undo_wanted.connect(self._undo)
+        aside.left.connect(self.table.setFocus)
+        self.look.clicked.connect(looks.turn)
+        looks.said.connect(partial(self._say, tone="good"))
+        looks.left.connect(self.table.setFocus)
 
     def _connect_bulk(self) -> None:
         acts = self._controller.acts
@@ -342,7 +244,7 @@ class RosterScreen(QWidget):
         acts.copied.connect(self.show_copied)
         acts.exported.connect(self.show_exported)
         self.table.selected.connect(self._count)
-        self.table.corrected.connect(self._amend)
+        self.table.corrected.connect(self.aside.amend)
         self.table.name_wanted.connect(self._open_name)
         self.table.copy_wanted.connect(self._copy)
         self.table.undo_wanted.connect(self._undo)
@@ -364,44 +266,6 @@ class RosterScreen(QWidget):
         self._told.setVisible(not several or bool(self._told.text()))
         self.bulk.show_count(chosen)
 
-    def _turn_panel(self) -> None:
-        if self.panel.isVisible():
-            self._close_panel()
-            return
-        self.reason.hide()
-        self._controller.close_card()
-        self._controller.ask_choices()
-        self.panel.show_columns(self.table.columns_shown())
-        self.panel.show()
-        self.panel.setFocus()
-
-    def _close_panel(self) -> None:
-        self.panel.hide()
-        self.table.setFocus()
-
-    def _only(self, wanted: tuple[str, tuple[str, ...]]) -> None:
-        self._controller.only(*wanted)
-
-    def _remove(self, facet: str) -> None:
-        self._controller.only(facet, ())
-
-    def _remove_all(self) -> None:
-        self._controller.look(replace(self._controller.wished(), facets=()))
-
-    def _choose_columns(self, names: tuple[str, ...]) -> None:
-        self.table.show_columns(names)
-        self._controller.views.keep_columns(self.table.columns_shown())
-
-    def _choose_view(self, view: View) -> None:
-        self._choose_columns(view.columns)
-        self.panel.show_columns(view.columns)
-        self._controller.look(view.wish)
-
-    def _save_view(self, name: str) -> None:
-        columns, wish = self.table.columns_shown(), self._controller.wished()
-        self._controller.views.save(name, columns, wish)
-        self._say(tr("View saved: {name}", name=name), "good")
-
     def _act(self, wanted: tuple[str, str]) -> None:
         act, text = wanted
         self._controller.acts.do(act, self.table.selected_ids(), text)
@@ -415,38 +279,13 @@ class RosterScreen(QWidget):
     def _open_name(self, person: int) -> None:
         """The name has parts, which are corrected on the card."""
         self._controller.open_card(person)
-        self.card.begin_with("family_name")
+        self.aside.card.begin_with("family_name")
 
     def _search(self) -> None:
         self._controller.search(self.field.text())
 
     def _order(self, wish: tuple[str, bool]) -> None:
         self._controller.order(*wish)
-
-    def _amend(self, change: tuple[int, str, str]) -> None:
-        self._controller.amend(*change)
-
-    def _block(self, wanted: tuple[int, str]) -> None:
-        self._controller.block(*wanted)
-
-    def _waive(self, person: Person) -> None:
-        act = partial(self._controller.check_in, person.id)
-        self._ask(asked_to_waive(person.full_name), waiving_reasons(person.status.value), act)
-
-    def _take_back(self, it: Happening) -> None:
-        if it.fact:
-            act = partial(self._controller.take_back, it.fact)
-            self._ask(asked_to_undo(it.what), undoing_reasons(), act)
-
-    def _ask(self, title: str, usual: tuple[str, ...], act: Callable[[str], object]) -> None:
-        self.card.hide()
-        self.reason.show()
-        self.reason.ask(title, usual, act)
-
-    def _end_reason(self) -> None:
-        self.reason.hide()
-        self.card.show()
-        self.card.check_in.setFocus()
 
     def _undo(self) -> None:
         """Nothing is taken back that was not named."""
@@ -455,13 +294,9 @@ class RosterScreen(QWidget):
         else:
             self._controller.ask_undo()
 
-    def _close_card(self) -> None:
-        self._controller.close_card()
-        self.table.setFocus()
-
     def _show_everybody(self) -> None:
         self.field.clear()
-        self._remove_all()
+        self.looks.remove_all()
         self.filters.choose("all")
         self.field.setFocus()
 

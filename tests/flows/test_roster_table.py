@@ -103,7 +103,7 @@ def test_f2_on_a_name_opens_its_parts(sample_desk: AtTheDesk) -> None:
     screen = roster(it)
     choose_top(it, screen, 1)
     it.press(Key.Key_F2)
-    family = screen.card.fields["family_name"].edit
+    family = screen.aside.card.fields["family_name"].edit
     it.wait(lambda: QApplication.focusWidget() is family)
     assert it.desk.frame.current_key() == "roster"
 
@@ -124,16 +124,16 @@ def test_filters_go_together_and_are_let_go(sample_desk: AtTheDesk) -> None:
     it = sample_desk
     screen = roster(it)
     it.press(Key.Key_L, CTRL)
-    box = screen.panel.facets[("category",)]
+    box = screen.looks.panel.facets[("category",)]
     it.wait(lambda: box.count() > 1)
     assert QApplication.focusWidget() is box
     it.press(Key.Key_Down)
     it.wait(lambda: screen.table.people.rowCount() == 50)
     it.press(Key.Key_Escape)
-    assert not screen.panel.isVisible()
+    assert not screen.looks.panel.isVisible()
     screen.filters.choose("cancelled")
     it.wait(lambda: screen.table.people.rowCount() == 1)
-    screen._remove_all()
+    screen.looks.remove_all()
     it.wait(lambda: screen.table.people.rowCount() == 2)
 
 
@@ -141,11 +141,11 @@ def test_columns_and_a_view_are_kept(sample_desk: AtTheDesk) -> None:
     it = sample_desk
     screen = roster(it)
     it.press(Key.Key_L, CTRL)
-    it.wait(screen.panel.isVisible)
-    QTest.keyClick(screen.panel.columns["note"], Key.Key_Space)
+    it.wait(screen.looks.panel.isVisible)
+    QTest.keyClick(screen.looks.panel.columns["note"], Key.Key_Space)
     screen.filters.choose("absent")
-    screen.panel.name.setFocus()
-    QTest.keyClicks(screen.panel.name, "Notes of the absent")
+    screen.looks.panel.name.setFocus()
+    QTest.keyClicks(screen.looks.panel.name, "Notes of the absent")
     with it.qtbot.waitSignal(it.desk.rest.roster.views.known):
         it.press(Key.Key_Return)
     with it.desk.tasks.store.transaction() as session:
@@ -166,10 +166,10 @@ def test_a_saved_view_brings_its_filters_columns_and_order(sample_desk: AtTheDes
     screen._controller.views.save("Pending", ("name", "phone"), screen._listing.wish)  # type: ignore[union-attr]
     screen._controller.order("", False)
     screen.filters.choose("all")
-    it.wait(lambda: screen.panel.views.count() == 2)
+    it.wait(lambda: screen.looks.panel.views.count() == 2)
     it.press(Key.Key_L, CTRL)
-    it.wait(screen.panel.isVisible)
-    screen.panel.views.setFocus()
+    it.wait(screen.looks.panel.isVisible)
+    screen.looks.panel.views.setFocus()
     it.press(Key.Key_Down)
     it.wait(lambda: names(screen) == backwards)
     assert screen.table.columns_shown() == ("name", "phone")
@@ -201,6 +201,6 @@ def test_a_number_of_the_attendance_opens_its_people(sample_desk: AtTheDesk) -> 
     speakers.setFocus()
     it.press(Key.Key_Space)
     it.wait(lambda: it.desk.frame.current_key() == "roster")
-    it.wait(lambda: screen.facets.isVisible() and screen.field.text() == "")
+    it.wait(lambda: screen.looks.facets.isVisible() and screen.field.text() == "")
     it.wait(lambda: screen.table.people.rowCount() == 6)
     assert {row.ticket_type for row in screen.table.people.rows()} == {"Intervenant·e"}

@@ -88,10 +88,10 @@ def test_enter_opens_the_card_and_escape_closes_it(qtbot: QtBot, store: Store) -
     shown, _ = screen(qtbot, store)
     shown.table.selectRow(1)
     QTest.keyClick(shown.table, Qt.Key.Key_Return)
-    assert shown.card.isVisible()
-    assert shown.card.fields["organisation"].edit.text() == "Ocim"
-    shown.card.closed.emit()
-    assert not shown.card.isVisible()
+    assert shown.aside.card.isVisible()
+    assert shown.aside.card.fields["organisation"].edit.text() == "Ocim"
+    shown.aside.card.closed.emit()
+    assert not shown.aside.card.isVisible()
 
 
 def test_a_field_is_corrected_with_enter_and_says_what_the_export_has(
@@ -99,7 +99,7 @@ def test_a_field_is_corrected_with_enter_and_says_what_the_export_has(
 ) -> None:
     shown, controller = screen(qtbot, store)
     controller.open_card(id_of(controller, ZOE))
-    field = shown.card.fields["organisation"]
+    field = shown.aside.card.fields["organisation"]
     field.edit.selectAll()
     QTest.keyClicks(field.edit, "Museum")
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
@@ -110,20 +110,20 @@ def test_a_field_is_corrected_with_enter_and_says_what_the_export_has(
 def test_the_button_lets_in_and_then_is_done(qtbot: QtBot, store: Store) -> None:
     shown, controller = screen(qtbot, store)
     controller.open_card(id_of(controller, ZOE))
-    shown.card.check_in.click()
-    assert shown.card.check_in.text() == "Already in"
-    assert not shown.card.check_in.isEnabled()
+    shown.aside.card.check_in.click()
+    assert shown.aside.card.check_in.text() == "Already in"
+    assert not shown.aside.card.check_in.isEnabled()
 
 
 def test_somebody_pending_is_let_in_only_all_the_same(qtbot: QtBot, store: Store) -> None:
     shown, controller = screen(qtbot, store)
     controller.open_card(id_of(controller, EVE))
-    assert shown.card.check_in.text() == "Let in all the same"
-    shown.card.check_in.click()
-    assert shown.reason.field.hasFocus()
-    QTest.keyClick(shown.reason.field, Qt.Key.Key_Down)
+    assert shown.aside.card.check_in.text() == "Let in all the same"
+    shown.aside.card.check_in.click()
+    assert shown.aside.reason.field.hasFocus()
+    QTest.keyClick(shown.aside.reason.field, Qt.Key.Key_Down)
     press_focused(Qt.Key.Key_Return)
-    assert shown.card.check_in.text() == "Already in"
+    assert shown.aside.card.check_in.text() == "Already in"
     [line] = [it for it in told_of(controller, EVE) if "all the same" in it]
     assert line == "Checked in all the same: Paid at the desk"
 
@@ -133,31 +133,31 @@ def test_something_is_taken_back_later_from_the_history_with_a_reason(
 ) -> None:
     shown, controller = screen(qtbot, store)
     controller.open_card(id_of(controller, ZOE))
-    shown.card.check_in.click()
+    shown.aside.card.check_in.click()
     controller.amend(id_of(controller, ZOE), "note", "vegan")
     qtbot.waitUntil(lambda: bool(buttons_to_take_back(shown)))
     buttons_to_take_back(shown)[0].setFocus()
     press_focused(Qt.Key.Key_Space)
-    QTest.keyClicks(shown.reason.field, "not her", delay=30)
+    QTest.keyClicks(shown.aside.reason.field, "not her", delay=30)
     press_focused(Qt.Key.Key_Return)
     assert told_of(controller, ZOE)[0] == "Taken back: Checked in (not her)"
-    assert shown.card.check_in.text() == "Check in"
-    assert shown.card.fields["note"].edit.text() == "vegan"
+    assert shown.aside.card.check_in.text() == "Check in"
+    assert shown.aside.card.fields["note"].edit.text() == "vegan"
 
 
 def test_undo_is_named_before_it_is_done(qtbot: QtBot, store: Store) -> None:
     shown, controller = screen(qtbot, store)
     controller.open_card(id_of(controller, ZOE))
-    shown.card.check_in.click()
-    shown.card.undo.click()
+    shown.aside.card.check_in.click()
+    shown.aside.card.undo.click()
     assert shown._told.text() == "Once more takes back: check-in of Zoé Lefèvre"
-    assert shown.card.check_in.text() == "Already in"
-    shown.card.undo.click()
-    assert shown.card.check_in.text() == "Check in"
+    assert shown.aside.card.check_in.text() == "Already in"
+    shown.aside.card.undo.click()
+    assert shown.aside.card.check_in.text() == "Check in"
 
 
 def buttons_to_take_back(shown: RosterScreen) -> list[Button]:
-    found = shown.card.findChildren(Button)
+    found = shown.aside.card.findChildren(Button)
     return [it for it in found if it.isVisible() and it.toolTip() == "Take back: Checked in"]
 
 
@@ -178,7 +178,7 @@ def test_the_badge_button_names_the_person(qtbot: QtBot, store: Store) -> None:
     shown, controller = screen(qtbot, store)
     wanted = heard(shown.badge_wanted)
     controller.open_card(id_of(controller, ZOE))
-    shown.card.badge.click()
+    shown.aside.card.badge.click()
     assert wanted == [id_of(controller, ZOE)]
 
 
@@ -217,13 +217,13 @@ def test_a_correction_names_its_author_in_the_history(qtbot: QtBot, store: Store
 def test_sensitive_answers_are_shown_when_asked_for(qtbot: QtBot, store: Store) -> None:
     shown, controller = screen(qtbot, store)
     controller.open_card(id_of(controller, ZOE))
-    said = [label.text() for label in shown.card.known.findChildren(QLabel)]
+    said = [label.text() for label in shown.aside.card.known.findChildren(QLabel)]
     assert "Vegan" not in said
-    assert shown.card.known.ask.text() == "Show one sensitive answer"
-    QTest.keyClick(shown.card.known.ask, Qt.Key.Key_Space)
-    said = [label.text() for label in shown.card.known.findChildren(QLabel)]
+    assert shown.aside.card.known.ask.text() == "Show one sensitive answer"
+    QTest.keyClick(shown.aside.card.known.ask, Qt.Key.Key_Space)
+    said = [label.text() for label in shown.aside.card.known.findChildren(QLabel)]
     assert "Vegan" in said
-    assert not shown.card.known.ask.isVisible()
+    assert not shown.aside.card.known.ask.isVisible()
 
 
 def test_an_empty_list_offers_the_import(qtbot: QtBot, store: Store) -> None:
@@ -242,11 +242,11 @@ def test_an_empty_list_offers_the_import(qtbot: QtBot, store: Store) -> None:
 def test_a_block_asks_why_and_every_scan_says_it(qtbot: QtBot, store: Store) -> None:
     shown, controller = screen(qtbot, store)
     controller.open_card(id_of(controller, ZOE))
-    QTest.mouseClick(shown.card.block.button, Qt.MouseButton.LeftButton)
-    assert shown.card.block.reason.hasFocus()
-    QTest.keyClicks(shown.card.block.reason, "asked to leave")
-    QTest.keyClick(shown.card.block.reason, Qt.Key.Key_Return)
-    assert shown.card.block.button.text() == "Unblock"
+    QTest.mouseClick(shown.aside.card.block.button, Qt.MouseButton.LeftButton)
+    assert shown.aside.card.block.reason.hasFocus()
+    QTest.keyClicks(shown.aside.card.block.reason, "asked to leave")
+    QTest.keyClick(shown.aside.card.block.reason, Qt.Key.Key_Return)
+    assert shown.aside.card.block.button.text() == "Unblock"
     assert "Blocked: asked to leave" in [it.text().split(" · ")[0] for it in labels(shown)]
     assert controller.standing
     with store.transaction() as session:
@@ -258,12 +258,12 @@ def test_a_block_is_taken_back_with_one_press(qtbot: QtBot, store: Store) -> Non
     shown, controller = screen(qtbot, store)
     controller.open_card(id_of(controller, ZOE))
     controller.block(id_of(controller, ZOE), "")
-    QTest.mouseClick(shown.card.block.button, Qt.MouseButton.LeftButton)
-    assert shown.card.block.button.text() == "Block…"
+    QTest.mouseClick(shown.aside.card.block.button, Qt.MouseButton.LeftButton)
+    assert shown.aside.card.block.button.text() == "Block…"
 
 
 def labels(shown: RosterScreen) -> list[QLabel]:
-    return shown.card.findChildren(QLabel)
+    return shown.aside.card.findChildren(QLabel)
 
 
 def test_somebody_with_a_note_is_checked_in_like_anybody(qtbot: QtBot, store: Store) -> None:
