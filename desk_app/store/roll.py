@@ -15,6 +15,7 @@ from desk_app.store.session import MANY, Session
 from desk_app.store.tally import Stay, Tally
 
 PART = 5_000  # people read at a time, so that a scan need not wait for the whole list
+_FIRST = 500  # shown at once: more than stand on a screen
 _RENEWED_AT_ONCE = 2_000  # more changes than that are read anew, in parts
 _MARKS = (
     "WITH RECURSIVE known(desk) AS (SELECT min(desk) FROM fact UNION ALL"
@@ -91,7 +92,8 @@ def _marks(session: Session) -> _Marks:
 def _read_part(session: Session, kept: _Kept, part: int) -> None:
     event, checkpoint = kept.place
     assert kept.after is not None
-    found, kept.after = people.slice_of_event(session, event, checkpoint, kept.after, part)
+    size = part if kept.rows else min(part, _FIRST)
+    found, kept.after = people.slice_of_event(session, event, checkpoint, kept.after, size)
     rows = kept.rows.copy()
     for row in found.rows:
         if row[0] in kept.keys:  # renamed since the part before
