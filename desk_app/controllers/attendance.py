@@ -10,12 +10,15 @@ from desk_app import whole_file, words
 from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
 from desk_app.domain.courses import Beside
-from desk_app.services import attendance, courses, documents, paperwork, particulars
+from desk_app.domain.registration import MAY_ENTER
+from desk_app.services import attendance, bulk, courses, documents, paperwork, particulars
 from desk_app.services.arrangement import Arranger, Listing, Wish
 from desk_app.services.attendance import STEP_MS, Figures, Group, Live, local_time
 from desk_app.services.checkin import Place
 from desk_app.services.courses import Other
+from desk_app.services.desk_pace import Pace
 from desk_app.services.documents import Contents
+from desk_app.services.list_filter import Facets
 from desk_app.services.particulars import NATURES, Said
 from desk_app.services.places import Standing
 from desk_app.tasks import InlineTasks, Tasks
@@ -31,10 +34,16 @@ __all__ = [
     "Listing",
     "Live",
     "Other",
+    "Pace",
     "Said",
+    "Wish",
 ]
 
-_INSIDE = (("inside", ("yes",)),)
+_FIGURES: dict[str, tuple[str, Facets]] = {  # those that are no key of `roster.KINDS`
+    "registered": ("all", (("walk_in", ("no",)),)),
+    "inside": ("arrived", (("inside", ("yes",)),)),
+    "places": ("all", (("status", tuple(sorted(MAY_ENTER))),)),
+}
 
 PAPER_NAMES = {kind: it.name for kind, it in paperwork.PAPERS.items()}  # in English
 
@@ -105,11 +114,18 @@ class AttendanceController(QObject):
             durable=False,
         )
 
-    def filter(self, kind: str) -> None:
-        """Show the people of one figure: a key of `roster.KINDS`, or "inside"."""
-        facets = _INSIDE if kind == "inside" else ()
-        kind = "arrived" if kind == "inside" else kind
+    def filter(self, figure: str) -> None:
+        """Show the people of one figure, such as "pending"; everybody for "".
+
+        A key of `roster.KINDS`, "registered", "inside", or "places": whoever has one of them.
+        """
+        kind, facets = _FIGURES.get(figure, (figure or "all", ()))
         self._everybody.wish(replace(self._everybody.wished(), kind=kind, facets=facets))
+
+    def figure(self, wish: Wish) -> str:
+        """Of which figure these are the people; "" for everybody."""
+        known = {looked: figure for figure, looked in _FIGURES.items()}
+        return known.get((wish.kind, wish.facets), "" if wish.kind == "all" else wish.kind)
 
     def wished(self) -> Wish:
         """Whom the list shows now."""
@@ -117,7 +133,8 @@ class AttendanceController(QObject):
 
     def behind(self, facet: str, value: str) -> Wish:
         """A way to look at the list that shows the people behind a number."""
-        return Wish(facets=((facet, (value,)),))
+        kind = "expected" if facet in ("category", "organisation") else "all"
+        return Wish(kind, facets=((facet, (value,)),))
 
     def order(self, by: str, descending: bool) -> None:
         """Show the list in another order; "" is by family name."""
@@ -125,15 +142,15 @@ class AttendanceController(QObject):
 
     def export(self, kind: str, path: Path) -> None:
         """Write the list on the screen, by family name, as a "csv", "xlsx" or "pdf" file."""
-        if place := self._place():
-            self._tasks.db(
-                documents.contents,
-                place,
-                words.current(),
-                self._clock(),
-                self._everybody.wished().kind,
-                done=partial(self._write, kind, path),
-            )
+        place, wish = self._place(), self._everybody.wished()
+        if place is None:
+            return
+        told = (words.current(), self._clock())
+        done = partial(self._write, kind, path)
+        if wish.facets:
+            self._tasks.db(bulk.contents, place, self._everybody.shown(), *told, done=done)
+        else:
+            self._tasks.db(documents.contents, place, *told, wish.kind, done=done)
 
     def read_particulars(self) -> None:
         """Ask for what documents say of the institution and the event's hours."""

@@ -71,6 +71,10 @@ class Everybody(QObject):
     def wished(self) -> Wish:
         return self._wish
 
+    def shown(self) -> tuple[int, ...]:
+        """Who is on the list as it was told last."""
+        return self._latest.ids
+
     def search(self, text: str) -> None:
         """Show whom a typed text finds, best first; everybody for an empty text."""
         self._text = text.strip()

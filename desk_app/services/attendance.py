@@ -13,6 +13,7 @@ from desk_app.domain.names import plain
 from desk_app.domain.registration import MAY_ENTER, Status
 from desk_app.services import events, roster
 from desk_app.services.checkin import Place
+from desk_app.services.desk_pace import ENOUGH, PACE_MS, Pace, by_desk
 from desk_app.services.event_line import checkpoint_name, day
 from desk_app.store import people, roll
 from desk_app.store.people import People, Person
@@ -20,8 +21,6 @@ from desk_app.store.session import Session
 from desk_app.store.tally import STEP_MS as STEP_MS
 from desk_app.store.tally import Tally
 
-PACE_MS = 15 * 60 * 1000
-_ENOUGH = 5  # arrivals that make a pace
 _FARTHEST_MS = 2 * 60 * 60 * 1000
 _LARGEST = 12  # organisations told one by one
 _LOOKED_AT, _MINDED = 60, 5  # the last arrivals, and how many of them are told
@@ -39,14 +38,6 @@ class Group:
     expected: int
     arrived: int
     key: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How many people came in at a desk during the last `PACE_MS`; `desk` is its name."""
-
-    desk: str
-    recent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +103,7 @@ def live(session: Session, place: Place, now: int) -> Live:
     known = roll.current(session, place.event, place.checkpoint)
     numbers = _from_tally(known.tally, place) if known else _from_tables(session, place)
     found = _figures(session, place, now, numbers)
-    return Live(found, _desks(session, place, now), _minded(session, place))
+    return Live(found, by_desk(session, place, now), _minded(session, place))
 
 
 def _figures(session: Session, place: Place, now: int | None, it: _Numbers) -> Figures:
@@ -160,7 +151,7 @@ def forecast(absent: int, recent: int, now: int) -> int | None:
     None with nobody left, with too few arrivals to speak of a pace, or hours ahead: whoever has
     not come by then will hardly come at all.
     """
-    if not absent or recent < _ENOUGH:
+    if not absent or recent < ENOUGH:
         return None
     ahead = absent * PACE_MS // recent
     return now + ahead if ahead <= _FARTHEST_MS else None
@@ -258,18 +249,6 @@ def is_over(event: Event, now: int) -> bool:
 def _event(session: Session, identity: int) -> Event:
     found = events.found(session, identity)
     return found if found is not None else events.one(session, identity).event
-
-
-def _desks(session: Session, place: Place, now: int) -> tuple[Pace, ...]:
-    """Where people came in during the last `PACE_MS`, the busiest first."""
-    rows = session.run(
-        "SELECT desk.name, count(*) FROM presence INDEXED BY presence_by_time"
-        " LEFT JOIN desk ON desk.id = presence.desk"
-        " WHERE presence.event = ? AND checkpoint = ? AND first_at > ? AND first_at <= ?"
-        " GROUP BY presence.desk ORDER BY 2 DESC",
-        (place.event, place.checkpoint, now - PACE_MS, now),
-    )
-    return tuple(Pace(row[0] or "", row[1]) for row in rows)
 
 
 def _minded(session: Session, place: Place) -> tuple[Person, ...]:

@@ -15,6 +15,7 @@ _FACETS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "category": ("ticket_type", str),
     "organisation": ("organisation", str),
     "badge": ("copies", lambda copies: "yes" if copies else "no"),
+    "desk": ("here_desk", lambda desk: desk or ""),
     "walk_in": ("walk_in", lambda walked_in: "yes" if walked_in else "no"),
     "note": ("note", lambda note: "yes" if note else "no"),
     "inside": ("inside", lambda inside: "yes" if inside else "no"),

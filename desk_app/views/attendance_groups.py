@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from desk_app.controllers.attendance import Figures, Group, Live
 from desk_app.controllers.roster import Person
 from desk_app.views.button import Button
+from desk_app.views.desk_paces import DeskPaces
 from desk_app.views.group_bars import Bar, GroupBars
-from desk_app.words import tr, trn
+from desk_app.words import tr
 
 _WIDTH = 320
 
@@ -26,11 +27,12 @@ class AttendanceGroups(QFrame):
         self.categories = GroupBars(tr("By category"))
         self.checkpoints = GroupBars(tr("By checkpoint"))
         self.organisations = GroupBars(tr("By organisation"))
-        self._desks = QLabel()
+        self.paces = DeskPaces()
         self._lay_out()
         self.minded.chosen.connect(self.person_wanted)
         self.categories.chosen.connect(lambda key: self.chosen.emit(("category", key)))
         self.checkpoints.chosen.connect(lambda key: self.chosen.emit(("at", key)))
+        self.paces.chosen.connect(lambda key: self.chosen.emit(("desk", key)))
         self.organisations.chosen.connect(lambda key: self.chosen.emit(("organisation", key)))
 
     def show_figures(self, figures: Figures | None) -> None:
@@ -45,27 +47,13 @@ class AttendanceGroups(QFrame):
         self.organisations.setVisible(any(it.name for it in organisations))
 
     def show_live(self, live: Live, time: Callable[[int], str]) -> None:
-        """What changes from minute to minute; of one desk alone the curve tells already."""
+        """What changes from minute to minute."""
         self.minded.show_people(live.minded, time)
-        lines = [
-            trn(
-                it.recent,
-                "{desk}: {count} in the last 15 minutes",
-                "{desk}: {count} in the last 15 minutes",
-                desk=it.desk or tr("Another desk"),
-            )
-            for it in live.desks
-        ]
-        self._desks.setText("\n".join(lines))
-        self._desks.setVisible(len(lines) > 1)
+        self.paces.show_paces(live.desks)
 
     def _lay_out(self) -> None:
         self.setProperty("look", "card")
         self.setFixedWidth(_WIDTH)
-        self._desks.setProperty("look", "hint")
-        self._desks.setTextFormat(Qt.TextFormat.PlainText)
-        self._desks.setWordWrap(True)
-        self._desks.setContentsMargins(8, 0, 0, 0)
         content = QWidget()
         content.setObjectName("content")
         column = QVBoxLayout(content)
@@ -73,7 +61,7 @@ class AttendanceGroups(QFrame):
         column.setSpacing(12)
         for part in (
             self.minded,
-            self._desks,
+            self.paces,
             self.categories,
             self.checkpoints,
             self.organisations,

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -43,9 +43,9 @@ _TILES = (400, 268)
 _WIDE = 1000
 _ICON, _ANY = 56, 16_777_215
 _FOLLOW_MS = 1000  # other desks and the command line write into the same ledger
-# kind to (figure, tone, icon), in reading order
+# key to (figure, tone, icon), in reading order
 _LOOKS = {
-    "all": ("registered", "quiet", "users"),
+    "registered": ("registered", "quiet", "users"),
     "expected": ("expected", "accent", "circle-dashed"),
     "arrived": ("arrived", "good", "check"),
     "inside": ("inside", "good", "door-open"),
@@ -54,6 +54,7 @@ _LOOKS = {
     "pending": ("pending", "mind", "hourglass"),
     "waiting": ("waiting", "mind", "list-ordered"),
     "cancelled": ("cancelled", "stop", "ban"),
+    "places": ("places_left", "quiet", "door-open"),
 }
 
 
@@ -127,17 +128,17 @@ class AttendanceScreen(QWidget):
             parts.append(tr("{count} in the last 15 minutes", count=figures.recent))
         if figures.all_in_at is not None:
             at = self._controller.local_time(figures.all_in_at)
-            parts.append(tr("at this pace all in by {time}", time=at))
+            parts.append(tr("at this pace all in by {time}, if everybody comes", time=at))
         return " · ".join(parts)
 
     def show_listing(self, listing: Listing) -> None:
         """The people of the chosen figure."""
         self.table.show_listing(listing)
-        kind = "inside" if listing.wish.wanted("inside") else listing.wish.kind
-        self.tiles.buttons[kind].setChecked(True)
-        word = self.tiles.buttons[kind].text().capitalize()
+        figure = self._controller.figure(listing.wish)
+        self.tiles.choose(figure)
+        word = figure_word(figure)
         people = trn(len(listing.ids), "{count} person", "{count} people")
-        self._title.setText(f"{word} · {people}")
+        self._title.setText(f"{word.capitalize()} · {people}")
         self._pages.setCurrentIndex(0 if listing.ids else 1)
 
     def show_exported(self, path: Path) -> None:
@@ -289,19 +290,22 @@ class _Papers(Button):
 
 
 class _Tiles(QWidget):
-    """The figures of the day; `chosen` carries a kind of people, or "inside"."""
+    """The figures of the day; `chosen` carries the key of one, or "" for everybody."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        words = {**kind_words(), "all": tr("registered"), "inside": tr("inside now")}
+        words = {
+            **kind_words(),
+            "registered": tr("registered"),
+            "inside": tr("inside now"),
+            "places": tr("places left"),
+        }
         self.buttons = {
             kind: Tile(words[kind], tone, 0, icon) for kind, (_, tone, icon) in _LOOKS.items()
         }
-        self.places = Tile(tr("places left"), "quiet", 0, "door-open")
-        self.places.setCheckable(False)
-        self.places.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.places = self.buttons["places"]
         self._group = QButtonGroup(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -309,13 +313,13 @@ class _Tiles(QWidget):
         for tile in self.buttons.values():
             self._group.addButton(tile)
         self._group.buttonClicked.connect(self._tell)
+        self._chosen = ""
         self._place({"inside", "waiting"})
 
     def show_figures(self, figures: Figures | None) -> None:
         for kind, (figure, _, _) in _LOOKS.items():
-            self.buttons[kind].set_number(getattr(figures, figure) if figures else 0)
+            self.buttons[kind].set_number((getattr(figures, figure) if figures else 0) or 0)
         left = figures.places_left if figures else None
-        self.places.set_number(left or 0)
         over = figures is not None and figures.over
         self.buttons["absent"].set_label(tr("no-shows") if over else tr("absent"))
         hidden = set() if left is not None else {"places"}
@@ -327,18 +331,39 @@ class _Tiles(QWidget):
 
     def _place(self, hidden: set[str]) -> None:
         """Nine stand three by three; what says nothing at this event stays out of the way."""
-        tiles = {**self.buttons, "places": self.places}
-        shown = [tile for kind, tile in tiles.items() if kind not in hidden]
+        shown = [tile for kind, tile in self.buttons.items() if kind not in hidden]
         across = 3 if len(shown) <= 9 else 4
         for number, tile in enumerate(shown):
             self._grid.addWidget(tile, number // across, number % across)
-        for kind, tile in tiles.items():  # last: taking a place may hide a tile
+        for kind, tile in self.buttons.items():  # last: taking a place may hide a tile
             tile.setVisible(kind not in hidden)
         for column in range(4):
             self._grid.setColumnStretch(column, int(column < across))
 
+    def choose(self, figure: str) -> None:
+        """Mark whose people are shown; "" marks none."""
+        self._chosen = figure
+        self._group.setExclusive(False)
+        for kind, tile in self.buttons.items():
+            tile.setChecked(kind == figure)
+        self._group.setExclusive(True)
+
     def _tell(self, button: object) -> None:
-        self.chosen.emit(next(kind for kind, it in self.buttons.items() if it is button))
+        """A chosen tile lets its people go again."""
+        figure = next(kind for kind, it in self.buttons.items() if it is button)
+        self.chosen.emit("" if figure == self._chosen else figure)
+
+
+def figure_word(figure: str) -> str:
+    """The people of a figure, as the heading of their list names them."""
+    words = {
+        **kind_words(),
+        "": tr("everybody"),
+        "registered": tr("registered"),
+        "inside": tr("inside now"),
+        "places": tr("with a place"),
+    }
+    return words[figure]
 
 
 def _exports() -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The filters that hold just now, each a button that lets it go."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -27,14 +27,16 @@ class FacetRow(QWidget):
         self._wish = Wish()
         self.hide()
 
-    def show_wish(self, wish: Wish, points: Mapping[str, str]) -> None:
+    def show_wish(
+        self, wish: Wish, points: Mapping[str, str], desk: Callable[[str], str] = str
+    ) -> None:
         """One button for each filter, and one for all where there are several."""
         if wish.facets == self._wish.facets:
             return
         self._wish = wish
         self._empty()
         for facet, values in wish.facets[:_MOST]:
-            self._add(said(facet, values, points), facet)
+            self._add(said(facet, values, points, desk), facet)
         if len(wish.facets) > 1:
             every = Button(tr("Remove all filters"), look="flat")
             every.clicked.connect(self.cleared)

@@ -1,6 +1,6 @@
 """What a list can be filtered by, and what is chosen of it, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from desk_app.controllers.roster import Choices
 from desk_app.words import tr
@@ -15,6 +15,7 @@ def facet_word(facet: str) -> str:
         "category": tr("Category"),
         "organisation": tr("Organisation"),
         "badge": tr("Badge"),
+        "desk": tr("Desk"),
         "walk_in": tr("Walk-ins"),
         "note": tr("Note for the desk"),
         "inside": tr("Inside now"),
@@ -45,8 +46,16 @@ def value_words(facet: str, points: Mapping[str, str]) -> dict[str, str]:
     return words.get(facet, {})
 
 
-def said(facet: str, values: tuple[str, ...], points: Mapping[str, str]) -> str:
+def said(
+    facet: str,
+    values: tuple[str, ...],
+    points: Mapping[str, str],
+    desk: Callable[[str], str] = str,
+) -> str:
     """What is chosen, such as "Category: VIP" or "Badge printed"."""
+    if facet == "desk":
+        names = ", ".join(desk(value) or tr("Another desk") for value in values)
+        return tr("Let in at {desk}", desk=names)
     known = value_words(facet, points)
     chosen = ", ".join(known.get(value, value) or tr("not said") for value in values)
     if facet in ("category", "organisation", "status"):

@@ -49,7 +49,7 @@ class ListLook(QWidget):
 
     def show_wish(self, wish: Wish) -> None:
         """What holds now."""
-        self.facets.show_wish(wish, self._controller.points())
+        self.facets.show_wish(wish, self._controller.points(), self._controller.desk_name)
         self._wish = wish
         if self._is_built():
             self.panel.show_wish(wish)

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_app import words
-from desk_app.controllers.attendance import PAPER_NAMES, AttendanceController
+from desk_app.controllers.attendance import PAPER_NAMES, AttendanceController, Wish
 from desk_app.domain.arrival_bins import bins_of
-from desk_app.services import checkin, particulars
+from desk_app.domain.registration import Registration, Status
+from desk_app.services import checkin, particulars, roster, walk_ins
+from desk_app.services.arrangement import arranged
+from desk_app.store.roll import Roll
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
 from desk_app.views.attendance_screen import AttendanceScreen
 from tests.controllers.standing import clock, standing
-from tests.services.days import FRIDAY, MINUTE, NINE, guest, who
+from tests.services.days import FRIDAY, MINUTE, NINE, bring, guest, reading, who
 from tests.views.showing import show_in_frame
 
 ZOE, MAX, LUC = guest("Zoé Lefèvre"), guest("Max Martin"), guest("Luc Petit")
@@ -48,7 +51,7 @@ def screen(qtbot: QtBot, store: Store) -> AttendanceScreen:
 def test_tiles_show_the_figures(qtbot: QtBot, store: Store) -> None:
     tiles = screen(qtbot, store).tiles
     numbers = {kind: tile.number() for kind, tile in tiles.buttons.items()}
-    assert (numbers["all"], numbers["arrived"], numbers["absent"]) == (3, 2, 1)
+    assert (numbers["registered"], numbers["arrived"], numbers["absent"]) == (3, 2, 1)
     assert tiles.places.number() == 97
 
 
@@ -149,7 +152,85 @@ def test_a_category_opens_the_people_behind_it(qtbot: QtBot, store: Store) -> No
     shown = screen(qtbot, store)
     with qtbot.waitSignal(shown.people_wanted) as wanted:
         QTest.keyClick(shown.groups.categories.rows[0], Qt.Key.Key_Space)
-    assert wanted.args[0].facets == (("category", ("Participant",)),)
+    assert wanted.args[0] == Wish("expected", facets=(("category", ("Participant",)),))
+
+
+def a_full_day(qtbot: QtBot, store: Store) -> AttendanceScreen:
+    """Let in, gone again, absent, pending, waiting, cancelled, a walk-in: somebody of each."""
+    shown = screen(qtbot, store)
+    place = shown._controller.standing.place  # type: ignore[union-attr]
+    with store.transaction() as session:
+        others = [
+            guest(f"Ada {status}", status=status, organisation="Ocim")
+            for status in (Status.PENDING, Status.WAITING_LIST, Status.CANCELLED)
+        ]
+        bring(session, place, reading(ZOE, MAX, LUC, *others))
+        checkin.enter(session, place, who(place, others[2]), NINE + FIVE, "invited")
+        checkin.leave(session, place, who(place, ZOE), NINE + FIVE)
+        walk_ins.register(session, place, Registration(full_name="Léa Roy"), NINE + FIVE)
+    shown._controller.refresh()
+    return shown
+
+
+def test_every_tile_opens_as_many_people_as_it_says(qtbot: QtBot, store: Store) -> None:
+    shown = a_full_day(qtbot, store)
+    for kind, tile in shown.tiles.buttons.items():
+        assert tile.isVisible(), kind
+        QTest.keyClick(tile, Qt.Key.Key_Space)
+        people = shown.table.people.rowCount()
+        had = 100 - tile.number() if kind == "places" else tile.number()
+        assert (people, kind) == (had, kind)
+        assert tile.isChecked()
+
+
+def test_a_chosen_tile_lets_its_people_go_again(qtbot: QtBot, store: Store) -> None:
+    shown = a_full_day(qtbot, store)
+    for _ in range(2):
+        QTest.keyClick(shown.tiles.buttons["registered"], Qt.Key.Key_Space)
+    assert shown._title.text() == "Everybody · 7 people"
+    assert not any(tile.isChecked() for tile in shown.tiles.buttons.values())
+
+
+def test_the_document_of_a_figure_holds_its_people(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    shown = a_full_day(qtbot, store)
+    QTest.keyClick(shown.tiles.buttons["inside"], Qt.Key.Key_Space)
+    shown._controller.export("csv", tmp_path / "inside.csv")
+    text = (tmp_path / "inside.csv").read_text(encoding="utf-8-sig")
+    assert "Martin" in text
+    assert "Lefèvre" not in text
+
+
+def test_every_bar_opens_as_many_people_as_it_says(qtbot: QtBot, store: Store) -> None:
+    shown = a_full_day(qtbot, store)
+    found = roll_of(store, shown)
+    shown.groups.organisations.setVisible(True)
+    groups = (shown.groups.categories, shown.groups.organisations, shown.groups.checkpoints)
+    for bars in groups:
+        for bar in (it for it in bars.rows if not it.isHidden()):
+            with qtbot.waitSignal(shown.people_wanted) as wanted:
+                QTest.keyClick(bar, Qt.Key.Key_Space)
+            there = len(arranged(found.people, wanted.args[0], found.stays))
+            number = bar._bar.value if bars is shown.groups.checkpoints else bar._bar.whole
+            assert there == number, bar.accessibleName()
+
+
+def test_a_desk_opens_whom_it_let_in(qtbot: QtBot, store: Store) -> None:
+    shown = screen(qtbot, store)
+    [pace] = shown.groups.paces.buttons
+    assert pace.text().endswith(": 1 person")
+    with qtbot.waitSignal(shown.people_wanted) as wanted:
+        QTest.keyClick(pace, Qt.Key.Key_Space)
+    [(facet, [desk])] = wanted.args[0].facets
+    assert (facet, desk) == ("desk", store.desk.id)
+    found = roll_of(store, shown)
+    assert len(arranged(found.people, wanted.args[0])) == 2
+
+
+def roll_of(store: Store, shown: AttendanceScreen) -> Roll:
+    with store.transaction() as session:
+        return roster.read_on(session, shown._controller.standing.place)  # type: ignore[union-attr]
 
 
 def test_the_list_of_a_figure_opens_in_the_roster(qtbot: QtBot, store: Store) -> None:
