@@ -94,14 +94,14 @@ class EventComparison(QWidget):
         head.addWidget(title)
         head.addWidget(self._aligned, 1)
         head.addWidget(self.as_table)
-        for page in (self.curve, self._nobody, self.table):
-            self._pages.addWidget(page)
         whole = QWidget()
         within = QVBoxLayout(whole)
         within.setContentsMargins(8, 0, 4, 0)
         within.setSpacing(4)
         within.addLayout(head)
         within.addLayout(self._pages, 1)
+        for page in (self.curve, self._nobody, self.table):  # last: without a parent it would show
+            self._pages.addWidget(page)
         return _card(whole)
 
     def _connect(self) -> None:

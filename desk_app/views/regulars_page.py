@@ -24,7 +24,7 @@ class RegularsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = RowModel(regular_columns())
+        self._rows = RowModel(regular_columns(), parent=self)
         self.table = TableView(self._rows)
         self.back = Button(tr("Back to all events"), icon="undo-2", look="flat")
         self._title = QLabel(tr("Came to several events"))

@@ -28,8 +28,8 @@ class YearPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = RowModel(event_columns(self._is_chosen), key=lambda it: it.id)
-        self._sums = RowModel(year_columns(), key=lambda it: it.year)
+        self._rows = RowModel(event_columns(self._is_chosen), key=lambda it: it.id, parent=self)
+        self._sums = RowModel(year_columns(), key=lambda it: it.year, parent=self)
         self.table = TableView(self._rows)
         self.years = TableView(self._sums)
         self._title = QLabel(tr("All events"))

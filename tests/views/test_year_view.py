@@ -14,7 +14,7 @@ from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
 from desk_app.views.chart import LOOKS
-from desk_app.views.event_comparison import picture_of
+from desk_app.views.event_comparison import EventComparison, picture_of
 from desk_app.views.events_screen import EventsScreen
 from desk_app.views.year_view import YearView
 from tests.services.days import MINUTE, NINE
@@ -123,3 +123,9 @@ def test_the_beginning_is_marked_below_the_lines() -> None:
     picture = picture_of(over_one_another([("May", ((NINE - 5 * MINUTE, 1),), NINE)]))
     assert picture
     assert dict(picture.labels)[0.0] == "Opening"
+
+
+def test_building_the_pages_opens_no_window(qtbot: QtBot) -> None:
+    comparison = EventComparison()
+    qtbot.addWidget(comparison)
+    assert not comparison.curve.isVisible()
