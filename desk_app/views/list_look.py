@@ -93,6 +93,7 @@ class ListLook(QWidget):
 
     def _connect_panel(self, panel: ListPanel) -> None:
         panel.only.connect(self._only)
+        panel.order_wanted.connect(self._order)
         panel.columns_chosen.connect(self._choose_columns)
         panel.view_chosen.connect(self._choose_view)
         panel.save_wanted.connect(self._save_view)
@@ -108,6 +109,9 @@ class ListLook(QWidget):
 
     def _only(self, wanted: tuple[str, tuple[str, ...]]) -> None:
         self._controller.only(*wanted)
+
+    def _order(self, wanted: tuple[str, bool]) -> None:
+        self._controller.order(*wanted)
 
     def _remove(self, facet: str) -> None:
         self._controller.only(facet, ())

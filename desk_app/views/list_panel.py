@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desk_app.controllers.roster import Choices, Kept, View, Wish
 from desk_app.views.button import Button
 from desk_app.views.facet_words import facet_word, options
+from desk_app.views.order_choice import OrderChoice
 from desk_app.views.people_columns import BY, USUAL
 from desk_app.words import tr
 
@@ -41,6 +42,7 @@ class ListPanel(QFrame):
     """Every choice holds at once; Escape puts the panel away."""
 
     only = Signal(object)  # (facet, values)
+    order_wanted = Signal(object)  # (word of BY, descending)
     columns_chosen = Signal(object)  # words of BY
     view_chosen = Signal(object)  # View
     save_wanted = Signal(object)  # a name
@@ -60,6 +62,7 @@ class ListPanel(QFrame):
         self.save = Button("", icon="bookmark")
         self.forget = Button("", icon="trash-2")
         self.facets = {names: _box(facet_word(names[0])) for names in _FACETS}
+        self.order = OrderChoice(titles)
         self.columns = {
             name: QCheckBox(title) for name, title in zip(BY, titles, strict=True) if name != "name"
         }
@@ -71,6 +74,7 @@ class ListPanel(QFrame):
     def show_wish(self, wish: Wish) -> None:
         """The filters that hold are chosen in their boxes."""
         self._wish = wish
+        self.order.show_wish(wish)
         held = dict(wish.facets)
         for names, box in self.facets.items():
             box.blockSignals(True)
@@ -117,6 +121,7 @@ class ListPanel(QFrame):
         column.setSpacing(8)
         for title, part in (
             (tr("Show only"), self._facets_form()),
+            (tr("Sorted by"), self._order()),
             (tr("Saved views"), self._views_form()),
             (tr("Columns"), self._columns_list()),
         ):
@@ -160,6 +165,11 @@ class ListPanel(QFrame):
         _let_type(self.facets[("organisation",)])
         return self._form
 
+    def _order(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(self.order)
+        return column
+
     def _views_form(self) -> QGridLayout:
         self.name.setAccessibleName(tr("Name of the view"))
         self.name.setPlaceholderText(tr("Name of the view"))
@@ -187,6 +197,7 @@ class ListPanel(QFrame):
     def _connect(self) -> None:
         for names, box in self.facets.items():
             box.activated.connect(lambda _=0, names=names: self._tell_only(names))
+        self.order.chosen.connect(self.order_wanted)
         for tick in self.columns.values():
             tick.toggled.connect(self._tell_columns)
         self.usual.clicked.connect(lambda: self._choose_columns(USUAL))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desk_app.domain.names import plain
 from desk_app.services import list_views
 from desk_app.views.attendance_screen import AttendanceScreen
 from desk_app.views.roster_screen import RosterScreen
@@ -135,6 +136,22 @@ def test_filters_go_together_and_are_let_go(sample_desk: AtTheDesk) -> None:
     it.wait(lambda: screen.table.people.rowCount() == 1)
     screen.looks.remove_all()
     it.wait(lambda: screen.table.people.rowCount() == 2)
+
+
+def test_the_list_is_put_in_order_by_keys(sample_desk: AtTheDesk) -> None:
+    it = sample_desk
+    screen = roster(it)
+    it.press(Key.Key_L, CTRL)
+    it.wait(lambda: screen.looks.panel.isVisible())
+    order = screen.looks.panel.order
+    order.by.setFocus()
+    it.press(Key.Key_Down)
+    it.wait(lambda: screen._listing and screen._listing.wish.by == "organisation")
+    order.backwards.setFocus()
+    it.press(Key.Key_Space)
+    it.wait(lambda: screen._listing and screen._listing.wish.descending)
+    said = [row.organisation for row in screen.table.people.rows() if row.organisation]
+    assert plain(said[0]) > plain(said[-1])
 
 
 def test_columns_and_a_view_are_kept(sample_desk: AtTheDesk) -> None:
