@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.controllers.attendance import Figures, Group, Live
 from desk_app.controllers.roster import Person
-from desk_app.views.button import Button
 from desk_app.views.desk_paces import DeskPaces
 from desk_app.views.group_bars import Bar, GroupBars
+from desk_app.views.line_button import LineButton
 from desk_app.words import tr
 
 _WIDTH = 320
@@ -93,7 +93,7 @@ class _Minded(QWidget):
         self._column.setSpacing(4)
         self._column.addWidget(heading)
         self._people: tuple[Person, ...] = ()
-        self.buttons: list[Button] = []
+        self.buttons: list[LineButton] = []
         self.hide()
 
     def show_people(self, people: tuple[Person, ...], time: Callable[[int], str]) -> None:
@@ -107,15 +107,12 @@ class _Minded(QWidget):
         for button, person in zip(self.buttons, people, strict=False):
             why = person.note or person.ticket_type
             at = time(person.here_at) if person.here_at is not None else ""
-            said = " · ".join(filter(None, (at, person.full_name, why)))
-            button.setText(said.replace("&", "&&"))
-            button.setToolTip(said)
+            button.show_lines(" · ".join(filter(None, (at, person.full_name))), why)
         self.setVisible(bool(people))
 
     def _add(self) -> None:
         number = len(self.buttons)
-        button = Button("", look="flat", icon="info")
-        button.setMinimumWidth(0)
+        button = LineButton("info", "mind")
         button.clicked.connect(lambda: self.chosen.emit(self._people[number].id))
         self.buttons.append(button)
         self._column.addWidget(button)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desk_app.controllers.attendance import Pace
-from desk_app.views.button import Button
+from desk_app.views.line_button import LineButton
 from desk_app.words import tr, trn
 
 
@@ -15,7 +15,7 @@ class DeskPaces(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel(tr("By desk, the last 15 minutes"))
+        heading = QLabel(tr("By desk, last 15 min"))
         heading.setProperty("look", "row")
         heading.setContentsMargins(8, 0, 0, 0)
         self._column = QVBoxLayout(self)
@@ -23,7 +23,7 @@ class DeskPaces(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(heading)
         self._paces: tuple[Pace, ...] = ()
-        self.buttons: list[Button] = []
+        self.buttons: list[LineButton] = []
         self.hide()
 
     def show_paces(self, paces: tuple[Pace, ...]) -> None:
@@ -35,24 +35,20 @@ class DeskPaces(QWidget):
         for number, button in enumerate(self.buttons):
             button.setVisible(number < len(paces))
         for button, pace in zip(self.buttons, paces, strict=False):
-            said = pace_words(pace)
-            button.setText(said.replace("&", "&&"))
-            button.setToolTip(said)
+            button.show_lines(pace.desk or tr("Another desk"), pace_words(pace))
         self.setVisible(bool(paces))
 
     def _add(self) -> None:
         number = len(self.buttons)
-        button = Button("", look="flat", icon="clock")
-        button.setMinimumWidth(0)
+        button = LineButton("clock")
         button.clicked.connect(lambda: self.chosen.emit(self._paces[number].key))
         self.buttons.append(button)
         self._column.addWidget(button)
 
 
 def pace_words(it: Pace) -> str:
-    """Such as "Entrance: 24 people · 96 per hour · 18 s each"."""
-    people = trn(it.recent, "{count} person", "{count} people")
-    parts = [tr("{desk}: {people}", desk=it.desk or tr("Another desk"), people=people)]
+    """Such as "24 people · 96 per hour · 18 s each"."""
+    parts = [trn(it.recent, "{count} person", "{count} people")]
     if it.per_hour is not None:
         parts.append(tr("{count} per hour", count=it.per_hour))
     if it.seconds is not None:

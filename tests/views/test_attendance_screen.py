@@ -219,7 +219,7 @@ def test_every_bar_opens_as_many_people_as_it_says(qtbot: QtBot, store: Store) -
 def test_a_desk_opens_whom_it_let_in(qtbot: QtBot, store: Store) -> None:
     shown = screen(qtbot, store)
     [pace] = shown.groups.paces.buttons
-    assert pace.text().endswith(": 1 person")
+    assert pace.text().endswith(" · 1 person")
     with qtbot.waitSignal(shown.people_wanted) as wanted:
         QTest.keyClick(pace, Qt.Key.Key_Space)
     [(facet, [desk])] = wanted.args[0].facets
