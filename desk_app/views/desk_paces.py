@@ -47,10 +47,10 @@ class DeskPaces(QWidget):
 
 
 def pace_words(it: Pace) -> str:
-    """Such as "24 people · 96 per hour · 18 s each"."""
+    """Such as "24 people · 96/h · 18 s each"."""
     parts = [trn(it.recent, "{count} person", "{count} people")]
     if it.per_hour is not None:
-        parts.append(tr("{count} per hour", count=it.per_hour))
+        parts.append(tr("{count}/h", count=it.per_hour))
     if it.seconds is not None:
         parts.append(tr("{seconds} s each", seconds=it.seconds))
     return " · ".join(parts)
