@@ -73,7 +73,6 @@ class Regular:
 
     name: str
     organisation: str
-    email: str
     events: tuple[Event, ...]
 
 
@@ -110,17 +109,17 @@ def regulars(session: Session) -> Regulars:
     """
     by_id = events.described_all(session)
     gone = {it for it in by_id if ledger.erasures(session, it).whole}
-    came: dict[tuple[str, str], dict[int, tuple[str, str, str]]] = {}
+    came: dict[tuple[str, str], dict[int, tuple[str, str]]] = {}
     for event, email, given, family, full, organisation in _who_came(session):
         if event not in gone and full:
             whose = came.setdefault((email.casefold(), plain(full)), {})
-            whose[event] = (listed(given, family, full), organisation, email)
+            whose[event] = (listed(given, family, full), organisation)
     found = [_regular(those, by_id) for those in came.values() if len(those) > 1]
     found.sort(key=lambda it: (-len(it.events), plain(it.name)))
     return Regulars(tuple(found[:MOST_PEOPLE]), len(found))
 
 
-def _regular(those: dict[int, tuple[str, str, str]], by_id: dict[int, Event]) -> Regular:
+def _regular(those: dict[int, tuple[str, str]], by_id: dict[int, Event]) -> Regular:
     """As the latest of the events knows them."""
     latest = [it for it in by_id if it in those]
     return Regular(*those[latest[0]], tuple(by_id[it] for it in latest))
