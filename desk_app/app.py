@@ -9,7 +9,7 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -20,7 +20,10 @@ from desk_app.controllers.checkin import CheckIn, CheckInController, Counts
 from desk_app.devices.sounds import Sounds
 from desk_app.domain.errors import DeskError
 from desk_app.domain.roles import Right, Role
+from desk_app.dress import application as application
+from desk_app.dress import apply_theme, language_of
 from desk_app.guard import Guard
+from desk_app.notices import Notices
 from desk_app.scanning import Scanning
 from desk_app.schedule import Schedule
 from desk_app.screens import NEEDS, SCREENS, Controllers
@@ -35,13 +38,12 @@ from desk_app.services.event_line import checkpoint_name, days
 from desk_app.services.places import Standing
 from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
-from desk_app.views import theme
 from desk_app.views.checkin_screen import CheckInScreen
 from desk_app.views.frame import Frame
 from desk_app.views.later import Later
 from desk_app.views.palette import Command
 from desk_app.views.window import DeskWindow
-from desk_app.words import tr, trn
+from desk_app.words import tr
 
 if TYPE_CHECKING:
     from desk_app.services.print_queue import Queue
@@ -66,9 +68,9 @@ class DeskApp(QObject):
         self.sounds = Sounds(parent=self)
         self.sounds.configure(chosen)
         self._rest: Controllers | None = None
-        self._reminded = False
         self.window = DeskWindow()
         self.frame = Frame()
+        self.notices = Notices(self)
         self.guard = Guard(self)
         self.self_service = SelfService(self)
         self._connect()
@@ -147,18 +149,6 @@ class DeskApp(QObject):
         self.screen.wedge.configure(self.settings)
         self.sounds.configure(self.settings)
 
-    def show_error(self, error: DeskError) -> None:
-        """What is wrong and what to do, in the frame; nothing was changed."""
-        self.frame.notice.say(words.say(error.sentence, words.current()))
-
-    def show_crash(self, error: BaseException) -> None:
-        """A bug: what is safe, in words; the kind of error for whoever mends it."""
-        self.frame.notice.say(
-            tr("Something went wrong in the program ({kind}).", kind=type(error).__name__),
-            tr("Every check-in so far is safe on this desk."),
-            tr("Go on working; if it happens again, restart the program."),
-        )
-
     def close(self) -> None:
         """Finish the work under way and close the ledger."""
         application().focusWindowChanged.disconnect(self._watch_keys)
@@ -172,8 +162,6 @@ class DeskApp(QObject):
         self.scanning.learn()
 
     def _connect(self) -> None:
-        self.tasks.refused.connect(self.show_error)
-        self.tasks.crashed.connect(self.show_crash)
         self.checkin.counted.connect(self._show_counts)
         self.checkin.resolved.connect(self._sound)
         self.checkin.grouped.connect(self._welcome_all)
@@ -271,13 +259,7 @@ class DeskApp(QObject):
         doubtful = queue.count(State.UNKNOWN)
         if doubtful:
             self.rest.badges.queue.ask()
-            self.frame.notice.say(
-                trn(doubtful, "{count} badge was being printed when the desk ended.",
-                    "{count} badges were being printed when the desk ended."),
-                "",
-                tr("Look whether they came out, then choose in the print queue (F4)."),
-                "mind",
-            )  # fmt: skip
+            self.notices.show_doubtful(doubtful)
         if queue.count(State.QUEUED):
             self.rest.badges.queue.go_on()
 
@@ -293,60 +275,10 @@ class DeskApp(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def show_printed(self, printed: Any) -> None:
-        """A badge is on its way: the header says where to."""
-        self.frame.header.set_printer(printed.printer)
-
-    def show_print_failure(self, failure: Any) -> None:
-        """A badge did not come out: nobody waits for it, and the check-in stands."""
-        self.self_service.show_no_badge()
-        self.frame.header.set_printer(tr("The printer needs you"), "stop")
-        if self.frame.current_key() != "badges":
-            self.frame.notice.say(
-                words.say(failure.error.sentence, words.current()),
-                tr("The check-in is safe. The badge can be printed later."),
-            )
-
-    def show_new_export(self, preview: Any) -> None:
-        """A newer export appeared by itself, and somebody should look before it counts."""
-        if role.may(Right.IMPORT) and self.frame.current_key() != "import":
-            self.frame.notice.say(
-                tr("A newer export is here: {file}.", file=preview.plan.reading.file),
-                tr("Nothing is written before you accept."),
-                tr("Open Import to see what it would change."),
-                tone="accent",
-            )
-
     def look_out(self) -> None:
         """Watch for newer exports, where somebody asked for that; the window is there by now."""
         if any(key.startswith("watch:") and place for key, place in self.settings.items()):
             self.rest.watching.refresh()
-
-    def remind(self) -> None:
-        """Look whether names are kept longer than somebody said."""
-        from desk_app.services import privacy
-
-        self.tasks.db(privacy.overdue, self.clock(), done=self.show_overdue)
-
-    def show_overdue(self, overdue: Any) -> None:
-        """Names should have left these events by now."""
-        if not overdue:
-            if self._reminded:
-                self.frame.notice.close_notice()
-        else:
-            self.frame.notice.say(
-                trn(len(overdue), "Names are kept longer than said of one event: {title}.",
-                    "Names are kept longer than said of {count} events, such as {title}.",
-                    title=overdue[0].event.title),
-                "",
-                tr("Open Events, choose it, then Data protection."),
-                tone="mind",
-            )  # fmt: skip
-        self._reminded = bool(overdue)
-
-    def show_saved(self, path: Path) -> None:
-        """A file is written: say where."""
-        self.frame.notice.say(tr("Saved: {file}", file=path.name), tone="good")
 
     def open_person(self, person: int) -> None:
         """Show a person's card in the roster, where it can be corrected."""
@@ -419,7 +351,7 @@ def open_window(folder: Path) -> int:
     QTimer.singleShot(0, desk.look_out)
     QTimer.singleShot(LISTEN_MS, desk.sounds.prepare)
     QTimer.singleShot(LISTEN_MS, desk.scanning.look_as_before)
-    QTimer.singleShot(LISTEN_MS, desk.remind)
+    QTimer.singleShot(LISTEN_MS, desk.notices.remind)
     QTimer.singleShot(LISTEN_MS, Ahead(desk).begin)
     return app.exec()
 
@@ -444,25 +376,6 @@ def keep_what_is_there() -> None:
     gc.enable()
 
 
-def application() -> QApplication:
-    """The one QApplication of this process."""
-    found = QApplication.instance()
-    if isinstance(found, QApplication):
-        return found
-    qInstallMessageHandler(_to_log)
-    sys.setswitchinterval(0.001)  # the UI thread gets its turn while others compute
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("registration-desk")
-    app.setApplicationDisplayName("")
-    return app
-
-
-def _to_log(kind: QtMsgType, _context: object, message: str) -> None:
-    """Qt's own remarks are for whoever looks for a fault, not for a volunteer's terminal."""
-    grave = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
-    log.log(logging.ERROR if grave else logging.INFO, message)
-
-
 def start(app: QApplication, tasks: Tasks | InlineTasks, clock: Clock) -> DeskApp:
     """Dress the application and build the desk; the window is not shown yet."""
     with tasks.store.transaction() as session:
@@ -472,20 +385,9 @@ def start(app: QApplication, tasks: Tasks | InlineTasks, clock: Clock) -> DeskAp
     apply_theme(chosen)
     desk = DeskApp(tasks, clock, chosen)
     sys.excepthook = lambda _kind, error, _trace: QTimer.singleShot(
-        0, desk, partial(desk.show_crash, error)
+        0, desk, partial(desk.notices.show_crash, error)
     )
     return desk
-
-
-def apply_theme(chosen: dict[str, str]) -> None:
-    """Show the theme that was chosen, else the system's."""
-    theme.apply(application(), chosen.get("theme", "system"))
-
-
-def language_of(chosen: dict[str, str]) -> str:
-    """The language that was chosen, else the system's where we speak it, else English."""
-    spoken = chosen.get("language", "system")
-    return spoken if spoken in words.LANGUAGES else QLocale.system().name()[:2]
 
 
 def _standing(session: Session, now: int) -> Standing:

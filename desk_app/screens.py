@@ -59,18 +59,18 @@ class Controllers:
         self.privacy.changed.connect(desk.stand)
         self.afterwards.changed.connect(desk.people_changed)
         self.afterwards.changed.connect(self.roster.refresh)
-        self.afterwards.saved.connect(desk.show_saved)
+        self.afterwards.saved.connect(desk.notices.show_saved)
         self.privacy.changed.connect(self.events.refresh)
-        self.privacy.changed.connect(desk.remind)
+        self.privacy.changed.connect(desk.notices.remind)
         for changing in (self.roster.changed, self.importing.changed, self.badges.changed):
             changing.connect(desk.people_changed)
         self.watching.appeared.connect(self.importing.take_up)
-        self.importing.appeared.connect(desk.show_new_export)
+        self.importing.appeared.connect(desk.notices.show_new_export)
         self.settings.changed.connect(desk.change_settings)
         self.settings.unpacked.connect(desk.stand)
-        self.badges.printed.connect(desk.show_printed)
+        self.badges.printed.connect(desk.notices.show_printed)
         self.badges.again_asked.connect(desk.ask_again)
-        self.badges.failed.connect(desk.show_print_failure)
+        self.badges.failed.connect(desk.notices.show_print_failure)
 
     def stand_at(self, standing: Standing | None) -> None:
         for controller in self.by_key.values():

@@ -1,20 +1,14 @@
 """The check-in screen's methods and signals: search, scan, let in, take back."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
-from typing import Any, Concatenate, TypeVar
-
 from PySide6.QtCore import QObject, Signal
 
 from desk_app import role, words
 from desk_app.clock import Clock
-from desk_app.domain.admission import Outcome
+from desk_app.controllers.door import Asking, PersonActs, ReadTwice, WalkIns
 from desk_app.domain.facts import FactId
-from desk_app.domain.registration import Registration
 from desk_app.domain.roles import Right
 from desk_app.domain.welcome import Kind, Task
-from desk_app.services import checkin, counting, lead, roster, undoing, walk_ins, welcoming
+from desk_app.services import checkin, counting, lead, roster, undoing, welcoming
 from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place
 from desk_app.services.counting import Counts
@@ -25,7 +19,6 @@ from desk_app.services.roster import Card, Found, Results
 from desk_app.services.undoing import Deed, Undone
 from desk_app.services.walk_ins import Alike
 from desk_app.store.people import Person
-from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = [
@@ -45,26 +38,17 @@ __all__ = [
 ]
 
 
-T = TypeVar("T")
-READ_TWICE_MS = 2000  # nobody hands over the same ticket again so soon; scanners read it again
-
-
 class CheckInController(QObject):
     """One answer per action, sent once; whoever cares about it listens.
 
-    While `going_out`, whoever is scanned or chosen leaves instead of coming in. `in_box` is what
-    stands in the box: every answer says what stood there when it was asked for, so that one that
-    comes late is not taken for the answer to what stands there by then.
+    While `going_out`, whoever is scanned or chosen leaves instead of coming in.
     """
 
     found = Signal(object)  # Results
     resolved = Signal(object)  # CheckIn
     undone = Signal(object)  # Undone, or None when there was nothing to take back
     undo_asked = Signal(object)  # the Deed that undo would take back, or None
-    alike = Signal(object)  # Alike: who may be meant by the walk-in's form
-    doubted = Signal(object)  # CheckIn: nobody was registered, as `several` may be meant
     carded = Signal(object)  # Card
-    done_for = Signal(object)  # the id of somebody who was given or asked something
     helping = Signal(object)  # list of Person: whom the help desk has not helped yet
     counted = Signal(object)  # Counts
     arrived = Signal(object)  # tuple of Person, the latest first
@@ -80,11 +64,13 @@ class CheckInController(QObject):
         self._clock = clock
         self.standing: Standing | None = None
         self.going_out = False
-        self.in_box = ""
-        self._scanned = ("", 0)
-        self._first: CheckIn | None = None
-        self._latest: CheckIn | None = None
-        self._read_twice = False
+        self._twice = ReadTwice()
+        self.asking = Asking(tasks)
+        self._ask = self.asking.ask
+        self.acts = PersonActs(tasks, clock, self._place, self)
+        self.walk_ins = WalkIns(tasks, clock, self._place, self.is_enough, self._ask, self)
+        self.acts.done.connect(self._tell_done)
+        self.walk_ins.registered.connect(self._tell)
 
     def stand_at(self, standing: Standing | None) -> None:
         """Work at this checkpoint from now on."""
@@ -135,7 +121,9 @@ class CheckInController(QObject):
         if not ((place := self._place()) and text.strip()):
             return
         now = self._clock()
-        if self._is_read_twice(text.strip(), now):
+        if self._twice.is_repeat(text.strip(), now):
+            if self._twice.answer:
+                self.repeated.emit(self._twice.answer)
             return
         if asked is None:
             self.stop_search()  # nobody waits for what the first letters found
@@ -192,44 +180,6 @@ class CheckInController(QObject):
         if place := self._place():
             self._ask(undoing.undo, place.event, self._clock(), target, then=self._tell_undone)
 
-    def look_alike(self, registration: Registration) -> None:
-        """Ask who on the list may be the person who is being typed into the walk-in's form."""
-        it = registration
-        said = f"{it.given_name} {it.family_name} {it.full_name} {it.email}"
-        if not self.is_enough(said):
-            self.alike.emit(Alike(it, (), same=False))
-        elif place := self._place():
-            self._tasks.db(walk_ins.alike, place, it, done=self.alike.emit, newest="alike")
-
-    def walk_in(self, registration: Registration, *, certain: bool = False) -> None:
-        """Register somebody who was in no export, and let them in.
-
-        Unless somebody is `certain`, whoever may be on the list already is asked about instead.
-        """
-        if place := self._place():
-            work = partial(walk_ins.register, certain=certain)
-            self._ask(work, place, registration, self._clock(), then=self._tell_registered)
-
-    def hand_out(self, attendee: int, what: str) -> None:
-        """Note that something was handed out; noted again, it was not after all."""
-        self._do_for(welcoming.hand_out, attendee, what)
-
-    def answer(self, attendee: int, question: str, said: str) -> None:
-        """Keep what somebody answered."""
-        self._do_for(welcoming.answer, attendee, question, said)
-
-    def accompany(self, attendee: int, count: int) -> None:
-        """Note how many came along without a name."""
-        self._do_for(welcoming.accompany, attendee, count)
-
-    def send_to_help(self, attendee: int, note: str) -> None:
-        """Take somebody out of the queue; the help desk's list has them until it is solved."""
-        self._do_for(welcoming.send_to_help, attendee, note)
-
-    def solve(self, attendee: int) -> None:
-        """The help desk is done with somebody."""
-        self._do_for(welcoming.solve, attendee, "")
-
     def open_card(self, attendee: int) -> None:
         """Ask for all that is known of a person."""
         if place := self._place():
@@ -253,85 +203,36 @@ class CheckInController(QObject):
         zone = self.standing.event.zone if self.standing else "UTC"
         return local_moment(at, zone, words.current())
 
+    def _tell_done(self, attendee: int) -> None:
+        self._forget_scan()
+        self.open_card(attendee)
+        self.refresh()
+
     def stop_search(self) -> None:
         """Something else than what was typed is listed from now on."""
         self._tasks.forget("search")
 
-    def _ask(
-        self,
-        work: Callable[Concatenate[Session, ...], T],
-        *args: Any,
-        then: Callable[[T], None],
-        asked: str | None = None,
-    ) -> None:
-        """Have something done, and tell the answer with what it is the answer to."""
-        text = self.in_box if asked is None else asked
-        self._tasks.db(work, *args, done=lambda answer: then(_asked_with(text, answer)))
-
-    def _do_for(self, work: Callable[..., None], attendee: int, *what: str | int) -> None:
-        if place := self._place():
-            done = partial(self._tell_done, attendee)
-            self._tasks.db(work, place, attendee, *what, self._clock(), done=done)
-
-    def _tell_done(self, attendee: int, _nothing: None) -> None:
-        self._forget_scan()
-        self.done_for.emit(attendee)
-        self.open_card(attendee)
-        self.refresh()
-
     def _place(self) -> Place | None:
         return self.standing.place if self.standing else None
 
-    def _is_read_twice(self, code: str, now: int) -> bool:
-        """Whether this is the last scan again; if so, whoever listens hears of it once it has
-        its answer."""
-        before, at = self._scanned
-        if code != before or not 0 <= now - at < READ_TWICE_MS:
-            self._scanned, self._first, self._read_twice = (code, now), None, False
-            return False
-        self._read_twice = self._first is None
-        if self._first:
-            self.repeated.emit(self._first)
-        return True
-
-    def _tell_scanned(self, answer: CheckIn) -> None:
-        if self._is_other_code(answer):
-            self.repeated.emit(self._latest)
-            return
-        self._latest = answer
-        self.resolved.emit(answer)
-        if answer.code == self._scanned[0] or answer.person:
-            self._first = answer
-            if self._read_twice:
-                self._read_twice = False
-                self.repeated.emit(answer)
-        self.refresh()
-
-    def _is_other_code(self, answer: CheckIn) -> bool:
-        """Whether this is the ticket of a moment ago, by another of the codes printed on it."""
-        before = self._latest
-        if before is None or before.person is None or answer.person is None:
-            return False
-        again = answer.outcome in (Outcome.ALREADY_IN, Outcome.NOT_IN)
-        passed = before.outcome.admits or before.outcome is Outcome.GOODBYE
-        soon = 0 <= answer.at - before.at < READ_TWICE_MS
-        return again and passed and soon and answer.person.id == before.person.id
-
     def _forget_scan(self) -> None:
         """Something else was done since: the same code is a new question."""
-        self._latest = None
-        self._scanned, self._first, self._read_twice = ("", 0), None, False
+        self._twice = ReadTwice()
+
+    def _tell_scanned(self, answer: CheckIn) -> None:
+        if before := self._twice.latest_instead_of(answer):
+            self.repeated.emit(before)
+            return
+        read_again = self._twice.note(answer)
+        self.resolved.emit(answer)
+        if read_again:
+            self.repeated.emit(answer)
+        self.refresh()
 
     def _tell(self, answer: CheckIn) -> None:
         self._forget_scan()
         self.resolved.emit(answer)
         self.refresh()
-
-    def _tell_registered(self, answer: CheckIn) -> None:
-        if answer.several:
-            self.doubted.emit(answer)
-        else:
-            self._tell(answer)
 
     def _tell_let_in(self, answer: CheckIn | Tried) -> None:
         if isinstance(answer, CheckIn):
@@ -348,16 +249,6 @@ class CheckInController(QObject):
         self._forget_scan()
         self.undone.emit(undone)
         self.refresh()
-
-
-def _asked_with(text: str, answer: T) -> T:
-    """The answer, or each of several, with what stood in the box; what is none stays as it is."""
-    told: Any = answer
-    if isinstance(told, tuple):
-        told = tuple(replace(it, asked=text) for it in told)
-    elif isinstance(told, CheckIn | Undone):
-        told = replace(told, asked=text)
-    return told  # type: ignore[no-any-return]  # of the kind that came
 
 
 def _ignore(_gone: object) -> None:

@@ -3,14 +3,13 @@
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.clock import Clock
+from desk_app.controllers.door.read_twice import READ_TWICE_MS
 from desk_app.services import kiosk
 from desk_app.services.kiosk import Greeting, Reply
 from desk_app.services.places import Standing
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = ["Greeting", "KioskController", "Reply", "Standing"]
-
-READ_TWICE_MS = 2000  # as at the desk: scanners read a ticket again while it is held there
 
 
 class KioskController(QObject):

@@ -36,22 +36,22 @@ class AtTheCard(QObject):
 
     def _hand_out(self, what: str) -> None:
         if person := self._pane.card.person():
-            self._controller.hand_out(person.id, what)
+            self._controller.acts.hand_out(person.id, what)
 
     def _answer(self, said: tuple[str, str]) -> None:
         if person := self._pane.card.person():
-            self._controller.answer(person.id, *said)
+            self._controller.acts.answer(person.id, *said)
 
     def _accompany(self, count: int) -> None:
         if person := self._pane.card.person():
-            self._controller.accompany(person.id, count)
+            self._controller.acts.accompany(person.id, count)
 
     def _ask_for_help(self) -> None:
         if person := self._pane.card.person():
             self._pane.show_page(REASON)
-            act = partial(self._controller.send_to_help, person.id)
+            act = partial(self._controller.acts.send_to_help, person.id)
             self._pane.reason.ask(asked_for_help(person.full_name), usual_troubles(), act)
 
     def _solve(self) -> None:
         if person := self._pane.card.person():
-            self._controller.solve(person.id)
+            self._controller.acts.solve(person.id)

@@ -1,27 +1,25 @@
 """The card of one person: correct it in place, see what is known and what happened."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from desk_app.controllers.roster import Card, is_sensitive
+from desk_app.controllers.roster import Card
 from desk_app.domain.facts import Registered
 from desk_app.domain.registration import Registration, Status
 from desk_app.views import theme
 from desk_app.views.block_row import BlockRow
 from desk_app.views.button import Button
 from desk_app.views.chip import Chip
+from desk_app.views.corrected_field import CorrectedField
+from desk_app.views.known_facts import KnownFacts, plain_label
 from desk_app.views.person_history import Happening, HistoryView
 from desk_app.views.person_menu import PersonMenu
 from desk_app.views.person_words import field_word
@@ -65,8 +63,8 @@ class PersonDetail(QFrame):
         self._copies = Chip("", "quiet", "id-card")
         self._close = Button("", icon="x", look="flat")
         self.more = PersonMenu()
-        self.fields = {field: _Field(field) for field in FIELDS}
-        self.known = _Known()
+        self.fields = {field: CorrectedField(field) for field in FIELDS}
+        self.known = KnownFacts()
         self._history = HistoryView()
         self.block = BlockRow()
         self.check_in = Button(tr("Check in"), icon="user-check", look="primary")
@@ -239,107 +237,6 @@ class PersonDetail(QFrame):
             self.badge_wanted.emit(self._card.person.id)
 
 
-class _Field(QWidget):
-    """One field, and below it what the export says where the desk corrected it."""
-
-    corrected = Signal(object)  # (field, value)
-
-    def __init__(self, field: str) -> None:
-        super().__init__()
-        self._field = field
-        self._value = ""
-        self.edit = QLineEdit()
-        self._before = QLabel()
-        self.edit.setAccessibleName(field_word(field))
-        self._before.setProperty("look", "hint")
-        self._before.setProperty("tone", "accent")
-        self._before.setWordWrap(True)
-        self._before.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.edit)
-        column.addWidget(self._before)
-        self.setFocusProxy(self.edit)
-        self.edit.editingFinished.connect(self._tell)
-
-    def show_value(self, value: str, before: str | None, *, keep_typing: bool) -> None:
-        """Show the value, and for a corrected field what the export has in its place."""
-        typing = self.edit.hasFocus() and self.edit.text() != self._value
-        self._value = value
-        if not (keep_typing and typing) and self.edit.text() != value:
-            self.edit.setText(value)
-            self.edit.setCursorPosition(0)
-        self._before.setVisible(before is not None)
-        said = tr("Corrected here; the export says “{value}”", value=before)
-        self._before.setText(said if before else tr("Added here; not in the export"))
-        self.edit.setAccessibleDescription(self._before.text() if before is not None else "")
-
-    def _tell(self) -> None:
-        typed = self.edit.text().strip()
-        if typed != self._value:
-            self._value = typed
-            self.corrected.emit((self._field, typed))
-
-
-class _Known(QWidget):
-    """What nobody corrects here: codes, order, booking, answers; sensitive ones when asked for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._card: Card | None = None
-        self.ask = Button("", icon="shield-check", look="flat")
-        self.ask.clicked.connect(self._show_all)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
-
-    def show_known(self, card: Card) -> None:
-        self._card = card
-        count = sum(bool(said) and is_sensitive(asked) for asked, said in card.registration.answers)
-        told = trn(count, "Show one sensitive answer", "Show {count} sensitive answers")
-        self._show(card, lambda heading: not is_sensitive(heading))
-        self.ask.setText(told)
-        self.ask.setVisible(bool(count))
-
-    def _show_all(self) -> None:
-        """Until another person's card is shown."""
-        if self._card:
-            self._show(self._card, lambda _heading: True)
-            self.ask.hide()
-
-    def _show(self, card: Card, may_show: Callable[[str], bool]) -> None:
-        self._grid.removeWidget(self.ask)
-        while (item := self._grid.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        known = _known_of(card, may_show)
-        self._grid.addWidget(self.ask, len(known), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        for row, (what, value) in enumerate(known):
-            self._grid.addWidget(_words(what, "hint"), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(_words(value, ""), row, 1)
-
-
-def _known_of(card: Card, may_show: Callable[[str], bool]) -> list[tuple[str, str]]:
-    it = card.registration
-    booked = it.buyer_name if it.buyer_name != it.full_name else ""
-    known = (
-        (tr("Phone"), it.phone),
-        (tr("Code of the ticket"), it.scan_code),
-        (tr("Registration number"), it.external_id),
-        (tr("Other codes"), ", ".join(it.codes)),
-        (tr("Order"), it.order_id),
-        (tr("Booked by"), " · ".join(filter(None, (booked, it.buyer_email if booked else "")))),
-        (tr("Registered on"), it.registered_at),
-        (tr("Status in the export"), it.status_raw),
-        *(answer for answer in it.answers if may_show(answer[0])),
-    )
-    return [(what, value) for what, value in known if value]
-
-
 def _exported(card: Card) -> Registration | None:
     """What the latest import said."""
     said = [
@@ -358,15 +255,6 @@ def _name_of(card: Card) -> str:
 
 
 def _heading(text: str) -> QLabel:
-    label = _words(text, "strong")
+    label = plain_label(text, "strong")
     theme.set_look(label, "look", "strong")
-    return label
-
-
-def _words(text: str, look: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("look", look)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from desk_app.controllers.checkin import READ_TWICE_MS, CheckInController
+from desk_app.controllers.checkin import CheckInController
+from desk_app.controllers.door.read_twice import READ_TWICE_MS
 from desk_app.domain.admission import Outcome
 from desk_app.domain.facts import Admitted, Departed, Refused
 from desk_app.domain.registration import Registration, Status
@@ -202,7 +203,7 @@ def test_another_checkpoint_lets_people_in_again(store: Store) -> None:
 def test_a_walk_in_is_welcomed_and_on_the_list(store: Store) -> None:
     controller = desk(store)
     resolved = heard(controller.resolved)
-    controller.walk_in(Registration(given_name="Ada", family_name="Late"))
+    controller.walk_ins.register(Registration(given_name="Ada", family_name="Late"))
     assert (resolved[0].outcome, resolved[0].person.walk_in) == (Outcome.WELCOME, True)
     assert controller.standing
     with store.transaction() as session:

@@ -48,7 +48,7 @@ def welcome(it: AtTheDesk) -> None:
 
 
 def after_key(it: AtTheDesk, key: Key) -> None:
-    with it.qtbot.waitSignal(it.desk.checkin.done_for):
+    with it.qtbot.waitSignal(it.desk.checkin.acts.done):
         it.press(key, CTRL)
 
 
@@ -88,7 +88,7 @@ def test_a_question_is_answered_in_words(asking_desk: AtTheDesk) -> None:
         focused = QApplication.focusWidget()
         assert focused
         QTest.keyClicks(focused, letter, delay=FASTEST_FINGERS_MS + 5)
-    with it.qtbot.waitSignal(it.desk.checkin.done_for):
+    with it.qtbot.waitSignal(it.desk.checkin.acts.done):
         it.press(Key.Key_Return)
     assert written(it, Answered) == [Answered("Workshop?", "Binding")]
 

@@ -345,7 +345,7 @@ def test_escape_leaves_the_form_for_the_box(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_a_walk_in_taken_back_is_gone_from_the_screen(desk: Desk) -> None:
-    desk.controller.walk_in(Registration(full_name="Ada Late"))
+    desk.controller.walk_ins.register(Registration(full_name="Ada Late"))
     desk.ctrl(Key.Key_Z)
     assert desk.verdict()[0] == "Walk-in taken back"
     assert desk.listed() == []

@@ -1,0 +1,58 @@
+"""The walk-in's form and who may be meant by it, told to the controller."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desk_app.controllers.checkin import CheckIn, CheckInController
+from desk_app.domain.registration import Registration
+from desk_app.views.found_pane import FoundPane
+from desk_app.views.person_pane import BLANK, FORM, PersonPane
+from desk_app.views.search_field import SearchField
+
+
+class AtTheForm(QObject):
+    """The form stands at the right, whoever may be meant in the list's place."""
+
+    def __init__(
+        self,
+        controller: CheckInController,
+        field: SearchField,
+        left: FoundPane,
+        pane: PersonPane,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._field = field
+        self._left = left
+        self._pane = pane
+        self._form = form = pane.form
+        form.finished.connect(self._register)
+        form.certain.connect(self._register_all_the_same)
+        form.taken.connect(controller.choose)
+        form.typed.connect(controller.walk_ins.look_alike)
+        form.given_up.connect(self._end)
+        form.alike.proposed.connect(partial(left.show_lookalikes, form.alike))
+        left.walk_in_wanted.connect(self.begin)
+        controller.walk_ins.alike.connect(form.show_alike)
+        controller.walk_ins.doubted.connect(self._show_doubles)
+
+    def begin(self) -> None:
+        """Register whoever was typed and not found."""
+        self._pane.show_page(FORM)
+        self._form.begin(self._field.text())
+
+    def _end(self) -> None:
+        self._left.show_lookalikes(self._form.alike, False)
+        self._pane.show_page(BLANK)
+        self._field.setFocus()
+
+    def _register(self, registration: Registration) -> None:
+        self._controller.walk_ins.register(registration)
+
+    def _register_all_the_same(self, registration: Registration) -> None:
+        self._controller.walk_ins.register(registration, certain=True)
+
+    def _show_doubles(self, answer: CheckIn) -> None:
+        self._form.show_doubles(answer.several)
