@@ -8,9 +8,10 @@ from desk_app.controllers.door import Asking, PersonActs, ReadTwice, WalkIns
 from desk_app.domain.facts import FactId
 from desk_app.domain.roles import Right
 from desk_app.domain.welcome import Kind, Task
-from desk_app.services import checkin, counting, lead, roster, undoing, welcoming
+from desk_app.services import checkin, company, counting, lead, roster, undoing, welcoming
 from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place
+from desk_app.services.company import Company
 from desk_app.services.counting import Counts
 from desk_app.services.event_line import checkpoint_name as checkpoint_name
 from desk_app.services.pin import Tried
@@ -26,6 +27,7 @@ __all__ = [
     "Card",
     "CheckIn",
     "CheckInController",
+    "Company",
     "Counts",
     "Deed",
     "Found",
@@ -52,7 +54,8 @@ class CheckInController(QObject):
     helping = Signal(object)  # list of Person: whom the help desk has not helped yet
     counted = Signal(object)  # Counts
     arrived = Signal(object)  # tuple of Person, the latest first
-    grouped = Signal(object)  # tuple of CheckIn: people who came together
+    accompanied = Signal(object)  # Company: with whom somebody may have come
+    grouped = Signal(object)  # tuple of CheckIn: people who came or went together
     stood = Signal(object)  # Standing or None
     repeated = Signal(object)  # the CheckIn that a code had a moment ago, and still has
     turned = Signal(object)  # whether people are going out from now on
@@ -154,11 +157,17 @@ class CheckInController(QObject):
             now = self._clock()
             self._ask(lead.let_in, place, attendee, typed, reason, now, then=self._tell_let_in)
 
-    def enter_all(self, attendees: tuple[int, ...]) -> None:
-        """Let people in who came together."""
+    def ask_company(self, attendee: int) -> None:
+        """Ask with whom a person may have come."""
         if place := self._place():
-            now = self._clock()
-            self._ask(checkin.enter_all, place, attendees, now, then=self._tell_together)
+            done = self.accompanied.emit
+            self._tasks.db(company.company_of, place, attendee, done=done, newest="company")
+
+    def choose_all(self, attendees: tuple[int, ...]) -> None:
+        """Let people in who came together, or out, whichever way people go."""
+        if (place := self._place()) and attendees:
+            work = checkin.leave_all if self.going_out else checkin.enter_all
+            self._ask(work, place, attendees, self._clock(), then=self._tell_together)
 
     def leave(self, attendee: int) -> None:
         """Note that a person went out."""

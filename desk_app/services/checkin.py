@@ -125,13 +125,25 @@ def type_out(session: Session, place: Place, text: str, now: int) -> CheckIn:
     return found if isinstance(found, CheckIn) else leave(session, place, found, now)
 
 
-def leave(session: Session, place: Place, attendee: int, now: int) -> CheckIn:
+def leave(
+    session: Session, place: Place, attendee: int, now: int, *, joins: bool = False
+) -> CheckIn:
     """Note that a person went out, so that they may come in again and no place is taken."""
     event = events.described(session, place.event)
     point = event.checkpoint(place.checkpoint)
     verdict = depart(_attendee(session, place.event, attendee), point)
-    written = _record(session, place, attendee, Departed(place.checkpoint, now), now)
+    written = _record(session, place, attendee, Departed(place.checkpoint, now), now, joins=joins)
     return replace(_answer(session, place, attendee, verdict, "", now), fact=written)
+
+
+def leave_all(
+    session: Session, place: Place, attendees: Sequence[int], now: int
+) -> tuple[CheckIn, ...]:
+    """Note that people went out together, as one deed."""
+    return tuple(
+        leave(session, place, attendee, now, joins=number > 0)
+        for number, attendee in enumerate(attendees)
+    )
 
 
 def amend(session: Session, event: int, attendee: int, field: str, value: str, now: int) -> None:

@@ -1,7 +1,5 @@
 """The walk-in's form and who may be meant by it, told to the controller."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 
 from desk_app.controllers.checkin import CheckIn, CheckInController
@@ -33,7 +31,7 @@ class AtTheForm(QObject):
         form.taken.connect(controller.choose)
         form.typed.connect(controller.walk_ins.look_alike)
         form.given_up.connect(self._end)
-        form.alike.proposed.connect(partial(left.show_lookalikes, form.alike))
+        form.alike.proposed.connect(self._propose)
         left.walk_in_wanted.connect(self.begin)
         controller.walk_ins.alike.connect(form.show_alike)
         controller.walk_ins.doubted.connect(self._show_doubles)
@@ -43,8 +41,15 @@ class AtTheForm(QObject):
         self._pane.show_page(FORM)
         self._form.begin(self._field.text())
 
+    def _propose(self, anybody: bool) -> None:
+        """Whoever may be meant stands in the list's place as long as there is anybody."""
+        if anybody:
+            self._left.show_instead(self._form.alike)
+        else:
+            self._left.give_back(self._form.alike)
+
     def _end(self) -> None:
-        self._left.show_lookalikes(self._form.alike, False)
+        self._left.give_back(self._form.alike)
         self._pane.show_page(BLANK)
         self._field.setFocus()
 

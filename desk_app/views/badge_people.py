@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from desk_app.controllers.badges import Batch, Found, Person, Wish
-from desk_app.views.person_list import PersonList, PersonRow
+from desk_app.views.person_list import PersonList
+from desk_app.views.person_model import PersonRow
 from desk_app.views.states import look_of, state_of, word_of
 from desk_app.words import tr, trn
 

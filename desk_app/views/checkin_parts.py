@@ -53,6 +53,10 @@ class CheckInParts(QWidget):
         self.card.print_at_check_in(prints)
         self.form.print_at_check_in(prints)
 
+    def is_overtaken(self, asked: str | None) -> bool:
+        """Whether the next person is meant already by what stands in the box."""
+        return asked not in (None, self.field.text())
+
     def show_arrivals(self, people: Sequence[Person]) -> None:
         """The last ones in, each with the time."""
         self.arrivals.set_people(

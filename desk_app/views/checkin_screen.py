@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desk_app.controllers.checkin import (
-    Card,
     CheckIn,
     CheckInController,
     Deed,
@@ -19,12 +18,13 @@ from desk_app.controllers.checkin import (
 from desk_app.devices.pace import FASTEST_FINGERS_MS
 from desk_app.views.at_the_card import AtTheCard
 from desk_app.views.at_the_form import AtTheForm
+from desk_app.views.at_the_group import AtTheGroup
 from desk_app.views.checkin_parts import CheckInParts
 from desk_app.views.deeds import asking_verdict, undone_verdict
 from desk_app.views.help_queue import waiting_verdict
 from desk_app.views.next_step import AHEAD, NextStep
 from desk_app.views.person_pane import BLANK, CARD
-from desk_app.views.together import company_verdict, group_verdict, which_verdict
+from desk_app.views.together import which_verdict
 from desk_app.words import tr
 
 CARD_FOLLOWS_MS = 60
@@ -43,10 +43,10 @@ class CheckInScreen(CheckInParts):
         self._after_burst = _short_timer(self, FASTEST_FINGERS_MS)
         self._after_keys = _short_timer(self, CARD_FOLLOWS_MS)
         self._picked = False
-        self._group: tuple[int, ...] = ()
         self._step = NextStep(controller, self.banner, self.right, self)
         self._at_form = AtTheForm(controller, self.field, self.left, self.right, self)
         self._at_card = AtTheCard(controller, self.right, self)
+        self._at_group = AtTheGroup(controller, self, self._step)
         self._connect()
         self._connect_keys()
         self.show_way(controller.going_out)
@@ -57,7 +57,6 @@ class CheckInScreen(CheckInParts):
         """Show whom the typed text found; an answer to an older text is ignored."""
         if results.text != self.field.text():
             return
-        self._group = ()
         picked = self.list.current_key()
         self._picked = self._picked and any(it.person.id == picked for it in results.found)
         self.left.show_results(results)
@@ -72,7 +71,7 @@ class CheckInScreen(CheckInParts):
         Where the next person is being typed or scanned already, their letters stay as they are.
         """
         self._step.tell(answer)
-        if self._is_overtaken(answer.asked):
+        if self.is_overtaken(answer.asked):
             return
         if answer.person:
             self._renew(answer.person)
@@ -84,30 +83,13 @@ class CheckInScreen(CheckInParts):
         self.field.settle()
         self._picked = False
 
-    def show_company(self, card: Card) -> None:
-        """Whoever came by one order, to be let in one by one or together."""
-        everybody = (card.person, *card.company)
-        self._step.answer, self._picked = None, False
-        self._list_only(everybody)
-        if not self._controller.going_out:
-            self._group = tuple(it.id for it in everybody if not it.inside)
-        self.field.setFocus()
-        self._step.show(company_verdict(everybody, self._group))
-
-    def show_group(self, answers: tuple[CheckIn, ...]) -> None:
-        """How many came in together, and who did not."""
-        if not self._is_overtaken(answers[0].asked):
-            self._list_only([it.person for it in answers if it.person])
-        came = next((it.fact for it in answers if it.fact), None)
-        self._step.show(group_verdict(answers), came)
-
     def show_repeated(self, answer: CheckIn) -> None:
         """The scanner read the same code again: the first answer stands, and says so."""
         self._step.answer = answer
         verdict = self._step.verdict(answer)
         again = tr("Read twice, counted once.")
         self._step.show(replace(verdict, detail=f"{verdict.detail}  ·  {again}"), answer.fact)
-        if not self._is_overtaken(answer.asked):
+        if not self.is_overtaken(answer.asked):
             self.field.settle()
 
     def show_way(self, going_out: bool) -> None:
@@ -128,7 +110,7 @@ class CheckInScreen(CheckInParts):
 
     def show_undone(self, undone: Undone | None) -> None:
         """Say what was taken back, and what would be next."""
-        stays = undone is None or self._is_overtaken(undone.asked)
+        stays = undone is None or self.is_overtaken(undone.asked)
         if undone and not stays and not self.left.lists(undone.person):
             self._start_over()  # what stands in the box means somebody else, or a walk-in now gone
         after = undone.next if undone else None
@@ -163,7 +145,7 @@ class CheckInScreen(CheckInParts):
         """Whether nobody is in the middle of anything: no words, no form, no question."""
         elsewhere = QApplication.focusWidget()
         writing = elsewhere is not self.field and isinstance(elsewhere, QLineEdit | QPlainTextEdit)
-        asking = bool(self._group) or self._step.asks_which or self.form.isVisible()
+        asking = self._at_group.is_open or self._step.asks_which or self.form.isVisible()
         return self.field.is_settled() and not (writing or asking or self.wedge.bursting)
 
     def _enter(self) -> None:
@@ -183,7 +165,7 @@ class CheckInScreen(CheckInParts):
     def _search(self, text: str) -> None:
         self._controller.asking.in_box = text
         self._picked = False
-        self._step.forget_refused()
+        self._step.forget_step()
         self._after_burst.stop()
         self._after_keys.stop()
         if not self._controller.is_enough(text):
@@ -231,9 +213,6 @@ class CheckInScreen(CheckInParts):
         self._step.show(waiting_verdict())
         self.field.setFocus()
 
-    def _enter_group(self) -> None:
-        self._controller.enter_all(self._group)
-
     # Parts
 
     def _show_person(self, person: Person) -> None:
@@ -243,15 +222,9 @@ class CheckInScreen(CheckInParts):
         self._controller.open_card(person.id)
 
     def _renew(self, person: Person) -> None:
-        self._group = ()
         self.left.renew(self.field.text(), person)
 
-    def _is_overtaken(self, asked: str | None) -> bool:
-        """Whether the next person is meant already by what stands in the box."""
-        return asked not in (None, self.field.text())
-
     def _list_only(self, people: Sequence[Person]) -> None:
-        self._group = ()
         self._controller.stop_search()
         self.left.show_people(self.field.text(), people)
 
@@ -266,7 +239,6 @@ class CheckInScreen(CheckInParts):
 
     def _rest(self) -> None:
         """Between two people."""
-        self._group = ()
         self.left.show_rest()
         self.right.show_page(BLANK)
         self._step.rest()
@@ -280,7 +252,6 @@ class CheckInScreen(CheckInParts):
         it.carded.connect(self.card.show_card)
         it.arrived.connect(self.show_arrivals)
         it.stood.connect(self.show_standing)
-        it.grouped.connect(self.show_group)
         it.repeated.connect(self.show_repeated)
         it.turned.connect(self.show_way)
         it.helping.connect(self.helping.show_people)
@@ -289,11 +260,9 @@ class CheckInScreen(CheckInParts):
         self._step.badge_wanted.connect(self.badge_wanted)
         self._step.lead_wanted.connect(self.lead_wanted)
         self._step.offer("walk_in", self._at_form.begin)
-        self._step.offer("enter_group", self._enter_group)
         self.card.check_in_wanted.connect(it.choose)
         self.card.badge_wanted.connect(self.badge_wanted)
         self.card.edit_wanted.connect(self.edit_wanted)
-        self.card.company_wanted.connect(self.show_company)
 
     def _connect_keys(self) -> None:
         self.helping.clicked.connect(self._list_waiting)
@@ -311,7 +280,7 @@ class CheckInScreen(CheckInParts):
             (AHEAD, self._go_ahead),
             ("Ctrl+Z", self._step.undo),
             ("Ctrl+D", self._turn),
-            ("Ctrl+G", self.card.open_company),
+            ("Ctrl+G", self._at_group.press),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 

@@ -28,7 +28,7 @@ class FoundPane(QStackedWidget):
 
     def __init__(self, time: Callable[[int | None], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._time = time
+        self.time = time
         self.results = Results("", ())
         self.list = PersonList()
         self._hint = ElidedLabel(look="hint")
@@ -47,7 +47,7 @@ class FoundPane(QStackedWidget):
     def show_results(self, results: Results) -> None:
         """Show whom a text found."""
         self.results = results
-        self.list.set_rows([row_of(it, self._time) for it in results.found])
+        self.list.set_rows([row_of(it, self.time) for it in results.found])
         self._show_count(len(results.found))
 
     def show_people(self, text: str, people: Sequence[Person]) -> None:
@@ -95,13 +95,15 @@ class FoundPane(QStackedWidget):
         self._hint.setText(f"{found}  ·  {keys}")
         self.setCurrentIndex(_LIST if count else _NOBODY)
 
-    def show_lookalikes(self, lookalikes: QWidget, shown: object) -> None:
-        """Propose people in the list's place, or give the place back."""
-        if self.indexOf(lookalikes) < 0:
-            self.addWidget(lookalikes)
-        if shown:
-            self.setCurrentWidget(lookalikes)
-        elif self.currentWidget() is lookalikes:
+    def show_instead(self, pane: QWidget) -> None:
+        """Show something else in the list's place."""
+        if self.indexOf(pane) < 0:
+            self.addWidget(pane)
+        self.setCurrentWidget(pane)
+
+    def give_back(self, pane: QWidget) -> None:
+        """The list has its place again, if it was this that took it."""
+        if self.currentWidget() is pane:
             self.setCurrentIndex(_LIST if self.results.found else _REST)
 
     def show_rest(self) -> None:

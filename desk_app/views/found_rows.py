@@ -5,7 +5,7 @@ from collections.abc import Callable
 from desk_app import role
 from desk_app.controllers.checkin import Found, Person
 from desk_app.domain.names import listed
-from desk_app.views.person_list import PersonRow
+from desk_app.views.person_model import PersonRow
 from desk_app.views.person_words import said
 from desk_app.views.states import look_of, state_of, word_of
 

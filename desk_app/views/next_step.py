@@ -74,9 +74,9 @@ class NextStep(QObject):
         self.answer = self._named = None
         self._tell_ready()
 
-    def forget_refused(self) -> None:
-        """Whoever was refused is no longer meant once somebody else is typed."""
-        if self.answer and not self.answer.outcome.admits:
+    def forget_step(self) -> None:
+        """Whoever was refused or ticked is no longer meant once somebody else is typed."""
+        if self._ahead or (self.answer and not self.answer.outcome.admits):
             self.answer = None
             self._tell_ready()
 

@@ -105,8 +105,8 @@ class PersonCard(QFrame):
             self._card = card
             count = len(card.company)
             others = trn(count, "{count} other in this order", "{count} others in this order")
-            self.company.setText(others)
-            self.company.setVisible(bool(count))
+            self.company.setText(others if count else tr("Same organisation…"))
+            self.company.setVisible(bool(count or card.person.organisation))
             self.tasks.show_tasks(card.tasks)
             self._make_room()
             self.beside.show_card(card)

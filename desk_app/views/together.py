@@ -1,21 +1,21 @@
 """What the banner says of several people: who came together, or which of them is meant."""
 
-from desk_app.controllers.checkin import CheckIn, Person, Results
-from desk_app.domain.registration import MAY_ENTER
+from desk_app.controllers.checkin import CheckIn, Results
 from desk_app.views.verdicts import Verdict
 from desk_app.words import tr, trn
 
 
-def company_verdict(everybody: tuple[Person, ...], group: tuple[int, ...]) -> Verdict:
-    """Whoever came by one order, and how many of them the button would let in."""
-    count = sum(it.id in group and it.status in MAY_ENTER for it in everybody)
+def company_verdict(name: str, count: int, going_out: bool) -> Verdict:
+    """With whom somebody came, and how many the button would let in, or out."""
+    inwards = trn(count, "Check in {count} person", "Check in {count} people")
+    outwards = trn(count, "{count} person goes out", "{count} people go out")
     return Verdict(
         "quiet",
         "users",
-        trn(len(everybody), "{count} person in this order", "{count} people in this order"),
-        tr("Choose with ↑ ↓, then Enter, or all at once."),
+        tr("Together with {name}", name=name),
+        tr("The space bar ticks whoever is there, Enter goes ahead."),
         "enter_group" if count else "",
-        trn(count, "Check in {count} person", "Check in {count} people") if count else "",
+        (outwards if going_out else inwards) if count else "",
         "Ctrl+Return",
     )
 
@@ -33,15 +33,17 @@ def which_verdict(results: Results) -> Verdict:
 
 
 def group_verdict(answers: tuple[CheckIn, ...]) -> Verdict:
-    """How many came in together, and who did not."""
+    """How many came in or went out together, and who did not."""
+    left = [it for it in answers if it.outcome.value in ("goodbye", "not_in")]
     came = sum(it.outcome.admits for it in answers)
-    kept_out = [it.person.full_name for it in answers if it.person and not it.outcome.admits]
-    names = ", ".join(kept_out)
+    kept_out = () if left else tuple(it for it in answers if not it.outcome.admits)
+    names = ", ".join(it.person.full_name for it in kept_out if it.person)
+    gone = trn(len(left), "{count} person went out", "{count} people went out")
     return Verdict(
         "mind" if kept_out else "good",
         "users",
-        trn(came, "{count} person is in", "{count} people are in"),
-        tr("Not checked in: {why}", why=names) if names else tr("all of this order"),
+        gone if left else trn(came, "{count} person is in", "{count} people are in"),
+        tr("Not checked in: {why}", why=names) if names else tr("everybody who was ticked"),
         "undo",
         tr("Undo"),
         "Ctrl+Z",

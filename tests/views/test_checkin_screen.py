@@ -516,23 +516,62 @@ def couple(qtbot: QtBot, store: Store) -> Desk:
     return Desk(qtbot, store, *COUPLE, replace(CARL, order_id="PW77"))
 
 
-def test_people_of_one_order_are_let_in_together_and_the_others_are_named(couple: Desk) -> None:
+def test_people_of_one_order_are_let_in_together_by_one_act(couple: Desk) -> None:
     couple.scan("QR-Ada")
     couple.undo()
     couple.ctrl(Key.Key_G)
-    assert couple.verdict()[0] == "3 people in this order"
+    assert couple.verdict()[0] == "Together with Ada Wong"
     assert couple.counted[-1].arrived == 0
     couple.ctrl(Key.Key_Return)
-    assert couple.verdict() == ["2 people are in", "Not checked in: Carl Cancelled"]
+    assert couple.verdict() == ["2 people are in", "everybody who was ticked"]
     assert couple.counted[-1].arrived == 2
+    couple.undo()
+    assert couple.counted[-1].arrived == 0
 
 
-def test_one_of_an_order_may_come_alone(couple: Desk) -> None:
+def test_whoever_of_an_order_is_not_there_is_unticked_and_stays_out(couple: Desk) -> None:
+    couple.scan("QR-Ada")
+    couple.undo()
+    couple.ctrl(Key.Key_G)
+    QTest.keyClick(focused(), Key.Key_Space)
+    QTest.keyClick(focused(), Key.Key_Return)
+    assert couple.verdict()[0] == "1 person is in"
+    assert couple.listed() == ["WONG Bea"]
+
+
+def test_people_of_one_order_go_out_together(couple: Desk) -> None:
+    couple.scan("QR-Ada")
+    couple.scan("QR-Bea")
+    couple.ctrl(Key.Key_D)
+    couple.look_for("ada")
+    couple.press(Key.Key_Down)
+    couple.screen._show_current()
+    couple.ctrl(Key.Key_G)
+    couple.ctrl(Key.Key_Return)
+    assert couple.verdict()[0] == "2 people went out"
+    assert len(couple.facts(Departed)) == 2
+
+
+def test_of_one_organisation_only_whom_somebody_ticks_come_in(qtbot: QtBot, store: Store) -> None:
+    ocim = [guest(f"{name} Roy", f"QR-{name}", organisation="Ocim") for name in ("Ada", "Bea")]
+    desk = Desk(qtbot, store, *ocim, guest("Zoé Roy", "QR-ZOE", organisation="OCIM"), MAX)
+    desk.scan("QR-Ada")
+    desk.ctrl(Key.Key_G)
+    desk.ctrl(Key.Key_Return)
+    assert desk.counted[-1].arrived == 1
+    QTest.keyClick(focused(), Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.ctrl(Key.Key_Return)
+    assert desk.verdict()[0] == "2 people are in"
+    assert desk.counted[-1].arrived == 3
+
+
+def test_a_letter_typed_over_a_group_means_the_box(couple: Desk) -> None:
     couple.scan("QR-Ada")
     couple.ctrl(Key.Key_G)
-    couple.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
-    assert couple.verdict()[0] == "Welcome, Bea Wong"
-    assert couple.counted[-1].arrived == 2
+    QTest.keyClick(focused(), Key.Key_B)
+    assert couple.screen.field.hasFocus()
+    assert couple.screen.field.text() == "b"
+    assert couple.listed() == ["WONG Bea"]
 
 
 def test_ctrl_enter_lets_no_order_in_once_somebody_else_is_meant(couple: Desk) -> None:

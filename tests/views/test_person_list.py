@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.views import theme
 from desk_app.views.chip import chip_width
-from desk_app.views.person_list import PersonList, PersonRow, shortened
+from desk_app.views.person_list import PersonList
+from desk_app.views.person_model import PersonRow
+from desk_app.views.person_row import shortened
 
 LEFEBVRE = PersonRow(2**40, "LEFEBVRE Zoé", ((0, 3),), "Dijon", "Speaker", "Expected", "accent")
 LONG = "LEFEBVRE DE LA ROCHEFOUCAULD-MONTMORENCY Marie-Antoinette"
