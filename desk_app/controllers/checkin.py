@@ -4,14 +4,25 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app import role, words
 from desk_app.clock import Clock
+from desk_app.controllers.badge_sketch import BadgeSketch
 from desk_app.controllers.door import Asking, PersonActs, ReadTwice, WalkIns
 from desk_app.domain.facts import FactId
 from desk_app.domain.roles import Right
 from desk_app.domain.welcome import Kind, Task
-from desk_app.services import checkin, company, counting, lead, roster, undoing, welcoming
+from desk_app.services import (
+    checkin,
+    company,
+    correcting,
+    counting,
+    lead,
+    roster,
+    undoing,
+    welcoming,
+)
 from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place
 from desk_app.services.company import Company
+from desk_app.services.correcting import Corrected
 from desk_app.services.counting import Counts
 from desk_app.services.event_line import checkpoint_name as checkpoint_name
 from desk_app.services.pin import Tried
@@ -28,6 +39,7 @@ __all__ = [
     "CheckIn",
     "CheckInController",
     "Company",
+    "Corrected",
     "Counts",
     "Deed",
     "Found",
@@ -52,6 +64,7 @@ class CheckInController(QObject):
     undo_asked = Signal(object)  # the Deed that undo would take back, or None
     carded = Signal(object)  # Card
     helping = Signal(object)  # list of Person: whom the help desk has not helped yet
+    corrected = Signal(object)  # Corrected
     counted = Signal(object)  # Counts
     arrived = Signal(object)  # tuple of Person, the latest first
     accompanied = Signal(object)  # Company: with whom somebody may have come
@@ -72,6 +85,7 @@ class CheckInController(QObject):
         self._ask = self.asking.ask
         self.acts = PersonActs(tasks, clock, self._place, self)
         self.walk_ins = WalkIns(tasks, clock, self._place, self.is_enough, self._ask, self)
+        self.sketch = BadgeSketch(tasks, "checkin", self._place, self)
         self.acts.done.connect(self._tell_done)
         self.walk_ins.registered.connect(self._tell)
 
@@ -169,6 +183,14 @@ class CheckInController(QObject):
             work = checkin.leave_all if self.going_out else checkin.enter_all
             self._ask(work, place, attendees, self._clock(), then=self._tell_together)
 
+    def correct(self, attendee: int, changes: dict[str, str]) -> None:
+        """Correct what stands on a person's badge, as one deed."""
+        if place := self._place():
+            now = self._clock()
+            self._tasks.db(
+                correcting.correct, place, attendee, changes, now, done=self._tell_corrected
+            )
+
     def leave(self, attendee: int) -> None:
         """Note that a person went out."""
         if place := self._place():
@@ -248,6 +270,11 @@ class CheckInController(QObject):
             self._tell(answer)
         else:
             self.kept_out.emit(answer)
+
+    def _tell_corrected(self, corrected: Corrected) -> None:
+        self._forget_scan()
+        self.corrected.emit(corrected)
+        self.refresh()
 
     def _tell_together(self, answers: tuple[CheckIn, ...]) -> None:
         self._forget_scan()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app import words
 from desk_app.clock import Clock
+from desk_app.controllers.badge_sketch import BadgeSketch
 from desk_app.controllers.bulk_acts import BulkActs, Copied, Done
 from desk_app.controllers.everybody import Everybody
 from desk_app.controllers.saved_views import Kept, SavedViews, View
@@ -68,6 +69,7 @@ class RosterController(QObject):
         self.desks: dict[str, str] = {}
         self.acts = BulkActs(tasks, clock, self._place, self)
         self.views = SavedViews(tasks, self)
+        self.sketch = BadgeSketch(tasks, "roster", self._place, self)
         self._everybody.listed.connect(self.listed)
         self._everybody.choices_known.connect(self.choices_known)
         self.acts.done.connect(self._wrote)
@@ -144,6 +146,7 @@ class RosterController(QObject):
                 failed=self._lost,
                 newest="roster-card",
             )
+            self.sketch.begin(attendee)
 
     def close_card(self) -> None:
         """Put the card away."""

@@ -18,7 +18,8 @@ class Right(StrEnum):
 
     CHECK_IN = "check_in"  # find, let in, register a walk-in, take the last action back
     PRINT = "print"
-    BROWSE = "browse"  # see whole lists, and correct and block who is on them
+    CORRECT = "correct"  # what stands on the badge of whoever is there
+    BROWSE = "browse"  # see whole lists, correct all of it, and block who is on them
     SEE_CONTACTS = "see_contacts"  # e-mail and phone as they are
     EXPORT = "export"
     IMPORT = "import"
@@ -28,7 +29,7 @@ class Right(StrEnum):
 
 _OPEN = {
     Role.LEAD: frozenset(Right),
-    Role.VOLUNTEER: frozenset((Right.CHECK_IN, Right.PRINT)),
+    Role.VOLUNTEER: frozenset((Right.CHECK_IN, Right.PRINT, Right.CORRECT)),
     Role.VISITOR: frozenset[Right](),
 }
 _FEWEST_LETTERS = {Role.LEAD: 1, Role.VOLUNTEER: 2, Role.VISITOR: 2}

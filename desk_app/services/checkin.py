@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from desk_app.domain.admission import Outcome, Verdict, admit, depart, elsewhere
-from desk_app.domain.attendee import AMENDABLE, Attendee, fold
-from desk_app.domain.errors import DeskError
+from desk_app.domain.attendee import Attendee
 from desk_app.domain.event import Checkpoint, Event
 from desk_app.domain.facts import Admitted, Amended, Body, Departed, FactId
 from desk_app.domain.registration import Status
@@ -15,6 +14,8 @@ from desk_app.domain.welcome import still_open, tasks
 from desk_app.services import counting, events, pin, whom
 from desk_app.services.answer import CheckIn as CheckIn
 from desk_app.services.answer import Place as Place
+from desk_app.services.attending import attending
+from desk_app.services.correcting import amend as amend
 from desk_app.store import ledger, people
 from desk_app.store.ledger import Entry
 from desk_app.store.session import Session
@@ -55,17 +56,15 @@ def enter(
     With `joins` it is a part of the deed written just before, and is taken back with it. What the
     desk's PIN guards is waived `by_lead` only: whoever calls has seen the PIN.
     """
-    attending, event = (
-        _attendee(session, place.event, attendee),
-        events.described(session, place.event),
-    )
+    event = events.described(session, place.event)
+    person = attending(session, place.event, attendee)
     point, moment = event.checkpoint(place.checkpoint), _local(event, now)
     inside = counting.inside(session, place) if point.capacity is not None else 0
-    to_do = still_open(tasks(attending, event))
-    verdict = admit(attending, point, moment, inside, to_do=bool(to_do))
+    to_do = still_open(tasks(person, event))
+    verdict = admit(person, point, moment, inside, to_do=bool(to_do))
     guarded = pin.guards(session, verdict.outcome) and not by_lead
     if reason and verdict.outcome.waivable and not guarded:
-        verdict = admit(attending, point, moment, inside, waived=True, to_do=bool(to_do))
+        verdict = admit(person, point, moment, inside, waived=True, to_do=bool(to_do))
     else:
         reason = ""
     written = None
@@ -81,8 +80,8 @@ def enter(
         fact=written,
         to_do=to_do if verdict.outcome.admits else (),
         places=counting.places_left(session, place.event) if waiting else None,
-        why=attending.status_reason,
-        elsewhere=_elsewhere(attending, event, verdict),
+        why=person.status_reason,
+        elsewhere=_elsewhere(person, event, verdict),
         guarded=guarded,
     )
 
@@ -103,7 +102,7 @@ def promote(session: Session, place: Place, attendee: int, now: int) -> CheckIn:
 
     Where none is left (any more), the answer says so and nothing was written.
     """
-    waits = _attendee(session, place.event, attendee).registration.status is Status.WAITING_LIST
+    waits = attending(session, place.event, attendee).registration.status is Status.WAITING_LIST
     left = counting.places_left(session, place.event)
     if not waits or not left:
         return enter(session, place, attendee, now)
@@ -131,7 +130,7 @@ def leave(
     """Note that a person went out, so that they may come in again and no place is taken."""
     event = events.described(session, place.event)
     point = event.checkpoint(place.checkpoint)
-    verdict = depart(_attendee(session, place.event, attendee), point)
+    verdict = depart(attending(session, place.event, attendee), point)
     written = _record(session, place, attendee, Departed(place.checkpoint, now), now, joins=joins)
     return replace(_answer(session, place, attendee, verdict, "", now), fact=written)
 
@@ -146,47 +145,30 @@ def leave_all(
     )
 
 
-def amend(session: Session, event: int, attendee: int, field: str, value: str, now: int) -> None:
-    """Correct one field at the desk; a value that is there already is not written again."""
-    if field not in AMENDABLE:
-        raise ValueError(field)
-    known = _attendee(session, event, attendee).registration
-    if getattr(known, field) != value:
-        ledger.record(session, event, [Entry(attendee, Amended(field, value))], now)
-
-
 def block(session: Session, event: int, attendee: int, reason: str, now: int) -> None:
     """Let a person in nowhere until they are unblocked; the reason shows with every scan."""
-    _attendee(session, event, attendee)
+    attending(session, event, attendee)
     blocked = Amended("status", Status.BLOCKED, reason.strip())
     ledger.record(session, event, [Entry(attendee, blocked)], now)
 
 
 def unblock(session: Session, event: int, attendee: int, now: int) -> None:
     """Give a blocked person the status back that their export says."""
-    known = _attendee(session, event, attendee)
-    if known.registration.status is Status.BLOCKED:
-        exported = known.exported.status
+    it = attending(session, event, attendee)
+    if it.registration.status is Status.BLOCKED:
+        exported = it.exported.status
         back = Status.CONFIRMED if exported is Status.BLOCKED else exported
         ledger.record(session, event, [Entry(attendee, Amended("status", back))], now)
-
-
-def _attendee(session: Session, event: int, attendee: int) -> Attendee:
-    facts = ledger.facts_of(session, [attendee]).get(attendee, [])
-    found = fold([*facts, *ledger.of_everybody(session, event)])
-    if found is None or not found.listed:
-        raise DeskError("This person is no longer on the list. Search again.")
-    return found
 
 
 def _local(event: Event, now: int) -> datetime:
     return datetime.fromtimestamp(now / 1000, UTC).astimezone(ZoneInfo(event.zone))
 
 
-def _elsewhere(attending: Attendee, event: Event, verdict: Verdict) -> tuple[Checkpoint, ...]:
+def _elsewhere(person: Attendee, event: Event, verdict: Verdict) -> tuple[Checkpoint, ...]:
     if verdict.outcome is not Outcome.NOT_HERE:
         return ()
-    return elsewhere(attending.registration.ticket_type, event.checkpoints)
+    return elsewhere(person.registration.ticket_type, event.checkpoints)
 
 
 def _answer(

@@ -62,7 +62,8 @@ class Deed:
 class Undone:
     """What was taken back: the kind of fact, and the person as now (None: no longer listed).
 
-    `next` is what would be taken back after it; `asked` is as in `CheckIn`.
+    `next` is what would be taken back after it, `facts` all that the deed wrote; `asked` is as in
+    `CheckIn`.
     """
 
     fact: Fact
@@ -70,6 +71,7 @@ class Undone:
     count: int = 1
     next: Deed | None = None
     asked: str | None = None
+    facts: tuple[Fact, ...] = ()
 
 
 def latest(session: Session, event: int) -> Deed | None:
@@ -92,7 +94,7 @@ def undo(session: Session, event: int, now: int, target: FactId | None = None) -
         return None
     _annul(session, deed.facts, "", now)
     person = _person(session, deed.fact)
-    return Undone(deed.fact, person, deed.count, latest(session, event))
+    return Undone(deed.fact, person, deed.count, latest(session, event), facts=deed.facts)
 
 
 def take_back(session: Session, event: int, target: FactId, reason: str, now: int) -> Undone:
@@ -103,7 +105,7 @@ def take_back(session: Session, event: int, target: FactId, reason: str, now: in
     if not isinstance(fact.body, UNDOABLE):
         raise DeskError("This cannot be taken back one by one.")
     _annul(session, (fact,), reason.strip(), now)
-    return Undone(fact, _person(session, fact))
+    return Undone(fact, _person(session, fact), facts=(fact,))
 
 
 def _standing(session: Session, event: int) -> Iterator[Fact]:

@@ -12,7 +12,7 @@ from desk_app.views.banner import Banner
 from desk_app.views.button import Button
 from desk_app.views.found_pane import FoundPane
 from desk_app.views.help_queue import HelpQueue
-from desk_app.views.person_pane import PersonPane
+from desk_app.views.person_pane import CARD, PersonPane
 from desk_app.views.search_field import SearchField
 from desk_app.words import tr
 
@@ -62,6 +62,11 @@ class CheckInParts(QWidget):
         self.arrivals.set_people(
             [(it.id, it.full_name, self._time(it.here_at)) for it in people if it.here_at]
         )
+
+    def show_person(self, person: Person) -> None:
+        """Show this person's card."""
+        self.card.show_person(person, self._time(person.here_at))
+        self.right.show_page(CARD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """After a click on a button, a scanner and fingers still mean the box."""

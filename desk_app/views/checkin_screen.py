@@ -17,6 +17,7 @@ from desk_app.controllers.checkin import (
 )
 from desk_app.devices.pace import FASTEST_FINGERS_MS
 from desk_app.views.at_the_card import AtTheCard
+from desk_app.views.at_the_correction import AtTheCorrection
 from desk_app.views.at_the_form import AtTheForm
 from desk_app.views.at_the_group import AtTheGroup
 from desk_app.views.checkin_parts import CheckInParts
@@ -47,6 +48,7 @@ class CheckInScreen(CheckInParts):
         self._at_form = AtTheForm(controller, self.field, self.left, self.right, self)
         self._at_card = AtTheCard(controller, self.right, self)
         self._at_group = AtTheGroup(controller, self, self._step)
+        self.correction = AtTheCorrection(controller, self, self._step)
         self._connect()
         self._connect_keys()
         self.show_way(controller.going_out)
@@ -68,14 +70,19 @@ class CheckInScreen(CheckInParts):
     def show_answer(self, answer: CheckIn) -> None:
         """Show the verdict, the person, and what to do next.
 
-        Where the next person is being typed or scanned already, their letters stay as they are.
+        Where the next person is being typed or scanned already, their letters stay as they are, and
+        so does a form that is half filled, unless somebody has to be asked something.
         """
         self._step.tell(answer)
         if self.is_overtaken(answer.asked):
             return
+        if answer.fact and self._is_writing:
+            self.field.settle()
+            return
+        self._at_form.step_aside()
         if answer.person:
             self._renew(answer.person)
-            self._show_person(answer.person)
+            self.show_person(answer.person)
         else:
             self._list_only(answer.several)
         self.right.show_page(CARD if answer.person or answer.several else BLANK)
@@ -117,7 +124,7 @@ class CheckInScreen(CheckInParts):
         self._step.show(undone_verdict(undone), after.fact.id if after else None)
         if undone and undone.person and not stays:
             self._renew(undone.person)
-            self._show_person(undone.person)
+            self.show_person(undone.person)
 
     def show_standing(self, _standing: object) -> None:
         """Another event or checkpoint: nobody of before is meant any more."""
@@ -147,6 +154,11 @@ class CheckInScreen(CheckInParts):
         writing = elsewhere is not self.field and isinstance(elsewhere, QLineEdit | QPlainTextEdit)
         asking = self._at_group.is_open or self._step.asks_which or self.form.isVisible()
         return self.field.is_settled() and not (writing or asking or self.wedge.bursting)
+
+    @property
+    def _is_writing(self) -> bool:
+        """Whether a page is open in which somebody types."""
+        return self._at_form.is_half_filled or self.correction.is_open
 
     def _enter(self) -> None:
         text = self.field.text()
@@ -197,7 +209,7 @@ class CheckInScreen(CheckInParts):
     def _show_current(self) -> None:
         """The card follows the list once the fingers rest: each key needs the list alone."""
         if person := self.left.current():
-            self._show_person(person)
+            self.show_person(person)
 
     def _go_ahead(self) -> None:
         """The key of the form's button, else of the banner's: whatever it offers."""
@@ -215,10 +227,10 @@ class CheckInScreen(CheckInParts):
 
     # Parts
 
-    def _show_person(self, person: Person) -> None:
+    def show_person(self, person: Person) -> None:
+        """The card at once, and what only the ledger knows soon after."""
         self._after_keys.stop()
-        self.card.show_person(person, self._time(person.here_at))
-        self.right.show_page(CARD)
+        super().show_person(person)
         self._controller.open_card(person.id)
 
     def _renew(self, person: Person) -> None:
@@ -262,7 +274,8 @@ class CheckInScreen(CheckInParts):
         self._step.offer("walk_in", self._at_form.begin)
         self.card.check_in_wanted.connect(it.choose)
         self.card.badge_wanted.connect(self.badge_wanted)
-        self.card.edit_wanted.connect(self.edit_wanted)
+        self.card.edit_wanted.connect(self.correction.press)
+        self.correction.card_wanted.connect(self.edit_wanted)
 
     def _connect_keys(self) -> None:
         self.helping.clicked.connect(self._list_waiting)
@@ -280,6 +293,7 @@ class CheckInScreen(CheckInParts):
             (AHEAD, self._go_ahead),
             ("Ctrl+Z", self._step.undo),
             ("Ctrl+D", self._turn),
+            ("Ctrl+E", self.correction.press),
             ("Ctrl+G", self._at_group.press),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)

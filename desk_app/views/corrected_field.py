@@ -11,6 +11,7 @@ class CorrectedField(QWidget):
     """One field, and below it what the export says where the desk corrected it."""
 
     corrected = Signal(object)  # (field, value)
+    typed = Signal()
 
     def __init__(self, field: str) -> None:
         super().__init__()
@@ -30,6 +31,7 @@ class CorrectedField(QWidget):
         column.addWidget(self._before)
         self.setFocusProxy(self.edit)
         self.edit.editingFinished.connect(self._tell)
+        self.edit.textEdited.connect(self.typed)
 
     def show_value(self, value: str, before: str | None, *, keep_typing: bool) -> None:
         """Show the value, and for a corrected field what the export has in its place."""

@@ -1,16 +1,17 @@
 """What the banner says before something is taken back, and after."""
 
-from desk_app.controllers.checkin import Deed, Undone
+from desk_app.controllers.checkin import Corrected, Deed, Undone
 from desk_app.domain.facts import Amended, Fact
 from desk_app.views.person_words import field_word
 from desk_app.views.verdicts import Verdict
 from desk_app.words import tr, trn
 
 
-def deed_words(fact: Fact, name: str, count: int = 1) -> str:
+def deed_words(it: Deed | Undone) -> str:
     """An action of the desk, as a part of a sentence."""
-    who = trn(count, "one person", "{count} people") if count > 1 else name
-    field = field_word(fact.body.field) if isinstance(fact.body, Amended) else ""
+    name = it.person.full_name if it.person else ""
+    who = trn(it.count, "one person", "{count} people") if it.count > 1 else name
+    field = ", ".join(_field_words(it.facts))
     words = {
         "Admitted": tr("check-in of {name}", name=who),
         "Departed": tr("departure of {name}", name=who),
@@ -23,7 +24,28 @@ def deed_words(fact: Fact, name: str, count: int = 1) -> str:
         "HelpWanted": tr("help desk for {name}", name=who),
         "HelpGiven": tr("help given to {name}", name=who),
     }
-    return words[type(fact.body).__name__]
+    return words[type(it.fact.body).__name__]
+
+
+def _field_words(facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """What a correction changed, each field once."""
+    fields = (it.body.field for it in facts if isinstance(it.body, Amended))
+    return tuple(map(field_word, dict.fromkeys(fields)))
+
+
+def corrected_verdict(it: Corrected) -> Verdict:
+    """What was just corrected, and that it can be taken back."""
+    if it.fact is None:
+        return Verdict("quiet", "pencil", tr("Nothing was changed"), "")
+    return Verdict(
+        "good",
+        "pencil",
+        tr("Corrected: {name}", name=it.person.full_name),
+        ", ".join(map(field_word, it.fields)),
+        "undo",
+        tr("Undo"),
+        "Ctrl+Z",
+    )
 
 
 def asking_verdict(deed: Deed | None, time: str) -> Verdict:
@@ -33,7 +55,7 @@ def asking_verdict(deed: Deed | None, time: str) -> Verdict:
     return Verdict(
         "quiet",
         "undo-2",
-        tr("Take back: {what}?", what=_words(deed)),
+        tr("Take back: {what}?", what=deed_words(deed)),
         tr("done at {time}", time=time),
         "undo",
         tr("Take back"),
@@ -48,7 +70,7 @@ def undone_verdict(undone: Undone | None) -> Verdict:
     title, after = _undone_words(undone), undone.next
     if after is None:
         return Verdict("quiet", "undo-2", title, "")
-    before = tr("Before that: {what}", what=_words(after))
+    before = tr("Before that: {what}", what=deed_words(after))
     return Verdict("quiet", "undo-2", title, before, "undo", tr("Take back"), "Ctrl+Z")
 
 
@@ -64,8 +86,4 @@ def _undone_words(undone: Undone) -> str:
     said = words.get(type(undone.fact.body).__name__)
     if said and undone.count == 1:
         return said
-    return tr("Taken back: {what}", what=deed_words(undone.fact, name, undone.count))
-
-
-def _words(deed: Deed) -> str:
-    return deed_words(deed.fact, deed.person.full_name if deed.person else "", deed.count)
+    return tr("Taken back: {what}", what=deed_words(undone))

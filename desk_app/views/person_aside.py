@@ -72,6 +72,8 @@ class PersonAside(QWidget):
         card.undo_wanted.connect(self.undo_wanted)
         card.take_back_wanted.connect(self._take_back)
         card.more_wanted.connect(self.more_wanted)
+        card.typed.connect(it.sketch.follow)
+        it.sketch.drawn.connect(card.show_sketch)
         card.closed.connect(self._close)
         escape = QShortcut(QKeySequence("Esc"), card)
         escape.activated.connect(self._close)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desk_app import role
 from desk_app.controllers.checkin import Card, Person
 from desk_app.domain.names import joined
-from desk_app.domain.roles import Right
 from desk_app.views import theme
 from desk_app.views.beside_person import BesidePerson
 from desk_app.views.button import Button
@@ -43,15 +42,13 @@ class PersonCard(QFrame):
         self._facts = CopyableLabel("hint")
         self.check_in = Button(tr("Check in"), shortcut="", icon="corner-down-left", look="big")
         self.badge = Button(tr("Print badge"), shortcut="Ctrl+P", icon="printer")
-        self.edit = Button(tr("Correct…"), shortcut="Ctrl+E", icon="pencil")
+        self.edit = Button(tr("Correct…"), shortcut="Ctrl+E", icon="pencil", told_only=True)
         self.company = Button("", shortcut="Ctrl+G", icon="users", told_only=True)
         self._card: Card | None = None
         self.tasks = WelcomeTasks()
         self.beside = BesidePerson()
         self.beside.hide()
         self.company.hide()
-        if not role.may(Right.BROWSE):
-            self.edit.hide()
         self.setProperty("look", "card")
         self._lay_out()
         self.check_in.clicked.connect(self._want_check_in)

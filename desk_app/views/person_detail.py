@@ -11,10 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk_app.controllers.badge_sketch import Sketch
 from desk_app.controllers.roster import Card
 from desk_app.domain.facts import Registered
 from desk_app.domain.registration import Registration, Status
 from desk_app.views import theme
+from desk_app.views.badge_sketch_view import BadgeSketchView
 from desk_app.views.block_row import BlockRow
 from desk_app.views.button import Button
 from desk_app.views.chip import Chip
@@ -44,6 +46,7 @@ class PersonDetail(QFrame):
     """A field is written when it is left or Enter is pressed, and only if it was changed."""
 
     amended = Signal(object)  # (person's id, field, value)
+    typed = Signal(object)  # {field: value} while somebody types
     check_in_wanted = Signal(object)  # a person's id
     waive_wanted = Signal(object)  # the Person
     take_back_wanted = Signal(object)  # the Happening
@@ -64,6 +67,7 @@ class PersonDetail(QFrame):
         self._close = Button("", icon="x", look="flat")
         self.more = PersonMenu()
         self.fields = {field: CorrectedField(field) for field in FIELDS}
+        self.sketch = BadgeSketchView()
         self.known = KnownFacts()
         self._history = HistoryView()
         self.block = BlockRow()
@@ -77,6 +81,8 @@ class PersonDetail(QFrame):
     def show_card(self, card: Card, time: str, history: tuple[Happening, ...]) -> None:
         """Show a person; `time` is when they arrived here. Fields being typed in are left alone."""
         same = self._card is not None and self._card.person.id == card.person.id
+        if not same:
+            self.sketch.clear()
         self._card = card
         self._name.setText(_name_of(card))
         self._show_chips(card, time)
@@ -90,6 +96,11 @@ class PersonDetail(QFrame):
         if self._first:
             self.fields[self._first].edit.setFocus()
             self._first = ""
+
+    def show_sketch(self, sketch: Sketch) -> None:
+        """The badge as it would be now; one of somebody else is ignored."""
+        if self._card and sketch.attendee == self._card.person.id:
+            self.sketch.show_sketch(sketch)
 
     def begin_with(self, field: str) -> None:
         """The cursor goes to this field of the card that is shown next."""
@@ -157,6 +168,7 @@ class PersonDetail(QFrame):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 4, 12, 4)
         column.setSpacing(12)
+        column.addWidget(self.sketch)
         column.addLayout(self._fields_form())
         column.addWidget(self.known)
         column.addWidget(self.block)
@@ -199,6 +211,7 @@ class PersonDetail(QFrame):
     def _connect(self) -> None:
         for shown in self.fields.values():
             shown.corrected.connect(self._amend)
+            shown.typed.connect(self._tell_typed)
         self.check_in.clicked.connect(self._want_check_in)
         self.badge.clicked.connect(self._want_badge)
         self.undo.clicked.connect(self.undo_wanted)
@@ -207,6 +220,12 @@ class PersonDetail(QFrame):
         self._close.clicked.connect(self.closed)
         self._history.undo_wanted.connect(self.take_back_wanted)
         self.more.chosen.connect(self._want_more)
+
+    def _tell_typed(self) -> None:
+        typed = {field: shown.edit.text().strip() for field, shown in self.fields.items()}
+        if not self._form.isRowVisible(self.fields["full_name"]):
+            del typed["full_name"]
+        self.typed.emit(typed)
 
     def _amend(self, change: tuple[str, str]) -> None:
         if self._card:

@@ -1,4 +1,4 @@
-"""The right of the check-in screen: the person in hand, a walk-in's form, or why all the same."""
+"""The right of the check-in screen: the person in hand, a form, or why all the same."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ BLANK, CARD, FORM, REASON = range(4)
 
 
 class PersonPane(QStackedWidget):
-    """One of BLANK, CARD, FORM and REASON."""
+    """One of BLANK, CARD, FORM and REASON, or another page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +26,12 @@ class PersonPane(QStackedWidget):
     def show_page(self, page: int) -> None:
         """Bring one of the four forward."""
         self.setCurrentIndex(page)
+
+    def show_instead(self, page: QWidget) -> None:
+        """Bring forward what is made when it is first wanted."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.setCurrentWidget(page)
 
     def _blank_page(self) -> QWidget:
         page = QFrame()

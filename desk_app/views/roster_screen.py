@@ -124,9 +124,7 @@ class RosterScreen(QWidget):
         if deed is None:
             self._say(tr("There is nothing to take back"), "quiet")
             return
-        name = deed.person.full_name if deed.person else ""
-        what = deed_words(deed.fact, name, deed.count)
-        self._say(tr("Once more takes back: {what}", what=what), "mind")
+        self._say(tr("Once more takes back: {what}", what=deed_words(deed)), "mind")
         self._named = deed.fact.id
 
     def show_undone(self, undone: Undone | None) -> None:

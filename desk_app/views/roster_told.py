@@ -58,6 +58,5 @@ def undone_words(undone: Undone | None) -> Told:
         "WalkedIn": tr("The last walk-in was taken back"),
         "BadgePrinted": tr("The last print mark was taken back"),
     }
-    name = undone.person.full_name if undone.person else ""
-    other = tr("Taken back: {what}", what=deed_words(undone.fact, name, count))
+    other = tr("Taken back: {what}", what=deed_words(undone))
     return words.get(type(undone.fact.body).__name__, other), "quiet"

@@ -97,6 +97,17 @@ class WalkInForm(QFrame):
         self._propose((), same=False)
         self._tell_typed()
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything stands in it."""
+        return any(field.text().strip() for field in self.fields.values())
+
+    def go_on(self) -> None:
+        """As it was left; the cursor goes to the first field that is empty still."""
+        fields = list(self.fields.values())
+        next((it for it in fields if not it.text().strip()), fields[-1]).setFocus()
+        self._tell_typed()
+
     def show_alike(self, alike: Alike) -> None:
         """Propose who may be meant; an answer to an older state of the form is ignored."""
         if alike.asked == self._registration():

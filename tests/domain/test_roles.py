@@ -20,9 +20,10 @@ def test_a_lead_may_do_everything() -> None:
     assert all(may(Role.LEAD, right) for right in Right)
 
 
-def test_a_volunteer_checks_in_and_prints_and_nothing_else() -> None:
+def test_a_volunteer_checks_in_prints_corrects_badges_and_nothing_else() -> None:
     assert not any(may(Role.VOLUNTEER, right) for right in CLOSED_TO_VOLUNTEERS)
-    assert {right for right in Right if may(Role.VOLUNTEER, right)} == {Right.CHECK_IN, Right.PRINT}
+    allowed = {right for right in Right if may(Role.VOLUNTEER, right)}
+    assert allowed == {Right.CHECK_IN, Right.PRINT, Right.CORRECT}
 
 
 def test_a_visitor_may_do_nothing_that_the_desk_does() -> None:

@@ -59,10 +59,23 @@ def preview(it: AtTheDesk) -> None:
         it.drop(sample.export())
 
 
-def open_card(it: AtTheDesk) -> None:
+def correct_badge(it: AtTheDesk) -> None:
     welcome(it)
+    it.press(Qt.Key.Key_E, CTRL)
+    assert it.desk.screen.correction.is_open
+
+
+def open_card(it: AtTheDesk) -> None:
+    correct_badge(it)
     with it.qtbot.waitSignal(it.desk.rest.roster.card_shown):
         it.press(Qt.Key.Key_E, CTRL)
+
+
+def open_group(it: AtTheDesk) -> None:
+    welcome(it)
+    it.wait(it.desk.screen.card.company.isVisible)
+    with it.qtbot.waitSignal(it.desk.checkin.accompanied):
+        it.press(Qt.Key.Key_G, CTRL)
 
 
 def write_event(it: AtTheDesk) -> None:
@@ -139,6 +152,8 @@ SCENES: dict[str, Callable[[AtTheDesk], None]] = {
     "event form": write_event,
     "going out": go_out,
     "roster": go(Qt.Key.Key_F3, "roster"),
+    "correction": correct_badge,
+    "group": open_group,
     "card": open_card,
     "badges": go(Qt.Key.Key_F4, "badges"),
     "designer": design,

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desk_app import role, sample
+from desk_app.devices.pace import FASTEST_FINGERS_MS
 from desk_app.domain.facts import Admitted
 from desk_app.domain.roles import Role
 from desk_app.services import checkin, roster
@@ -21,6 +22,7 @@ from tests.flows.guarded import PIN, dialog_of, guarded, type_pin
 
 pytestmark = offscreen
 Key = Qt.Key
+_ON_THE_BADGE = ["given_name", "family_name", "full_name", "organisation", "job_title"]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -121,7 +123,26 @@ def test_a_volunteer_sees_masked_contacts_on_list_and_card(guarded_desk: AtTheDe
     card = guarded_desk.desk.screen.card
     guarded_desk.wait(lambda: "•••@" in card._facts.text())
     assert address not in card._facts.text()
-    assert not card.edit.isVisible()
+
+
+def test_a_volunteer_corrects_a_badge_and_nothing_but_the_badge(guarded_desk: AtTheDesk) -> None:
+    it = guarded_desk
+    hand_over(it)
+    it.scan(HELENE)
+    it.press(Key.Key_E, CTRL)
+    page = it.desk.screen.correction.page
+    assert page
+    assert list(page.fields) == _ON_THE_BADGE
+    assert not any("@" in field.text() for field in page.fields.values())
+    it.press(Key.Key_E, CTRL)  # for a lead, the whole card
+    assert it.desk.frame.current_key() == "checkin"
+    it.press(Key.Key_A, CTRL)
+    for letter in "Helena":
+        focused = QApplication.focusWidget()
+        assert focused
+        QTest.keyClicks(focused, letter, delay=FASTEST_FINGERS_MS + 5)
+    it.press(Key.Key_Return)
+    it.wait(lambda: it.verdict == "Corrected: Helena Vaugirault")
 
 
 def test_a_desk_handed_over_stays_so_when_it_is_started_anew(

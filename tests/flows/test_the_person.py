@@ -117,6 +117,36 @@ def test_a_scan_while_a_reason_is_asked_for_is_a_scan(sample_desk: AtTheDesk) ->
     assert [it.reason for it in written(it, Admitted) if isinstance(it, Admitted)] == [""]
 
 
+def test_a_half_filled_form_stays_while_somebody_is_scanned(sample_desk: AtTheDesk) -> None:
+    it = sample_desk
+    it.press(Key.Key_N, CTRL)
+    fill(it, "Ada", "Late")
+    it.scan_from_anywhere(HELENE)
+    assert it.verdict == "Welcome, Hélène Vaugirault"
+    family = it.desk.screen.form.fields["family_name"]
+    assert (family.text(), family.hasFocus()) == ("Late", True)
+    for _ in range(3):
+        it.press(Key.Key_Return)
+    it.wait(lambda: it.verdict == "Welcome, Ada Late")
+
+
+def test_a_form_steps_aside_for_a_question_and_comes_back_as_it_was(
+    sample_desk: AtTheDesk,
+) -> None:
+    it = sample_desk
+    it.press(Key.Key_N, CTRL)
+    fill(it, "Ada", "Late")
+    it.scan_from_anywhere(AISSATA)
+    it.press(Key.Key_Return, CTRL)
+    assert it.desk.screen.right.reason.isVisible()
+    it.press(Key.Key_Escape)
+    it.wait(it.desk.screen.card.isVisible)
+    it.press(Key.Key_N, CTRL)
+    form = it.desk.screen.form
+    assert [form.fields[name].text() for name in ("given_name", "family_name")] == ["Ada", "Late"]
+    assert written(it, WalkedIn) == []
+
+
 def test_undo_steps_back_and_names_each_step_before_it_is_taken(sample_desk: AtTheDesk) -> None:
     it = sample_desk
     it.scan(HELENE)
