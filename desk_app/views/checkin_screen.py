@@ -128,8 +128,8 @@ class CheckInScreen(CheckInParts):
 
     def show_standing(self, _standing: object) -> None:
         """Another event or checkpoint: nobody of before is meant any more."""
-        if self._controller.standing:
-            self.form.ask(self._controller.standing.event)
+        if it := self._controller.standing:
+            self.form.ask(it.event, it.checkpoint.ticket_types)
         self.show_way(self._controller.going_out)
 
     # What a person does

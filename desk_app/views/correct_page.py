@@ -17,6 +17,7 @@ from desk_app.controllers.checkin import Person
 from desk_app.domain.roles import Right
 from desk_app.views.badge_sketch_view import BadgeSketchView
 from desk_app.views.button import Button
+from desk_app.views.elided import ElidedLabel
 from desk_app.views.person_words import field_word
 from desk_app.views.scrolling import scrolling
 from desk_app.words import tr
@@ -40,6 +41,8 @@ class CorrectPage(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self._person: Person | None = None
+        self._title = ElidedLabel(look="row")
+        self._title.setText(tr("Correct the badge"))
         self.sketch = BadgeSketchView()
         wide = role.may(Right.BROWSE)
         self.fields = {it: QLineEdit() for it in (*_PRINTED, *(("ticket_type",) if wide else ()))}
@@ -94,8 +97,6 @@ class CorrectPage(QFrame):
             self.closed.emit()
 
     def _lay_out(self) -> None:
-        title = QLabel(tr("Correct the badge"))
-        title.setProperty("look", "row")
         fields = QWidget()
         self._form = QFormLayout(fields)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +109,7 @@ class CorrectPage(QFrame):
             field.setAccessibleName(field_word(name))
             self._form.addRow(label, field)
         head = QHBoxLayout()
-        head.addWidget(title, 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self._more)
         foot = QHBoxLayout()
         foot.setSpacing(8)

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +19,11 @@ from desk_app.domain.registration import Registration
 from desk_app.views import theme
 from desk_app.views.button import Button
 from desk_app.views.lookalikes import Lookalikes
-from desk_app.views.person_words import field_word
 from desk_app.views.scrolling import scrolling
+from desk_app.views.walk_in_fields import WalkInCategory, WalkInWords
 from desk_app.words import tr
 
+Field = WalkInWords | WalkInCategory
 _NAMES = ("given_name", "family_name")
 
 
@@ -45,7 +44,8 @@ class WalkInForm(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self.fields: dict[str, _Field] = {}
+        self.fields: dict[str, Field] = {}
+        self._asked: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self._needs: tuple[str, ...] = ()
         self._prints = False
         self._grid = QGridLayout()
@@ -58,26 +58,36 @@ class WalkInForm(QFrame):
         self._cancel.clicked.connect(self.given_up)
         self.alike.taken.connect(self.taken)
 
-    def ask(self, event: Event) -> None:
-        """From now on ask for what this event wants to know."""
-        self._needs = event.walk_in_needs
-        wanted = (*_NAMES, *event.walk_in_asks)
-        if tuple(self.fields) == wanted:
+    def ask(self, event: Event, categories: tuple[str, ...] = ()) -> None:
+        """From now on ask for what this event wants to know.
+
+        Where only some `categories` may enter, it is asked for one of them, whatever the event
+        says: nobody is registered who would be turned away at once.
+        """
+        limited = ("ticket_type",) if categories else ()
+        self._needs = (*event.walk_in_needs, *limited)
+        wanted = tuple(dict.fromkeys((*_NAMES, *limited, *event.walk_in_asks)))
+        if (wanted, categories) == self._asked:
             return
+        self._asked = wanted, categories
         while (item := self._grid.takeAt(0)) is not None:
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
-        self.fields = {name: _Field(name) for name in wanted}
-        for number, (name, field) in enumerate(self.fields.items()):
+        self.fields = {name: self._made(name, categories) for name in wanted}
+        for number, field in enumerate(self.fields.values()):
             row, column = divmod(number, 2)
             self._grid.addWidget(field.label, 2 * row, column)
             self._grid.addWidget(field, 2 * row + 1, column)
-            field.returnPressed.connect(self._go_on)
-            field.textEdited.connect(self._tell_typed)
-            field.entered.connect(self._follow)
-            field.down.connect(self.alike.choices.go_to_first)
-            field.setAccessibleName(field_word(name))
+
+    def _made(self, name: str, categories: tuple[str, ...]) -> Field:
+        chosen = name == "ticket_type" and categories
+        field = WalkInCategory(name, categories) if chosen else WalkInWords(name)
+        field.returnPressed.connect(self._go_on)
+        field.edited.connect(self._tell_typed)
+        field.entered.connect(self._follow)
+        field.down.connect(self.alike.choices.go_to_first)
+        return field
 
     def print_at_check_in(self, prints: bool) -> None:
         """Whether registering prints the badge as well."""
@@ -87,20 +97,18 @@ class WalkInForm(QFrame):
     def begin(self, typed: str) -> None:
         """Start afresh with what was typed in the search box, if that reads like a name."""
         words = typed.split() if not any(ch.isdigit() for ch in typed) else []
-        for field in self.fields.values():
-            field.clear()
+        known = {"given_name": " ".join(words[:1]), "family_name": " ".join(words[1:])}
+        for name, field in self.fields.items():
+            field.fill(known.get(name, ""))
             theme.set_look(field, "invalid", False)
-        self.fields["given_name"].setText(" ".join(words[:1]))
-        self.fields["family_name"].setText(" ".join(words[1:]))
         self.fields["given_name"].setFocus()
-        self.fields["given_name"].selectAll()
         self._propose((), same=False)
         self._tell_typed()
 
     @property
     def is_begun(self) -> bool:
         """Whether anything stands in it."""
-        return any(field.text().strip() for field in self.fields.values())
+        return any(self.fields[name].text().strip() for name in _NAMES)
 
     def go_on(self) -> None:
         """As it was left; the cursor goes to the first field that is empty still."""
@@ -156,7 +164,7 @@ class WalkInForm(QFrame):
 
     def _follow(self) -> None:
         field = self.sender()
-        assert isinstance(field, _Field)
+        assert isinstance(field, QWidget)
         self._area.ensureWidgetVisible(field, 0, 24)
 
     def _tell_typed(self) -> None:
@@ -203,26 +211,3 @@ class WalkInForm(QFrame):
         text = {name: field.text().strip() for name, field in self.fields.items()}
         whole = joined(*(text[name] for name in _NAMES))
         return replace(Registration(full_name=whole), **text)  # type: ignore[arg-type]  # texts
-
-
-class _Field(QLineEdit):
-    """With its label. `down` tells of the arrow key, `entered` that the cursor came."""
-
-    down = Signal()
-    entered = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.label = QLabel(field_word(name))
-        self.label.setProperty("look", "muted")
-        self.label.setBuddy(self)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)

@@ -1,13 +1,16 @@
 """Stories of one person at the desk: walked in, let in all the same, taken back."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desk_app.devices.pace import FASTEST_FINGERS_MS
 from desk_app.domain.facts import Admitted, Annulled, WalkedIn
+from desk_app.services import events
 from desk_app.store.ledger import backwards
-from tests.flows.at_the_desk import AISSATA, CTRL, HELENE, AtTheDesk, offscreen
+from tests.flows.at_the_desk import AISSATA, CTRL, HELENE, MORNING, AtTheDesk, offscreen
 
 pytestmark = offscreen
 Key = Qt.Key
@@ -115,6 +118,50 @@ def test_a_scan_while_a_reason_is_asked_for_is_a_scan(sample_desk: AtTheDesk) ->
     assert it.verdict == "Welcome, Hélène Vaugirault"
     assert it.desk.screen.card.isVisible()
     assert [it.reason for it in written(it, Admitted) if isinstance(it, Admitted)] == [""]
+
+
+def only_for(it: AtTheDesk, *categories: str) -> None:
+    """From now on the checkpoint lets in these categories alone."""
+    standing = it.desk.standing
+    assert standing
+    point = replace(standing.checkpoint, ticket_types=categories)
+    event = replace(standing.event, checkpoints=(point,))
+    with it.desk.tasks.store.transaction() as session:
+        events.describe(session, event, MORNING, standing.place.event)
+    with it.qtbot.waitSignal(it.desk.checkin.stood):
+        it.desk.stand()
+
+
+def test_where_one_category_may_enter_a_walk_in_has_it_already(sample_desk: AtTheDesk) -> None:
+    it = sample_desk
+    only_for(it, "VIP")
+    begin_walk_in(it, "Ada Lateday")
+    for _ in range(5):
+        it.press(Key.Key_Return)
+    it.wait(lambda: it.verdict == "Welcome, Ada Lateday")
+    [walked_in] = written(it, WalkedIn)
+    assert isinstance(walked_in, WalkedIn)
+    assert walked_in.registration.ticket_type == "VIP"
+
+
+def test_where_several_may_enter_one_is_chosen_by_its_letter_before_anybody_is_registered(
+    sample_desk: AtTheDesk,
+) -> None:
+    it = sample_desk
+    only_for(it, "VIP", "Speaker")
+    begin_walk_in(it, "Ada Lateday")
+    for _ in range(5):
+        it.press(Key.Key_Return)
+    category = it.desk.screen.form.fields["ticket_type"]
+    assert category.hasFocus()
+    assert written(it, WalkedIn) == []
+    it.press(Key.Key_S)
+    for _ in range(3):
+        it.press(Key.Key_Return)
+    it.wait(lambda: it.verdict == "Welcome, Ada Lateday")
+    [walked_in] = written(it, WalkedIn)
+    assert isinstance(walked_in, WalkedIn)
+    assert walked_in.registration.ticket_type == "Speaker"
 
 
 def test_a_half_filled_form_stays_while_somebody_is_scanned(sample_desk: AtTheDesk) -> None:
