@@ -109,6 +109,7 @@ class ColumnsDialog(QDialog):
         grid.setRowStretch(len(self._heads) + 1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         return area

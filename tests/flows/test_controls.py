@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
+    QFileDialog,
     QHeaderView,
     QLineEdit,
     QScrollBar,
@@ -24,6 +26,7 @@ from desk_app.views.events_screen import EventsScreen
 from desk_app.views.frame import Frame
 from tests.flows.at_the_desk import AISSATA, CTRL, HELENE, AtTheDesk, offscreen
 from tests.flows.guarded import guard
+from tests.flows.scenes import DIALOGS, PANELS, correct_columns
 
 pytestmark = offscreen
 FINGER = 44  # logical pixels
@@ -164,11 +167,18 @@ SCENES: dict[str, Callable[[AtTheDesk], None]] = {
     "settings": lambda it: it.desk.frame.show_screen("settings"),
     "roles": set_pin,
     "volunteer": hand_to_volunteers,
-    "pin": ask_for_pin,
-    "lead": ask_a_lead,
+    **PANELS,
     "self-service": serve_oneself,
     "greeting": be_greeted,
 }
+
+
+def columns(it: AtTheDesk) -> None:
+    preview(it)
+    correct_columns(it)
+
+
+OPENED = {**DIALOGS, "columns": columns, "pin": ask_for_pin, "lead": ask_a_lead}
 
 
 def speak(it: AtTheDesk, language: str) -> None:
@@ -210,12 +220,32 @@ def test_every_control_has_a_name_and_is_big_enough(
 ) -> None:
     speak(sample_desk, language)
     SCENES[scene](sample_desk)
+    assert_everything_can_be_used(sample_desk.desk.window)
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("dialog", OPENED)
+def test_every_control_of_a_dialog_has_a_name_and_is_big_enough(
+    sample_desk: AtTheDesk, dialog: str, language: str
+) -> None:
+    speak(sample_desk, language)
+    OPENED[dialog](sample_desk)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QDialog)
+    assert asked.windowTitle() or asked.accessibleName()
+    if not isinstance(asked, QFileDialog):  # the system's own, or Qt's where it has none
+        assert_everything_can_be_used(asked)
+    asked.reject()
+
+
+def assert_everything_can_be_used(window: QWidget) -> None:
+    """By the keyboard, by a finger, and by ear."""
     QApplication.processEvents()
-    found = list(controls(sample_desk.desk.window))
-    assert len(found) > 1  # the rail, where the arrows go on, and something on the screen
+    found = list(controls(window))
+    assert found
     assert [described(it) for it in found if not name_of(it).strip()] == []
     assert [described(it) for it in found if it.height() < FINGER] == []
-    assert unnamed_to_a_screen_reader(sample_desk.desk.window) == []
+    assert unnamed_to_a_screen_reader(window) == []
 
 
 def unnamed_to_a_screen_reader(window: QWidget) -> list[str]:
