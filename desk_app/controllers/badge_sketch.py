@@ -92,13 +92,13 @@ class BadgeSketch(QObject):
 def _read(session: Session, place: Place, attendee: int) -> _Ground | None:
     """None once the person left the list."""
     from desk_app.controllers.print_run.choices import chosen
-    from desk_app.services import badges, own_layouts, settings
+    from desk_app.services import badges, category_layouts, settings
 
     found = badges.of_people(session, place, [attendee])
     if not found:
         return None
     it = chosen(settings.read(session))
-    named = own_layouts.of_categories(session, place.event)
+    named = category_layouts.of_categories(session, place.event)
     return _Ground(found[0], it.layout, _single(it.stock), named)
 
 

@@ -43,7 +43,7 @@ def more_about(what: str) -> Callable[[AtTheDesk], None]:
         assert person
         with it.qtbot.waitSignal(it.desk.rest.roster.card_shown):
             it.desk.open_person(person.id)
-        on(it, RosterScreen).card.more.chosen.emit(what)
+        on(it, RosterScreen).aside.card.more.chosen.emit(what)
         opened(it)
 
     return open_it
@@ -101,7 +101,7 @@ def choose_view(it: AtTheDesk) -> None:
     it.go_to(Qt.Key.Key_F3, "roster")
     it.wait(lambda: on(it, RosterScreen)._listing)
     it.press(Qt.Key.Key_L, CTRL)
-    it.wait(on(it, RosterScreen).panel.isVisible)
+    it.wait(on(it, RosterScreen).looks.panel.isVisible)
 
 
 def ask_why(it: AtTheDesk) -> None:
