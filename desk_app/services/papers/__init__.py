@@ -1,0 +1,1 @@
+"""Every kind of document as it is gathered from the ledger and drawn."""
