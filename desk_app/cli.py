@@ -51,6 +51,7 @@ for command in (
     day.attendance,
     paper.document,
     paper.letterhead,
+    paper.letter_text,
     paper.return_export,
     ledger.ledger,
     pin.pin,

@@ -13,6 +13,7 @@ from desk_app.words import tr
 
 if TYPE_CHECKING:
     from desk_app.app import DeskApp
+    from desk_app.views.paper_dialog import PaperDialog
 
 
 class Controllers:
@@ -25,6 +26,7 @@ class Controllers:
         from desk_app.controllers.designer import DesignerController
         from desk_app.controllers.events import EventsController
         from desk_app.controllers.importing import ImportController
+        from desk_app.controllers.letters import LettersController
         from desk_app.controllers.papers import PapersController
         from desk_app.controllers.privacy import PrivacyController
         from desk_app.controllers.roster import RosterController
@@ -45,6 +47,7 @@ class Controllers:
         self.privacy = PrivacyController(tasks, clock)
         self.afterwards = AfterwardsController(tasks, clock)
         self.papers = PapersController(tasks, clock)
+        self.letters = LettersController(tasks, clock)
         self.by_key: dict[str, Any] = {
             "events": self.events,
             "import": self.importing,
@@ -78,6 +81,7 @@ class Controllers:
         self.watching.stand_at(standing)
         self.afterwards.stand_at(standing)
         self.papers.stand_at(standing)
+        self.letters.stand_at(standing)
 
 
 def _events_screen(desk: "DeskApp") -> QWidget:
@@ -179,6 +183,16 @@ def _open_paper(desk: "DeskApp", screen: QWidget, kind: str) -> None:
     from desk_app.views.paper_dialog import PaperDialog
 
     dialog = PaperDialog(desk.rest.papers, kind, screen)
+    dialog.text_wanted.connect(partial(_open_text, desk, dialog))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _open_text(desk: "DeskApp", paper: "PaperDialog", kind: str, language: str) -> None:
+    from desk_app.views.letter_dialog import LetterDialog
+
+    dialog = LetterDialog(desk.rest.letters, kind, language, paper)
+    dialog.accepted.connect(paper.draw)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

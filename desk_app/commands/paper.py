@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from desk_app import words
 from desk_app.clock import system_clock
 from desk_app.commands.answering import answer, in_session, write
 from desk_app.domain.errors import DeskError
+from desk_app.domain.papers import LetterText
 from desk_app.words import tr, trn
 
 KINDS = (
@@ -23,6 +25,7 @@ KINDS = (
     "certificate",
     "summary",
 )
+LETTERS = ("attestation", "certificate")
 
 
 @click.command()
@@ -130,38 +133,65 @@ def _lines(files: list[Path]) -> Iterator[str]:
 @click.option("--no-logo", is_flag=True, help="Take the logo away.")
 @click.option("--morning", help="The event's mornings, such as 09:00-12:30.")
 @click.option("--afternoon", help="The event's afternoons, such as 14:00-17:30.")
+@click.option("--partners", help="Who supports the event, as badges say it.")
 @click.option("--event", "event", default="", help="An event's id or a part of its title.")
 @in_session
 def letterhead(
     session: Any,
     logo: Path | None,
     no_logo: bool,
-    morning: str | None,
-    afternoon: str | None,
     event: str,
     as_json: bool,
     **texts: str | None,
 ) -> None:
-    """Say whose documents they are, and the hours of an event's half-days; or show it."""
-    from desk_app.services import particulars
+    """Say whose documents an event's are, and the hours of its half-days; or show it."""
+    from desk_app.services import particulars, places
 
+    now = system_clock()
+    identity = places.here(session, now, event).place.event
     said = {name: it for name, it in texts.items() if it is not None}
-    if "address" in said:
-        said["address"] = particulars.lines_of(said["address"])
     picture = b"" if no_logo else logo.read_bytes() if logo else None
-    made = particulars.letterhead(session)
-    if said or picture is not None:
-        made = particulars.say_letterhead(session, logo=picture, **said)
-    value: dict[str, Any] = {name: getattr(made, name) for name in particulars.TEXTS}
-    value["logo"] = len(made.logo)
-    if morning is not None or afternoon is not None:
-        value.update(_say_hours(session, event, morning or "", afternoon or ""))
+    made = particulars.keep(session, identity, particulars.Said(said, logo=picture), now)
+    value = {**made.texts, "logo": made.has_logo}
     answer(value, as_json, lambda: (f"{key}: {it}" for key, it in value.items() if it))
 
 
-def _say_hours(session: Any, event: str, morning: str, afternoon: str) -> dict[str, str]:
-    from desk_app.services import particulars, places
+@click.command("letter-text")
+@click.argument("kind", type=click.Choice(LETTERS))
+@click.option("--language", type=click.Choice(words.LANGUAGES), help="Else the event's own.")
+@click.option("--heading", help="What stands above it.")
+@click.option("--signature", help="What stands where it is signed.")
+@click.option(
+    "--paragraphs",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A text file, each line a paragraph.",
+)
+@click.option("--original", is_flag=True, help="Go back to the text that came with the desk.")
+@click.option("--event", "event", default="", help="An event's id or a part of its title.")
+@in_session
+def letter_text(
+    session: Any, kind: str, language: str | None, event: str, as_json: bool, **options: Any
+) -> None:
+    """Show what attestations or certificates of an event say, or write it anew."""
+    from desk_app.services import letters, places
 
-    standing = places.here(session, system_clock(), event)
-    particulars.say_hours(session, standing.place.event, morning, afternoon)
-    return {"morning": morning, "afternoon": afternoon}
+    now = system_clock()
+    standing = places.here(session, now, event)
+    identity, spoken = standing.place.event, language or standing.event.language
+    text = letters.text(session, identity, kind, spoken)
+    text = letters.original(kind, spoken) if options["original"] else _changed(text, options)
+    letters.write(session, identity, kind, spoken, text, now)
+    value = {"kind": kind, "language": spoken, **asdict(text)}
+    answer(value, as_json, lambda: iter((text.heading, *text.paragraphs, text.signature)))
+
+
+def _changed(text: LetterText, said: dict[str, Any]) -> LetterText:
+    heading, signature, file = said["heading"], said["signature"], said["paragraphs"]
+    if heading is not None:
+        text = replace(text, heading=heading)
+    if signature is not None:
+        text = replace(text, signature=signature)
+    if file is not None:
+        lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        text = replace(text, paragraphs=tuple(filter(None, map(str.strip, lines))))
+    return text

@@ -160,7 +160,8 @@ class AttendanceController(QObject):
     def keep_particulars(self, said: Said) -> None:
         """Have documents say this from now on."""
         if place := self._place():
-            self._tasks.db(particulars.keep, place.event, said, done=self.particulars_kept.emit)
+            kept = self.particulars_kept.emit
+            self._tasks.db(particulars.keep, place.event, said, self._clock(), done=kept)
 
     def local_time(self, at: int) -> str:
         """A moment (ms UTC) on the event's clock."""

@@ -11,14 +11,23 @@ from desk_app import whole_file, words
 from desk_app.clock import Clock
 from desk_app.devices import hand_over, printer
 from desk_app.devices.printer import PrinterInfo
-from desk_app.services import paperwork
+from desk_app.services import letters, paperwork
 from desk_app.services.paperwork import ORDERS, Draw, Request
 from desk_app.services.places import Standing
 from desk_app.tasks import InlineTasks, Tasks
 
-__all__ = ["ORDERS", "PAPER_NAMES", "PapersController", "Preview", "PrinterInfo", "Wanted"]
+__all__ = [
+    "LETTERS",
+    "ORDERS",
+    "PAPER_NAMES",
+    "PapersController",
+    "Preview",
+    "PrinterInfo",
+    "Wanted",
+]
 
 PAPER_NAMES = {kind: it.name for kind, it in paperwork.PAPERS.items()}  # in English
+LETTERS = frozenset(letters.KINDS)  # whose words somebody may write anew
 _A4 = (210.0, 297.0)
 PrintPdf = Callable[..., None]
 

@@ -22,6 +22,8 @@ from desk_app.domain.facts import (
     ImportConfirmed,
     ImportFinished,
     ImportStarted,
+    LetterWritten,
+    PapersDescribed,
     Refused,
     Registered,
     WalkedIn,
@@ -109,6 +111,8 @@ def _as_it_is(body: Any) -> Any:
 
 _REDACTED: dict[type, Callable[[Any], Body]] = {
     EventDescribed: _as_it_is,  # what was announced is public
+    PapersDescribed: _as_it_is,  # so is who signs
+    LetterWritten: _as_it_is,
     ImportStarted: lambda it: replace(it, file=_dash(it.file)),
     ImportFinished: _as_it_is,
     ImportConfirmed: lambda it: replace(it, prints=b""),

@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from desk_app.domain.event import Event
+from desk_app.domain.half_days import Hours
+from desk_app.domain.papers import Letterhead, LetterText
 from desk_app.domain.registration import Registration
 
 
@@ -21,6 +23,25 @@ class EventDescribed:
     """An event was announced, or its announcement changed; the latest one holds."""
 
     event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class PapersDescribed:
+    """Whose documents they are, the hours of half-days, who supports it; the latest one holds."""
+
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    morning: Hours | None = None
+    afternoon: Hours | None = None
+    partners: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWritten:
+    """A kind of letter says this in a language; without a text, what it said at first again."""
+
+    letter: str
+    language: str
+    text: LetterText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +251,8 @@ class Erased:
 
 Body = (
     EventDescribed
+    | PapersDescribed
+    | LetterWritten
     | ImportStarted
     | ImportFinished
     | ImportConfirmed

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desk_app.badges.paper import MM, Mark, Paper, Picture, Words
-from desk_app.reports.letterhead import Letterhead
+from desk_app.domain.papers import Letterhead
 from desk_app.reports.look import colour, left, look, top, width
 from desk_app.reports.text import line, number, wrapped
 

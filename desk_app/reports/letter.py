@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from desk_app.badges.paper import MM, Mark, Paper, Words
+from desk_app.domain.papers import Letterhead, LetterText
 from desk_app.reports.head import footer, letterhead_marks, logo
-from desk_app.reports.letter_text import Text, Written, written
-from desk_app.reports.letterhead import Letterhead
+from desk_app.reports.letter_text import Written, written
 from desk_app.reports.look import bottom, colour, left, look, paper_size, top, width
 from desk_app.reports.table import frame, paragraph
 from desk_app.reports.text import line, wrapped
@@ -14,7 +14,7 @@ from desk_app.words import say
 
 
 def letters_pdf(
-    text: Text, people: Sequence[Mapping[str, str]], letterhead: Letterhead, language: str
+    text: LetterText, people: Sequence[Mapping[str, str]], letterhead: Letterhead, language: str
 ) -> bytes:
     """One page for each person."""
     paper = Paper(text.heading, language)
@@ -33,7 +33,9 @@ def letters_pdf(
     return paper.finished()
 
 
-def _letter(text: Text, fields: Mapping[str, str], letterhead: Letterhead, y: float) -> list[Mark]:
+def _letter(
+    text: LetterText, fields: Mapping[str, str], letterhead: Letterhead, y: float
+) -> list[Mark]:
     """Smaller type where the usual one would not leave room to sign."""
     its = list(written(text, fields, letterhead.nature))
     for size in look()["letter"]["sizes"]:
@@ -47,7 +49,9 @@ def _letter(text: Text, fields: Mapping[str, str], letterhead: Letterhead, y: fl
     return marks
 
 
-def _set(text: Text, its: Sequence[Written], size: float, y: float) -> tuple[list[Mark], float]:
+def _set(
+    text: LetterText, its: Sequence[Written], size: float, y: float
+) -> tuple[list[Mark], float]:
     style, marks = look()["letter"], list[Mark]()
     lead = size * look()["table"]["leading"]
     for it in wrapped(text.heading, True, style["heading"], width()):

@@ -6,23 +6,34 @@ from dataclasses import dataclass
 from string import Formatter
 
 from desk_app.domain.errors import DeskError
+from desk_app.domain.papers import LetterText
 
-FIELDS = frozenset(
-    "name organisation job_title title days first_day last_day place institution address"
-    " representative role siret declaration half_days half_day_count hours city today"
-    " corrections".split()
-)
+FIELDS = {
+    "name": "The person’s name",
+    "organisation": "Their organisation",
+    "job_title": "Their job title",
+    "title": "Title of the event",
+    "days": "All days of the event",
+    "first_day": "First day",
+    "last_day": "Last day",
+    "place": "Place of the event",
+    "half_days": "Half-days the person was recorded at, one a line",
+    "half_day_count": "How many half-days",
+    "hours": "Hours of these half-days",
+    "corrections": "How many were entered after the fact",
+    "institution": "Institution",
+    "address": "Its address",
+    "siret": "SIRET no.",
+    "declaration": "Activity no.",
+    "representative": "Who signs",
+    "role": "Their role",
+    "city": "Where it is signed",
+    "today": "Today’s date",
+}
+"""What a text may name, in the order in which it is offered, with the English words for it."""
+
 _BOX = re.compile(r"\[( |\w+)\] ?(.*)")
 _DOTS = "……………………………"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What letters of a kind say; paragraphs as the files in resources/reports/letters explain."""
-
-    heading: str
-    paragraphs: tuple[str, ...]
-    signature: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +50,7 @@ class Written:
         return self.box is not None or self.text.startswith("– ")
 
 
-def text_of(table: Mapping[str, object], file: str) -> Text:
-    """A language's part of a template; DeskError where it is not as it must be."""
-    paragraphs = table.get("paragraphs")
-    if not isinstance(paragraphs, list) or not all(isinstance(it, str) for it in paragraphs):
-        raise DeskError(
-            "{file} has no list of paragraphs for this language. Compare it with the file that"
-            " came with the desk.",
-            file=file,
-        )
-    for it in paragraphs:
-        _check(it, file)
-    heading, signature = table.get("heading", ""), table.get("signature", "")
-    return Text(str(heading), tuple(paragraphs), str(signature))
-
-
-def written(text: Text, fields: Mapping[str, str], nature: str = "") -> Iterator[Written]:
+def written(text: LetterText, fields: Mapping[str, str], nature: str = "") -> Iterator[Written]:
     """The paragraphs of one letter."""
     for it in text.paragraphs:
         optional = it.startswith("?")
@@ -76,19 +72,27 @@ def _written(part: str, nature: str) -> Written:
     return Written(part)
 
 
-def _check(paragraph: str, file: str) -> None:
+def check(text: LetterText) -> None:
+    """DeskError where a text names what there is not."""
+    for paragraph in text.paragraphs:
+        for name in _names(paragraph):
+            if name not in FIELDS:
+                raise DeskError(
+                    "There is no field “{field}”. There are: {all}.",
+                    field=name,
+                    all=", ".join(FIELDS),
+                )
+
+
+def _names(paragraph: str) -> list[str]:
+    """Every field that a paragraph names, with whatever else stands within its braces."""
     try:
-        names = {name for _, name, _, _ in Formatter().parse(paragraph) if name is not None}
+        parts = [it for it in Formatter().parse(paragraph) if it[1] is not None]
     except ValueError as error:
         raise DeskError(
-            "In {file}, a brace of “{text}” has no partner. Fields are written {{name}}.",
-            file=file,
-            text=paragraph,
+            "A brace of “{text}” has no partner. Fields are written {{name}}.", text=paragraph
         ) from error
-    for name in sorted(names - FIELDS):
-        raise DeskError(
-            "{file} names the field “{field}”, which there is not. There are: {all}.",
-            file=file,
-            field=name,
-            all=", ".join(sorted(FIELDS)),
-        )
+    return [
+        f"{name}{'!' + how if how else ''}{':' + spec if spec else ''}"
+        for _, name, spec, how in parts
+    ]

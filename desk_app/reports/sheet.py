@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desk_app.badges.paper import MM, Mark, Paper
+from desk_app.domain.papers import Letterhead
 from desk_app.reports.attendance import AttendanceRow, AttendanceSummary
 from desk_app.reports.head import DrawnHead, Head, drawn_head, footer
-from desk_app.reports.letterhead import Letterhead
 from desk_app.reports.look import bottom, left, look, paper_size, top, width
 from desk_app.reports.table import (
     Cell,

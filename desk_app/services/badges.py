@@ -46,8 +46,8 @@ def badges_of(
     event = events.one(session, place.event).event
     told = badge_answers.told_by(session, place.event, [it.id for it in persons])
     named = category_layouts.of_categories(session, place.event)
-    logo = particulars.letterhead(session).logo
-    partners = particulars.partners(session, place.event)
+    papers = particulars.of(session, place.event)
+    logo, partners = papers.letterhead.logo, papers.partners
     said = ((person, told.get(person.id, _NOTHING)) for person in persons)
     made = (badge_of(person, event, replace(it, voided=it.voided + renewed)) for person, it in said)
     return [

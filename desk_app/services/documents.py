@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from desk_app.collecting import without_collecting
 from desk_app.domain.event import Checkpoint, Event
+from desk_app.domain.papers import Letterhead
 from desk_app.domain.registration import Status
 from desk_app.reports.attendance import AttendanceRow, AttendanceSummary
-from desk_app.reports.letterhead import Letterhead
 from desk_app.services import afterwards, attendance, badge_answers, events, particulars, roster
 from desk_app.services.attendance import Figures
 from desk_app.services.checkin import Place
@@ -87,7 +87,7 @@ def contents(
         attendance.listing(session, place, only),
         event,
         checkpoint,
-        particulars.letterhead(session),
+        particulars.of(session, place.event).letterhead,
         told_of_corrections(
             afterwards.count(session, place.event),
             afterwards.taken_back(session, place.event),

@@ -2,37 +2,56 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from desk_app import paths
 from desk_app.domain import half_days
-from desk_app.domain.errors import DeskError
 from desk_app.domain.event import Event
-from desk_app.domain.half_days import Attended
-from desk_app.reports.letter_text import Text, text_of
-from desk_app.reports.letterhead import Letterhead
+from desk_app.domain.facts import LetterWritten
+from desk_app.domain.half_days import Attended, Stay
+from desk_app.domain.papers import Letterhead, LetterText
+from desk_app.reports.letter_text import check
+from desk_app.services import events, particulars, stays
 from desk_app.services.event_line import day, days
+from desk_app.store import ledger
+from desk_app.store.ledger import Entry
 from desk_app.store.people import Person
 from desk_app.store.session import Session
 from desk_app.words import say, sayn
 
-FOLDER = "documents"  # in the data folder: templates somebody changed
+KINDS = ("attestation", "certificate")
 
 
-def text(session: Session, kind: str, language: str) -> Text:
-    """The words of a kind of letter: this desk's own where there are any, else the usual ones."""
-    own = session.folder / FOLDER / f"{kind}.toml"
-    file = own if own.exists() else paths.resources() / "reports" / "letters" / f"{kind}.toml"
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise DeskError(
-            "The text {file} cannot be read ({why}). Correct it, or take it away.",
-            file=file.name,
-            why=error,
-        ) from error
-    return text_of(table.get(language, {}), file.name)
+def text(session: Session, event: int, kind: str, language: str) -> LetterText:
+    """The words of a kind of letter: the event's own where there are any, else the original ones.
+
+    An event of which nobody has said any has those that were written last of any event.
+    """
+    for which in (event, None):
+        for fact in ledger.said(session, LetterWritten, which):
+            assert isinstance(fact.body, LetterWritten)
+            if (fact.body.letter, fact.body.language) == (kind, language):
+                return fact.body.text or original(kind, language)
+    return original(kind, language)
+
+
+def original(kind: str, language: str) -> LetterText:
+    """The words that came with the desk."""
+    file = paths.resources() / "reports" / "letters" / f"{kind}.toml"
+    table = tomllib.loads(file.read_text(encoding="utf-8"))[language]
+    return LetterText(table["heading"], tuple(table["paragraphs"]), table["signature"])
+
+
+def write(
+    session: Session, event: int, kind: str, language: str, said: LetterText, now: int
+) -> None:
+    """Let letters of an event say this; DeskError where the text names what there is not."""
+    check(said)
+    if said == text(session, event, kind, language):
+        return
+    own = None if said == original(kind, language) else said
+    ledger.record(session, event, [Entry(None, LetterWritten(kind, language, own))], now)
 
 
 def common_fields(event: Event, letterhead: Letterhead, language: str, now: int) -> dict[str, str]:
@@ -59,13 +78,35 @@ def fields_of(
     person: Person, those: Sequence[Attended], common: Mapping[str, str], language: str
 ) -> dict[str, str]:
     """What stands in one person's letter: hours from the recorded half-days alone."""
-    minutes = half_days.minutes(those)
-    late = sum(it.stay.corrected for it in those)
     return {
         **common,
         "name": person.full_name,
         "organisation": person.organisation,
         "job_title": person.job_title,
+        **_recorded(those, language),
+    }
+
+
+def example(session: Session, event: int, language: str, now: int) -> dict[str, str]:
+    """What would stand in the letter of somebody invented, who was there from first to last."""
+    announced, papers = events.described(session, event), particulars.of(session, event)
+    those = [
+        Attended(it, Stay(it.day, datetime.combine(it.day, time(14 if it.afternoon else 9, 2))))
+        for it in stays.plan_of(announced, papers)
+    ]
+    return {
+        **common_fields(announced, papers.letterhead, language, now),
+        "name": say("Camille Example", language),
+        "organisation": say("Example Ltd", language),
+        "job_title": say("Librarian", language),
+        **_recorded(those, language),
+    }
+
+
+def _recorded(those: Sequence[Attended], language: str) -> dict[str, str]:
+    minutes = half_days.minutes(those)
+    late = sum(it.stay.corrected for it in those)
+    return {
         "half_days": "\n".join(_half_day(it, language) for it in those),
         "half_day_count": sayn(len(those), "one half-day", "{count} half-days", language),
         "hours": "" if minutes is None else _duration(minutes, language),

@@ -1,30 +1,25 @@
-"""What documents say beyond the announcement: whose they are, and the hours of the half-days."""
+"""What documents say beyond the announcement: whose they are, and the hours of the half-days.
 
-import base64
-import json
+It is said of an event, so that it goes wherever the event goes. An event of which nobody has said
+anything has the letterhead that was said last of any: most desks are one institution's.
+"""
+
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import time
 
 from desk_app.domain.errors import DeskError
+from desk_app.domain.facts import PapersDescribed
 from desk_app.domain.half_days import Hours
-from desk_app.reports.letterhead import Letterhead
-from desk_app.services import settings
+from desk_app.domain.papers import Letterhead
+from desk_app.store import ledger
+from desk_app.store.ledger import Entry
 from desk_app.store.session import Session
 
 TEXTS = tuple(field.name for field in fields(Letterhead) if field.name != "logo")
 NATURES = ("formation", "bilan", "vae", "apprentissage")
-_LETTERHEAD, _HOURS, _PARTNERS = "letterhead", "hours-", "partners-"
 _LARGEST = 2_000_000  # bytes of a logo
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
-
-
-@dataclass(frozen=True, slots=True)
-class HalfDayHours:
-    """The hours of an event's mornings and afternoons; None where nobody said them."""
-
-    morning: Hours | None = None
-    afternoon: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +31,39 @@ class Said:
     logo: bytes | None = None
 
 
+def of(session: Session, event: int) -> PapersDescribed:
+    """What an event's documents say, as far as somebody said it."""
+    its_own = next(ledger.said(session, PapersDescribed, event), None)
+    found = its_own or next(ledger.said(session, PapersDescribed), None)
+    if found is None:
+        return PapersDescribed()
+    assert isinstance(found.body, PapersDescribed)
+    return found.body if its_own else PapersDescribed(found.body.letterhead)
+
+
 def known(session: Session, event: int) -> Said:
-    """What was said so far, the event's hours included."""
-    head = letterhead(session)
-    texts = {name: getattr(head, name) for name in TEXTS}
-    texts["address"] = "; ".join(head.address.splitlines())
-    hours_said = json.loads(settings.read(session).get(f"{_HOURS}{event}", "{}"))
-    texts["partners"] = partners(session, event)
-    return Said({**texts, **hours_said}, bool(head.logo))
+    """The same, for a person to correct."""
+    it = of(session, event)
+    texts = {name: getattr(it.letterhead, name) for name in TEXTS}
+    texts["address"] = "; ".join(it.letterhead.address.splitlines())
+    hours = {"morning": _told(it.morning), "afternoon": _told(it.afternoon)}
+    return Said({**texts, **hours, "partners": it.partners}, bool(it.letterhead.logo))
 
 
-def keep(session: Session, event: int, said: Said) -> Said:
-    """Keep all that was typed, or nothing of it where a part is refused."""
-    texts = {name: said.texts.get(name, "") for name in TEXTS}
-    texts["address"] = lines_of(texts["address"])
-    say_hours(session, event, said.texts.get("morning", ""), said.texts.get("afternoon", ""))
-    say_letterhead(session, logo=said.logo, **texts)
-    if "partners" in said.texts:
-        settings.write(session, f"{_PARTNERS}{event}", said.texts["partners"].strip())
+def keep(session: Session, event: int, said: Said, now: int) -> Said:
+    """Keep what was said, or nothing of it where a part is refused; what was not said stays."""
+    before, texts = of(session, event), said.texts
+    after = PapersDescribed(
+        _letterhead(before.letterhead, said),
+        _hours(texts["morning"]) if "morning" in texts else before.morning,
+        _hours(texts["afternoon"]) if "afternoon" in texts else before.afternoon,
+        texts.get("partners", before.partners).strip(),
+    )
+    if after.morning and after.afternoon and after.morning.end > after.afternoon.start:
+        raise DeskError("The morning ends after the afternoon begins. Correct the hours.")
+    if after != before:
+        ledger.record(session, event, [Entry(None, after)], now)
     return known(session, event)
-
-
-def partners(session: Session, event: int) -> str:
-    """Who supports the event, as badges say it."""
-    return settings.read(session).get(f"{_PARTNERS}{event}", "")
 
 
 def lines_of(address: str) -> str:
@@ -67,46 +71,24 @@ def lines_of(address: str) -> str:
     return "\n".join(part.strip() for part in address.split(";"))
 
 
-def letterhead(session: Session) -> Letterhead:
-    """The institution of this desk, as far as it was said."""
-    kept = json.loads(settings.read(session).get(_LETTERHEAD, "{}"))
-    logo = base64.b64decode(kept.pop("logo", ""))
-    return Letterhead(**{name: kept.get(name, "") for name in TEXTS}, logo=logo)
-
-
-def say_letterhead(session: Session, *, logo: bytes | None = None, **texts: str) -> Letterhead:
-    """Keep what is said; what is not stays. An empty `logo` takes it away."""
+def _letterhead(before: Letterhead, said: Said) -> Letterhead:
+    texts = {name: said.texts[name] for name in TEXTS if name in said.texts}
+    if "address" in texts:
+        texts["address"] = lines_of(texts["address"])
     if texts.get("nature") and texts["nature"] not in NATURES:
         raise DeskError(
             "“{text}” is no nature of training. There are: {all}.",
             text=texts["nature"],
             all=", ".join(NATURES),
         )
+    logo = before.logo if said.logo is None else said.logo
     if logo and (len(logo) > _LARGEST or not logo.startswith(_PICTURES)):
         raise DeskError("A logo is a PNG or JPEG picture of at most 2 MB. Choose another file.")
-    made = replace(letterhead(session), **texts)  # type: ignore[arg-type]  # texts alone
-    if logo is not None:
-        made = replace(made, logo=logo)
-    kept = {name: value for name in TEXTS if (value := getattr(made, name))}
-    kept["logo"] = base64.b64encode(made.logo).decode()
-    settings.write(session, _LETTERHEAD, json.dumps(kept, ensure_ascii=False))
-    return made
+    return replace(before, **texts, logo=logo)
 
 
-def hours(session: Session, event: int) -> HalfDayHours:
-    """The hours of an event's half-days, as they were said."""
-    kept = json.loads(settings.read(session).get(f"{_HOURS}{event}", "{}"))
-    return HalfDayHours(*(_hours(kept.get(name, "")) for name in ("morning", "afternoon")))
-
-
-def say_hours(session: Session, event: int, morning: str, afternoon: str) -> HalfDayHours:
-    """Keep hours such as "09:00-12:30"; DeskError when they are none."""
-    said = HalfDayHours(_hours(morning), _hours(afternoon))
-    if said.morning and said.afternoon and said.morning.end > said.afternoon.start:
-        raise DeskError("The morning ends after the afternoon begins. Correct the hours.")
-    kept = json.dumps({"morning": morning, "afternoon": afternoon})
-    settings.write(session, f"{_HOURS}{event}", kept)
-    return said
+def _told(hours: Hours | None) -> str:
+    return f"{hours.start:%H:%M}-{hours.end:%H:%M}" if hours else ""
 
 
 def _hours(text: str) -> Hours | None:

@@ -8,9 +8,8 @@ from zoneinfo import ZoneInfo
 
 from desk_app import paths
 from desk_app.domain.event import Event
-from desk_app.domain.facts import Admitted, Departed
+from desk_app.domain.facts import Admitted, Departed, PapersDescribed
 from desk_app.domain.half_days import Attended, HalfDay, Stay, attended, half_days
-from desk_app.services.particulars import HalfDayHours
 from desk_app.store import ledger
 from desk_app.store.session import Session
 
@@ -22,17 +21,17 @@ def rules() -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def plan_of(event: Event, hours: HalfDayHours) -> tuple[HalfDay, ...]:
+def plan_of(event: Event, papers: PapersDescribed) -> tuple[HalfDay, ...]:
     """The half-days of an event."""
-    said = (hours.morning, hours.afternoon)
+    said = (papers.morning, papers.afternoon)
     return half_days(event.days, *said, event.opens, event.closes, noon())
 
 
 def attended_by(
-    session: Session, identity: int, event: Event, hours: HalfDayHours
+    session: Session, identity: int, event: Event, papers: PapersDescribed
 ) -> dict[int, tuple[Attended, ...]]:
     """The recorded half-days of everybody who has one."""
-    plan = plan_of(event, hours)
+    plan = plan_of(event, papers)
     found = {
         person: attended(plan, those, noon())
         for person, those in stays(session, identity, event).items()

@@ -2,7 +2,7 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date, time
 from typing import Any
 
@@ -11,10 +11,14 @@ import orjson
 from desk_app.domain import facts
 from desk_app.domain.event import Checkpoint, Entries, Event, Handout
 from desk_app.domain.facts import Body, Fact, FactId
+from desk_app.domain.half_days import Hours
+from desk_app.domain.papers import Letterhead, LetterText
 from desk_app.domain.registration import TEXTS, Registration, Status, texts_of
 
 _KIND_OF: dict[type, str] = {
     facts.EventDescribed: "event_described",
+    facts.PapersDescribed: "papers_described",
+    facts.LetterWritten: "letter_written",
     facts.ImportStarted: "import_started",
     facts.ImportFinished: "import_finished",
     facts.ImportConfirmed: "import_confirmed",
@@ -137,6 +141,10 @@ def _packed(body: Body) -> dict[str, Any]:
         return {"source": [*body.source], "prints": b64encode(body.prints).decode()}
     if isinstance(body, facts.EventDescribed):
         return {"event": packed_event(body.event)}
+    if isinstance(body, facts.PapersDescribed):
+        return _packed_papers(body)
+    if isinstance(body, facts.LetterWritten):
+        return {name: it for name, it in asdict(body).items() if it is not None}
     values = ((field.name, getattr(body, field.name)) for field in fields(body))
     if isinstance(body, facts.Erased):
         return {name: it for name, it in values if it}
@@ -145,6 +153,32 @@ def _packed(body: Body) -> dict[str, Any]:
     if isinstance(body, facts.BadgePrinted):
         values = ((name, it) for name, it in values if it or name not in ("reason", "voids"))
     return {name: [*it] if isinstance(it, FactId) else it for name, it in values if it is not None}
+
+
+def _packed_papers(body: facts.PapersDescribed) -> dict[str, Any]:
+    head = {name: it for name, it in asdict(body.letterhead).items() if it}
+    if body.letterhead.logo:
+        head["logo"] = b64encode(body.letterhead.logo).decode()
+    halves = {"morning": body.morning, "afternoon": body.afternoon}
+    hours = {half: [_plain(it.start), _plain(it.end)] for half, it in halves.items() if it}
+    return {"letterhead": head, **hours, **({"partners": body.partners} if body.partners else {})}
+
+
+def _papers(packed: dict[str, Any]) -> facts.PapersDescribed:
+    head = dict(packed["letterhead"])
+    head["logo"] = b64decode(head.get("logo", ""))
+    hours = {
+        half: Hours(*map(time.fromisoformat, packed[half]))
+        for half in ("morning", "afternoon")
+        if half in packed
+    }
+    return facts.PapersDescribed(Letterhead(**head), **hours, partners=packed.get("partners", ""))
+
+
+def _letter(packed: dict[str, Any]) -> facts.LetterWritten:
+    said = packed.get("text")
+    text = said and LetterText(said["heading"], tuple(said["paragraphs"]), said["signature"])
+    return facts.LetterWritten(packed["letter"], packed["language"], text)
 
 
 def _registration(packed: dict[str, Any]) -> Registration:
@@ -163,6 +197,8 @@ def _pointing(kind: Callable[..., Body], *names: str) -> Callable[[dict[str, Any
 
 _UNPACK: dict[str, Callable[[dict[str, Any]], Body]] = {
     "event_described": lambda packed: facts.EventDescribed(unpacked_event(packed["event"])),
+    "papers_described": _papers,
+    "letter_written": _letter,
     "import_started": lambda packed: facts.ImportStarted(**packed),
     "import_finished": _pointing(facts.ImportFinished, "source"),
     "import_confirmed": lambda packed: facts.ImportConfirmed(

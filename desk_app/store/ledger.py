@@ -19,6 +19,8 @@ from desk_app.domain.facts import (
     ImportConfirmed,
     ImportFinished,
     ImportStarted,
+    LetterWritten,
+    PapersDescribed,
     Registered,
     WalkedIn,
 )
@@ -32,7 +34,8 @@ _SWEEP = "sweep:"  # and the event: the setting that says after whom a sweep goe
 _BEFORE_ALL = -1
 _SWEPT_AT_ONCE = 500  # people
 _FAR = 10_000  # facts: more than anything writes in one go that is taken back in one
-_AFTER_ALL = (EventDescribed, Annulled, Erased)  # what may still be said of an anonymised event
+# What may still be said of an anonymised event
+_AFTER_ALL = (EventDescribed, PapersDescribed, LetterWritten, Annulled, Erased)
 
 
 class Entry(NamedTuple):
@@ -228,6 +231,17 @@ def about_event(session: Session, event: int, *kinds: type[Body]) -> list[Fact]:
         (event, *names),
     )
     return list(map(fact_of, rows))
+
+
+def said(session: Session, kind: type[Body], event: int | None = None) -> Iterator[Fact]:
+    """Facts of a kind that name no person, latest first: of one event, or of all that are here."""
+    which = "= ?" if event is not None else "IN (SELECT id FROM event)"
+    rows = session.run(
+        f"SELECT {_COLUMNS} FROM fact WHERE event {which} AND kind = ? AND attendee IS NULL"
+        " ORDER BY clock DESC, desk DESC, number DESC",
+        (*(() if event is None else (event,)), kind_of(kind)),
+    )
+    return map(fact_of, rows)
 
 
 def of_everybody(session: Session, event: int) -> list[Fact]:

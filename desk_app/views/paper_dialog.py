@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk_app.controllers.papers import (
+    LETTERS,
     ORDERS,
     PAPER_NAMES,
     PapersController,
@@ -35,6 +36,8 @@ _SIDE = 300
 class PaperDialog(QDialog):
     """Open it with `open()`; what is printed or saved is the very file that is shown."""
 
+    text_wanted = Signal(str, str)  # of which kind of letter, in which language
+
     def __init__(
         self, controller: PapersController, kind: str, parent: QWidget | None = None
     ) -> None:
@@ -48,6 +51,7 @@ class PaperDialog(QDialog):
         self.printer = _choice(tr("Printer"), {})
         self.page = PdfPage(tr("The document as it will print"))
         self.pager = Pager()
+        self.text = Button(tr("Change the text…"), icon="pencil")
         self.print = Button(tr("Print"), shortcut="Ctrl+P", icon="printer", look="primary")
         self.save = Button(tr("Save as PDF…"), shortcut="Ctrl+S", icon="save")
         self._close = Button(tr("Close"), shortcut="Esc")
@@ -64,6 +68,7 @@ class PaperDialog(QDialog):
     def draw(self) -> None:
         """Show the document that is chosen."""
         self._ready(shown=False)
+        self.text.setVisible(self.kind.currentData() in LETTERS)
         self._say(tr("Drawing the document…"), "quiet")
         self._controller.draw(
             Wanted(self.kind.currentData(), self.language.currentData(), self.order.currentData())
@@ -96,6 +101,9 @@ class PaperDialog(QDialog):
         self.dialog = ask_where_to_save(self, name, name, "pdf")
         self.dialog.fileSelected.connect(self._save)
         self.dialog.open()
+
+    def _ask_for_text(self) -> None:
+        self.text_wanted.emit(self.kind.currentData(), self.language.currentData())
 
     def _save(self, path: str) -> None:
         self._controller.save(Path(path))
@@ -131,10 +139,18 @@ class PaperDialog(QDialog):
         for box in (self.kind, self.language, self.order):
             box.activated.connect(self.draw)
         self.pager.wanted.connect(self._turn)
+        self.text.clicked.connect(self._ask_for_text)
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self.ask_where)
         self._close.clicked.connect(self.reject)
-        for button in (self.print, self.save, self._close, self.pager.back, self.pager.on):
+        for button in (
+            self.text,
+            self.print,
+            self.save,
+            self._close,
+            self.pager.back,
+            self.pager.on,
+        ):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
@@ -151,7 +167,7 @@ class PaperDialog(QDialog):
         self._told.setWordWrap(True)
         side.addWidget(self._told)
         side.addStretch(1)
-        for button in (self.print, self.save, self._close):
+        for button in (self.text, self.print, self.save, self._close):
             side.addWidget(button)
             side.addSpacing(4)
         left = QWidget()

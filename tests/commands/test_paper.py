@@ -46,4 +46,19 @@ def test_another_ending_is_refused(desk: Terminal, tmp_path: Path) -> None:
 def test_what_the_letterhead_says_stays(desk: Terminal) -> None:
     desk.ask("letterhead", "--institution", "Ocim", "--address", "1 rue; Dijon")
     kept = desk.ask("letterhead", "--city", "Dijon", "--morning", "09:00-12:00")
-    assert (kept["institution"], kept["address"], kept["city"]) == ("Ocim", "1 rue\nDijon", "Dijon")
+    assert (kept["institution"], kept["address"], kept["city"]) == ("Ocim", "1 rue; Dijon", "Dijon")
+
+
+def test_the_text_of_letters_is_written_and_comes_back(desk: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("Merci {name}\n\nÀ bientôt\n", encoding="utf-8")
+    kept = desk.ask("letter-text", "attestation", "--paragraphs", tmp_path / "text.txt")
+    assert (kept["language"], kept["paragraphs"]) == ("fr", ["Merci {name}", "À bientôt"])
+    assert desk.ask("letter-text", "attestation") == kept
+    assert "Merci" not in desk.type("letter-text", "attestation", "--original").out
+
+
+def test_a_text_that_names_what_there_is_not_is_refused(desk: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("{nome}\n", encoding="utf-8")
+    wrong = desk.type("letter-text", "certificate", "--paragraphs", tmp_path / "text.txt")
+    assert wrong.is_one_sentence
+    assert "“nome”" in wrong.err

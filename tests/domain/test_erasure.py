@@ -27,10 +27,13 @@ from desk_app.domain.facts import (
     ImportConfirmed,
     ImportFinished,
     ImportStarted,
+    LetterWritten,
+    PapersDescribed,
     Refused,
     Registered,
     WalkedIn,
 )
+from desk_app.domain.papers import Letterhead, LetterText
 from desk_app.domain.registration import Status
 from tests.domain.lives import EVENT, SOURCE, ZOE, life, registered
 
@@ -44,6 +47,8 @@ FULL = replace(
 )
 BODIES: tuple[Body, ...] = (
     EventDescribed(Event("Museums")),
+    PapersDescribed(Letterhead("Ocim", representative="A. Roy")),
+    LetterWritten("attestation", "fr", LetterText("Merci", ("{name}",), "")),
     ImportStarted("zoe.csv", "12ab", "pretix"),
     ImportFinished(SOURCE, 1, 0, 0),
     ImportConfirmed(SOURCE, b"Zo\xc3\xa9"),

@@ -1,8 +1,6 @@
 """Documents: what each says, of whom, in both languages."""
 
 from dataclasses import replace
-from datetime import time
-from pathlib import Path
 
 import pytest
 
@@ -12,6 +10,7 @@ from desk_app.domain.registration import Status
 from desk_app.services import afterwards, checkin, paperwork, particulars, undoing
 from desk_app.services.checkin import Place
 from desk_app.services.paperwork import PAPERS, Request
+from desk_app.services.particulars import Said
 from desk_app.store.session import Session
 from tests.badges.people import NAMES, document
 from tests.services.days import MINUTE, NINE, guest, open_with, who
@@ -33,6 +32,10 @@ def opened(session: Session) -> Place:
 
 def drawn(session: Session, place: Place, kind: str, language: str = "en", **more: object) -> bytes:
     return paperwork.gather(session, kind, Request(place, language, EVENING, **more))()  # type: ignore[arg-type]
+
+
+def say(session: Session, place: Place, **texts: str) -> None:
+    particulars.keep(session, place.event, Said(texts), NINE)
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -103,7 +106,7 @@ def test_letters_are_for_people_who_were_recorded(session: Session) -> None:
 def test_hours_are_counted_only_where_they_were_said(session: Session) -> None:
     place = opened(session)
     assert "duration" not in text(session, place, "attestation")
-    particulars.say_hours(session, place.event, "09:00-12:30", "14:00-17:00")
+    say(session, place, morning="09:00-12:30", afternoon="14:00-17:00")
     assert "A duration of 6 hours 30" in text(session, place, "attestation")
 
 
@@ -114,7 +117,7 @@ def test_nobody_recorded_means_no_letter(session: Session) -> None:
 
 def test_the_institution_signs(session: Session) -> None:
     place = opened(session)
-    particulars.say_letterhead(session, institution="Ocim", representative="A. Roy", nature="vae")
+    say(session, place, institution="Ocim", representative="A. Roy", nature="vae")
     told = text(session, place, "certificate", "fr")
     assert "Je soussigné(e) A. Roy" in told
     assert "×" in told
@@ -155,25 +158,6 @@ def test_a_correction_that_is_undone_counts_no_more(session: Session) -> None:
     assert afterwards.count(session, place.event) == 0
 
 
-def own_text(folder: Path, body: str) -> None:
-    (folder / "documents").mkdir()
-    (folder / "documents" / "attestation.toml").write_text(body, encoding="utf-8")
-
-
-def test_a_text_of_ones_own_is_taken(session: Session, folder: Path) -> None:
-    own_text(folder, '[en]\nheading = "Thanks"\nparagraphs = ["Dear {name},"]')
-    assert "Dear Zoé Lefèvre," in text(session, opened(session), "attestation")
-
-
-@pytest.mark.parametrize(("paragraph", "said"), [("{nome}", "nome"), ("{name", "brace")])
-def test_a_text_with_a_mistake_is_refused(
-    session: Session, folder: Path, paragraph: str, said: str
-) -> None:
-    own_text(folder, f'[en]\nparagraphs = ["{paragraph}"]')
-    with pytest.raises(DeskError, match=said):
-        text(session, opened(session), "attestation")
-
-
 @pytest.mark.parametrize("kind", ["sign-in", "paper-list", "by-organisation", "attestation"])
 def test_names_of_every_script_are_written(session: Session, kind: str) -> None:
     people = [guest(f"{given} {family}".strip()) for given, family in NAMES]
@@ -183,18 +167,3 @@ def test_names_of_every_script_are_written(session: Session, kind: str) -> None:
     told = text(session, place, kind)
     for name in ("Phượng", "Достоевская", "क्षत्रिय"):
         assert name.lower() in told.lower()
-
-
-@pytest.mark.parametrize("hours", ["nine", "12:00-09:00", "09:00"])
-def test_hours_that_are_none_are_refused(session: Session, hours: str) -> None:
-    with pytest.raises(DeskError, match="span of hours"):
-        particulars.say_hours(session, 1, hours, "")
-
-
-def test_hours_and_letterhead_are_kept(session: Session) -> None:
-    particulars.say_hours(session, 1, "09:00-12:30", "")
-    said = particulars.hours(session, 1)
-    assert said.morning
-    assert (said.morning.end, said.afternoon) == (time(12, 30), None)
-    with pytest.raises(DeskError, match="logo"):
-        particulars.say_letterhead(session, logo=b"GIF89a")

@@ -8,6 +8,8 @@ from desk_app.services import portrait
 
 OF_THE_EVENT = {
     facts.EventDescribed,
+    facts.PapersDescribed,
+    facts.LetterWritten,
     facts.ImportStarted,
     facts.ImportFinished,
     facts.ImportConfirmed,

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from desk_app.domain import facts
 from desk_app.domain.event import Checkpoint, Event, Handout
 from desk_app.domain.facts import Body, FactId
+from desk_app.domain.half_days import Hours
+from desk_app.domain.papers import Letterhead, LetterText
 from desk_app.domain.registration import Registration, Status, fingerprint
 from desk_app.store.codec import (
     decode,
@@ -54,8 +56,19 @@ announced = st.builds(
     capacity=st.none() | numbers,
     checkpoints=st.lists(points, max_size=3).map(tuple),
 )
+spans = st.none() | st.builds(Hours, st.times(), st.times())
 BODIES: dict[type, st.SearchStrategy[Body]] = {
     facts.EventDescribed: st.builds(facts.EventDescribed, announced),
+    facts.PapersDescribed: st.builds(
+        facts.PapersDescribed,
+        st.builds(Letterhead, texts, texts, logo=st.binary(max_size=9)),
+        spans,
+        spans,
+        texts,
+    ),
+    facts.LetterWritten: st.builds(
+        facts.LetterWritten, texts, texts, st.none() | st.builds(LetterText, texts, tuples, texts)
+    ),
     facts.ImportStarted: st.builds(facts.ImportStarted, texts, texts, texts),
     facts.ImportFinished: st.builds(
         facts.ImportFinished, sources, numbers, numbers, numbers, st.booleans()

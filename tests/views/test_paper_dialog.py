@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app import words
-from desk_app.controllers.papers import ORDERS, PapersController
+from desk_app.controllers.papers import ORDERS, PAPER_NAMES, PapersController
 from desk_app.devices.printer import PrinterInfo
 from desk_app.services import checkin, places
 from desk_app.store.session import Store
@@ -146,3 +146,11 @@ def test_without_a_printer_it_can_be_saved(dialog: PaperDialog) -> None:
     dialog.show_printers(())
     assert not dialog.print.isEnabled()
     assert dialog.save.isEnabled()
+
+
+def test_only_letters_have_a_text_to_change(qtbot: QtBot, dialog: PaperDialog) -> None:
+    assert not dialog.text.isVisible()
+    chosen(dialog.kind, list(PAPER_NAMES).index("certificate"))
+    with qtbot.waitSignal(dialog.text_wanted) as wanted:
+        pressed(dialog.text)
+    assert wanted.args == ["certificate", "en"]

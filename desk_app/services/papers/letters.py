@@ -15,7 +15,7 @@ def letters_of_kind(kind: str, session: Session, it: Request) -> Draw:
     from desk_app.reports.letter import letters_pdf
 
     found = contents(session, it)
-    text = letters.text(session, kind, it.language)
+    text = letters.text(session, it.place.event, kind, it.language)
     common = letters.common_fields(found.event, found.letterhead, it.language, it.now)
     fields = [
         letters.fields_of(person, those, common, it.language)
@@ -28,8 +28,8 @@ def present(session: Session, it: Request) -> list[tuple[Person, tuple[Attended,
     """Whoever was recorded at a half-day, of those asked for; DeskError when that is nobody."""
     people = in_order(roster.everybody(session, it.place), it.order)
     event = events.one(session, it.place.event).event
-    hours = particulars.hours(session, it.place.event)
-    seen = stays.attended_by(session, it.place.event, event, hours)
+    papers = particulars.of(session, it.place.event)
+    seen = stays.attended_by(session, it.place.event, event, papers)
     found = [
         (person, seen[person.id])
         for person in people

@@ -21,11 +21,11 @@ def sign_in(session: Session, it: Request) -> Draw:
     """A sheet for each day of the event; DeskError where it has none."""
     found = contents(session, it, "expected")
     event = found.event
-    hours = particulars.hours(session, it.place.event)
-    plan = stays.plan_of(event, hours)
+    papers = particulars.of(session, it.place.event)
+    plan = stays.plan_of(event, papers)
     if not plan:
         raise DeskError("This event has no date, so there is no day to sign for. Give it one.")
-    seen = stays.attended_by(session, it.place.event, event, hours)
+    seen = stays.attended_by(session, it.place.event, event, papers)
     return partial(_signed, found, plan, seen)
 
 

@@ -1,4 +1,4 @@
-"""Whose document it is: the institution that signs."""
+"""What an event's documents say beyond the announcement: whose they are, and their own words."""
 
 from dataclasses import dataclass
 
@@ -16,3 +16,12 @@ class Letterhead:
     city: str = ""
     nature: str = ""
     logo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """What letters of a kind say; paragraphs as the files in resources/reports/letters explain."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    signature: str
