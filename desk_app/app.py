@@ -36,7 +36,7 @@ from desk_app.services import (
 )
 from desk_app.services.event_line import checkpoint_name, days
 from desk_app.services.places import Standing
-from desk_app.store.session import Session
+from desk_app.store.session import Session, Store
 from desk_app.tasks import InlineTasks, Tasks
 from desk_app.views.checkin_screen import CheckInScreen
 from desk_app.views.frame import Frame
@@ -220,7 +220,10 @@ class DeskApp(QObject):
         door = checkpoint_name(it.checkpoint, spoken) if len(it.event.checkpoints) > 1 else ""
         parts = (it.event.kind, days(it.event.days, spoken), place, door)
         header.set_event(it.event.title, " · ".join(filter(None, parts)))
-        header.set_state(tr("Offline – safe on this desk"), "quiet")
+        if packed := self.tasks.store.packed:
+            header.set_state(tr("Read only: {file}", file=packed), "mind", "eye")
+        else:
+            header.set_state(tr("Offline – safe on this desk"), "quiet")
 
     def _show_counts(self, counts: Counts) -> None:
         self.frame.header.set_counts(counts.arrived, counts.expected, counts.inside)
@@ -250,7 +253,8 @@ class DeskApp(QObject):
 
     def _go_on(self) -> None:
         """Once the window is painted: no first picture needs any of it."""
-        self.tasks.db(_go_on, self.clock(), done=self._go_on_printing)
+        if not self.tasks.store.packed:  # which prints nothing, and has no labels of its own
+            self.tasks.db(_go_on, self.clock(), done=self._go_on_printing)
 
     def _go_on_printing(self, queue: "Queue") -> None:
         """What the desk was printing when it ended is asked about; what only waited goes out."""
@@ -328,18 +332,27 @@ class DeskApp(QObject):
                 )
                 for it in self.standing.event.checkpoints
             ]
+        if role.may(Right.CHOOSE_SETTINGS):
+            commands += [
+                Command(tr("Read a packed desk…"), "", partial(self._ask_settings, "review")),
+                Command(tr("Take in a packed desk…"), "", partial(self._ask_settings, "unpack")),
+            ]
         return [*commands, self.scanning.command(), *self.guard.commands()]
 
+    def _ask_settings(self, what: str) -> None:
+        self.frame.show_screen("settings")
+        self.rest.settings.asked.emit(what)
 
-def open_window(folder: Path) -> int:
-    """Open the desk on a data folder; returns when the window is closed.
+
+def open_window(folder: Path, packed: Path | None = None) -> int:
+    """Open the desk on a data folder, or a packed desk; returns when the window is closed.
 
     Whoever calls has asked `ground` whether Qt can stand here, before importing this module.
     """
     gc.disable()  # until the window is there: all that start-up makes is kept
     app = application()
     try:
-        store = places.open_desk(folder, system_clock())
+        store = _opened(folder, packed)
     except DeskError as error:
         _tell_before_leaving(error)
         raise
@@ -354,6 +367,14 @@ def open_window(folder: Path) -> int:
     QTimer.singleShot(LISTEN_MS, desk.notices.remind)
     QTimer.singleShot(LISTEN_MS, Ahead(desk).begin)
     return app.exec()
+
+
+def _opened(folder: Path, packed: Path | None) -> Store:
+    if packed is None:
+        return places.open_desk(folder, system_clock())
+    from desk_app.services import reviews
+
+    return reviews.open_packed(packed, folder)
 
 
 def _go_on(session: Session, now: int) -> "Queue":

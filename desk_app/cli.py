@@ -26,16 +26,21 @@ def run(arguments: Sequence[str]) -> int:
 
 @click.group(invoke_without_command=True)
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="The data folder.")
+@click.option(
+    "--packed",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Read what a desk packed into this file instead; nothing can be changed.",
+)
 @click.version_option(package_name="registration-desk")
 @click.pass_context
-def desk(context: click.Context, data: Path | None) -> int | None:
+def desk(context: click.Context, data: Path | None, packed: Path | None) -> int | None:
     """Check people in, print their badges, see who came: offline, from any export.
 
     Without a command, the window opens.
     """
     if context.invoked_subcommand:
         return None
-    return opening.open_window(data)
+    return opening.open_window(data, packed)
 
 
 for command in (

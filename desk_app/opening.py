@@ -6,8 +6,8 @@ from pathlib import Path
 from desk_app import ground, paths
 
 
-def open_window(data: Path | None) -> int:
-    """The window on a data folder, else on this user's; returns when it is closed.
+def open_window(data: Path | None, packed: Path | None = None) -> int:
+    """The window on a data folder, else on this user's, or on a packed desk; returns at its end.
 
     DeskError where Qt lacks a library of the system, or nobody could see a window.
     """
@@ -16,4 +16,4 @@ def open_window(data: Path | None) -> int:
     ground.check_libraries()
     from desk_app import app
 
-    return app.open_window(data or paths.data_folder())
+    return app.open_window(data or paths.data_folder(), packed)

@@ -36,10 +36,13 @@ def folder_said(data: Path | None) -> Path | None:
 
 @contextmanager
 def open_desk_at(data: Path | None) -> Iterator[Any]:
-    """The store of a data folder, else of this user's; closed at the end."""
+    """The store of a data folder, else of this user's, or a packed desk; closed at the end."""
     from desk_app.services.places import open_desk
+    from desk_app.services.reviews import open_packed
 
-    store = open_desk(folder_said(data) or paths.data_folder(), system_clock())
+    folder = folder_said(data) or paths.data_folder()
+    packed = click.get_current_context().find_root().params.get("packed")
+    store = open_packed(packed, folder) if packed else open_desk(folder, system_clock())
     try:
         yield store
     finally:

@@ -1,5 +1,6 @@
 """The settings screen's methods and signals: what this desk remembers, and its data."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desk_app import whole_file
 from desk_app.badges import stocks
 from desk_app.collecting import without_collecting
+from desk_app.devices import second_window
 from desk_app.devices.wedge import TRIES as TRIES
 from desk_app.devices.wedge import Trial as Trial
 from desk_app.domain.errors import DeskError
@@ -89,11 +91,17 @@ class SettingsController(QObject):
     copied = Signal(object)  # the Path of the copy
     tried = Signal(object)  # Tried
     packed = Signal(object)  # the Path of the packed ledger
+    asked = Signal(str)  # "review" or "unpack": somebody wants to choose the file for it
     unpacked = Signal(object)  # Taken: what another desk's ledger brought
 
-    def __init__(self, tasks: Tasks | InlineTasks) -> None:
+    def __init__(
+        self,
+        tasks: Tasks | InlineTasks,
+        open_packed: Callable[[Path, Path], None] = second_window.open_packed,
+    ) -> None:
         super().__init__()
         self._tasks = tasks
+        self._open_packed = open_packed
         self._place: Place | None = None
 
     def stand_at(self, standing: Standing | None) -> None:
@@ -148,6 +156,16 @@ class SettingsController(QObject):
         """Take in what another desk packed; the same file again changes nothing."""
         self._tasks.make(_content, path, done=self._take_in)
 
+    def review(self, path: Path) -> None:
+        """Open what another desk packed in a window of its own, to be read; this desk goes on."""
+        self._tasks.make(_checked, path, done=self._open_review)
+
+    def _open_review(self, path: Path) -> None:
+        try:
+            self._open_packed(path, self._tasks.store.folder)
+        except DeskError as error:
+            self._tasks.refused.emit(error)
+
     def _write_pack(self, path: Path, content: bytes) -> None:
         self._tasks.make(whole_file.write, path, content, done=self.packed.emit)
 
@@ -178,6 +196,11 @@ def _content(path: Path) -> bytes:
             "The file {name} cannot be read. Check that it still exists and is not open elsewhere.",
             name=path.name,
         ) from error
+
+
+def _checked(path: Path) -> Path:
+    exchange.check(_content(path))
+    return path
 
 
 def _taken_in(session: Session, content: bytes) -> Taken:

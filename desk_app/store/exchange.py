@@ -83,8 +83,19 @@ def _line(value: Any) -> bytes:
     return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
 
 
+def check(content: bytes) -> None:
+    """DeskError unless this is a whole ledger that this release can read."""
+    _header(content.splitlines(keepends=True))
+
+
 def _read(content: bytes) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
     lines = content.splitlines(keepends=True)
+    header = _header(lines)
+    return header, [_row(_parsed(lines, number), number) for number in range(1, len(lines) - 1)]
+
+
+def _header(lines: Sequence[bytes]) -> dict[str, Any]:
+    """The first line, once the last one has proved that all is here."""
     header = _parsed(lines, 0)
     if header.get("format") != FORMAT or not isinstance(header.get("desks"), dict):
         raise DeskError("This file is no ledger of a registration desk. Choose another file.")
@@ -97,7 +108,7 @@ def _read(content: bytes) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
             "This ledger is damaged or was cut short: its end does not fit. Nothing was taken in."
             " Copy or export it again."
         )
-    return header, [_row(_parsed(lines, number), number) for number in range(1, len(lines) - 1)]
+    return header
 
 
 def _parsed(lines: Sequence[bytes], number: int) -> dict[str, Any]:

@@ -66,6 +66,8 @@ class Store:
     Raises DeskError when the folder cannot be used or was written by a newer release.
     """
 
+    packed = ""  # the name of the file, where a packed desk is read
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.file = folder / "desk.db"

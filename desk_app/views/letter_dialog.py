@@ -220,8 +220,8 @@ class LetterDialog(QDialog):
     def _hint(self) -> QLabel:
         hint = QLabel(
             tr(
-                "Each line is a paragraph. “# ” before it: large letters. “?” before it: left out"
-                " when its field is empty. “[ ] ” before it: a box to tick."
+                "Each line is a paragraph. “#” before it: large letters. “?” before it: left out"
+                " when its field is empty. “[ ]” before it: a box to tick."
             )
         )
         hint.setProperty("look", "hint")

@@ -79,6 +79,7 @@ class SettingsScreen(QWidget):
         self._copied = words_in_lines()
         self.pack = Button(tr("Pack into one file…"), icon="upload")
         self.unpack = Button(tr("Take in a packed desk…"), icon="download")
+        self.review = Button(tr("Read a packed desk…"), icon="eye")
         self._packed = words_in_lines()
         self._lay_out()
         self._connect()
@@ -164,6 +165,20 @@ class SettingsScreen(QWidget):
         self._dialog.fileSelected.connect(self._unpack)
         self._dialog.open()
 
+    def ask_what_to_read(self) -> None:
+        """Ask for the file of another desk, then open it in a window of its own."""
+        self._dialog = ask_for_file(self, tr("Read a packed desk"))
+        self._dialog.setNameFilter("*.jsonl")
+        self._dialog.fileSelected.connect(self._review)
+        self._dialog.open()
+
+    def _ask(self, what: str) -> None:
+        asked = {"review": self.ask_what_to_read, "unpack": self.ask_what_to_take_in}
+        asked[what]()
+
+    def _review(self, path: str) -> None:
+        self._controller.review(Path(path))
+
     def _pack(self, path: str) -> None:
         self._controller.pack(Path(path))
 
@@ -217,6 +232,7 @@ class SettingsScreen(QWidget):
         it.copied.connect(self.show_copied)
         it.packed.connect(self.show_packed)
         it.unpacked.connect(self.show_unpacked)
+        it.asked.connect(self._ask)
         self.language.activated.connect(partial(self._choose, "language", self.language))
         self.theme.activated.connect(partial(self._choose, "theme", self.theme))
         self.sound.activated.connect(partial(self._choose, "sound", self.sound))
@@ -242,6 +258,7 @@ class SettingsScreen(QWidget):
         self.copy.clicked.connect(self.ask_where)
         self.pack.clicked.connect(self.ask_where_to_pack)
         self.unpack.clicked.connect(self.ask_what_to_take_in)
+        self.review.clicked.connect(self.ask_what_to_read)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -308,6 +325,8 @@ class SettingsScreen(QWidget):
         card.add_row(tr("Safe keeping"), self.copy)
         card.add_line(self._copied)
         card.add_row(tr("Another desk"), self.pack, self.unpack)
+        card.add_row("", self.review)
+        card.add_hint(tr("Read: in a window of its own, and nothing can be changed there."))
         card.add_line(self._packed)
         return card
 

@@ -19,7 +19,7 @@ from desk_app import app, role, sample
 from desk_app.app import DeskApp
 from desk_app.domain.roles import Role
 from desk_app.services import places, settings
-from desk_app.store.session import Session
+from desk_app.store.session import Session, Store
 from desk_app.tasks import Tasks
 from desk_app.views.elided import ElidedLabel
 from tests.devices.keys import burst
@@ -111,11 +111,11 @@ offscreen = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
 @contextmanager
-def at_the_desk(folder: Path, qtbot: QtBot) -> Iterator[AtTheDesk]:
-    """The desk on this folder, its window in front; closed at the end."""
+def at_the_desk(folder: Path, qtbot: QtBot, packed: Store | None = None) -> Iterator[AtTheDesk]:
+    """The desk on this folder, or a packed one, its window in front; closed at the end."""
     hook = sys.excepthook
     clock = partial(next, count(MORNING, 30_000))
-    desk = app.start(app.application(), Tasks(places.open_desk(folder, MORNING)), clock)
+    desk = app.start(app.application(), Tasks(packed or places.open_desk(folder, MORNING)), clock)
     sys.excepthook = hook  # the tests' own: a bug in a slot fails them
     try:
         with qtbot.waitActive(desk.window):
