@@ -31,6 +31,7 @@ from desk_app.services.roster import Card, Found, Results
 from desk_app.services.undoing import Deed, Undone
 from desk_app.services.walk_ins import Alike
 from desk_app.store.people import Person
+from desk_app.store.sensitivity import is_sensitive
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Task",
     "Undone",
     "checkpoint_name",
+    "is_sensitive",
 ]
 
 

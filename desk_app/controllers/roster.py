@@ -18,9 +18,9 @@ from desk_app.services.checkin import CheckIn, Place
 from desk_app.services.event_line import checkpoint_name
 from desk_app.services.places import Standing
 from desk_app.services.roster import Card, listed_name
-from desk_app.services.sensitive import is_sensitive
 from desk_app.services.undoing import UNDOABLE, Deed, Undone
 from desk_app.store.people import Person
+from desk_app.store.sensitivity import is_sensitive
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = [

@@ -12,7 +12,7 @@ from desk_app.domain.names import plain
 from desk_app.services import events, past_imports, settings
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import checkpoint_name
-from desk_app.store import erasing
+from desk_app.store import erasing, reindexing
 from desk_app.store.session import Session, Store
 
 
@@ -32,6 +32,7 @@ def open_desk(folder: Path, now: int) -> Store:
     """
     store = Store(folder)
     with store.transaction() as session:
+        reindexing.renew(session)
         cut_short = past_imports.cut_short(session)
         unerased = erasing.unfinished(session) or erasing.unscrubbed(session)
     if cut_short:

@@ -17,6 +17,7 @@ from desk_app.store import search as index
 from desk_app.store.folding import folded, marks
 from desk_app.store.people import People, Person
 from desk_app.store.roll import Roll
+from desk_app.store.sensitivity import is_sensitive
 from desk_app.store.session import Session
 
 _NOT_A_NAME = 3  # as far as a name is from a word that is no part of it
@@ -139,7 +140,8 @@ def _by_answers(
 
 def _answer(it: Registration, text: str) -> tuple[str, str] | None:
     """The question and answer that hold most of what was typed."""
-    return max(it.answers, key=lambda told: len(marks(told[1], text)), default=None)
+    told = [answer for answer in it.answers if not is_sensitive(answer[0])]
+    return max(told, key=lambda told: len(marks(told[1], text)), default=None)
 
 
 def warm_up(session: Session) -> None:

@@ -1,18 +1,13 @@
 """Answers that nobody needs beside a name: diet, access needs. Known by their question."""
 
-import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from desk_app import paths
 from desk_app.domain.attendee import fold
 from desk_app.domain.facts import Answered, Fact, Registered, WalkedIn
-from desk_app.domain.names import plain
 from desk_app.domain.registration import MAY_ENTER
 from desk_app.store import ledger
+from desk_app.store.sensitivity import is_sensitive
 from desk_app.store.session import Session
 
 
@@ -22,15 +17,6 @@ class Question:
 
     heading: str
     answers: tuple[tuple[str, int], ...]
-
-
-def is_sensitive(heading: str) -> bool:
-    """Whether a question asks for what the law protects most."""
-    rules, asked = _rules(), " ".join(re.findall(r"[^\W_]+", plain(heading)))
-    begins = tuple(rules["begins"])
-    return any(word.startswith(begins) for word in asked.split()) or any(
-        f" {it}" in f" {asked}" for it in rules["says"]
-    )
 
 
 def questions(session: Session, event: int) -> tuple[Question, ...]:
@@ -66,9 +52,3 @@ def _asked_by(fact: Fact) -> list[str]:
     if isinstance(fact.body, Registered | WalkedIn):
         return [heading for heading, _ in fact.body.registration.answers]
     return [fact.body.question] if isinstance(fact.body, Answered) else []
-
-
-@cache
-def _rules() -> dict[str, Any]:
-    file = paths.resources() / "privacy" / "sensitive.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))

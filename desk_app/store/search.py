@@ -9,6 +9,7 @@ from desk_app.domain.registration import Registration
 from desk_app.store.asking import Asked, as_digits, asked, phone_words
 from desk_app.store.folding import folded, words_in, words_of_name, words_that_recur
 from desk_app.store.meant import Meant, is_part
+from desk_app.store.sensitivity import is_sensitive
 from desk_app.store.session import Session
 from desk_app.store.vocabulary import Vocabulary
 
@@ -27,7 +28,8 @@ _STATES = {
 class Texts(NamedTuple):
     """One person as they are looked up: the key of the family name, words of name and rest.
 
-    `answers` are the words of the columns that nobody recognised.
+    `answers` are the words of the columns that nobody recognised, unless they are sensitive:
+    whoever types "vegan" is not told who is.
     """
 
     family_key: str
@@ -55,7 +57,8 @@ def texts_of(it: Registration) -> Texts:
 
 
 def _said(it: Registration) -> set[str]:
-    return {word for _, value in it.answers for word in words_in(value)}
+    open_to_all = (value for asked, value in it.answers if not is_sensitive(asked))
+    return {word for value in open_to_all for word in words_in(value)}
 
 
 def index(session: Session, people: Sequence[tuple[int, Texts]]) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from desk_app.domain.errors import DeskError
+from desk_app.store.sensitivity import edition
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -26,6 +27,8 @@ def make_ready(file: Path) -> None:
     if found is not None:
         _copy(file, file.with_name(f"desk-before-{head}.db"))
     _upgrade(file)
+    if found is None:
+        _note_edition(file)
 
 
 def releases() -> list[str]:
@@ -79,6 +82,12 @@ def _copy(source: Path, target: Path) -> None:
         contextlib.closing(sqlite3.connect(target)) as new,
     ):
         old.backup(new)
+
+
+def _note_edition(file: Path) -> None:
+    """A new file's index is made by the rules of today."""
+    with contextlib.closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA user_version = {edition()}")
 
 
 def _upgrade(file: Path) -> None:

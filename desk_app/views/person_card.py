@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_app import role
-from desk_app.controllers.checkin import Card, Person
+from desk_app.controllers.checkin import Card, Person, is_sensitive
 from desk_app.domain.names import joined
 from desk_app.views import theme
 from desk_app.views.beside_person import BesidePerson
@@ -110,7 +110,8 @@ class PersonCard(QFrame):
             self.beside.show()
             buyer = card.registration.buyer_name
             more = [(tr("Booked by"), buyer)] if buyer != card.person.full_name else []
-            self._facts.setText(_lines_of(card.person, (*more, *card.registration.answers)))
+            said = [it for it in card.registration.answers if not is_sensitive(it[0])]
+            self._facts.setText(_lines_of(card.person, (*more, *said)))
 
     def resizeEvent(self, event: object) -> None:
         """A small window gets a smaller name, so that the rest stays in view."""

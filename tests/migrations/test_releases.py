@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.services import attendance, checkin, events, imports, roster, settings
+from desk_app.services import attendance, checkin, events, imports, places, roster, settings
 from desk_app.services.checkin import Place
 from desk_app.store.session import Session
 from desk_app.store.verify import verify
-from tests.services.days import FRIDAY, NINE, THURSDAY, bring, desk_in, reading
+from tests.services.days import FRIDAY, NINE, THURSDAY, bring, reading
 
 RELEASES = sorted(Path(__file__).parent.glob("*.sql"))
 
@@ -22,8 +22,10 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]:
     """A desk with the database of a release, opened by this one."""
     with contextlib.closing(sqlite3.connect(tmp_path / "desk.db")) as connection:
         connection.executescript(request.param.read_text(encoding="utf-8"))
-    with desk_in(tmp_path) as session:
+    store = places.open_desk(tmp_path, NINE)
+    with store.transaction() as session:
         yield session
+    store.close()
 
 
 def door(session: Session) -> Place:

@@ -32,19 +32,27 @@ def test_no_more_are_found_than_asked_for(session: Session) -> None:
     assert len(roster.find(session, place, "martin", 4)) == 4
 
 
-NUTS = guest("Paul Roche", answers=(("Bus", "oui"), ("Régime :", "Végan, sans noix")))
+NUTS = guest("Paul Roche", answers=(("Bus", "oui"), ("Atelier :", "Végétal, sans noix")))
 
 
 def test_somebody_found_by_an_answer_is_shown_with_it_and_never_decided_on(
     session: Session,
 ) -> None:
     place = open_with(session, NUTS, ZOE)
-    results = roster.search(session, place, "vegan noix")
+    results = roster.search(session, place, "vegetal noix")
     assert [(it.person.full_name, it.answer) for it in results.found] == [
-        ("Paul Roche", ("Régime :", "Végan, sans noix"))
+        ("Paul Roche", ("Atelier :", "Végétal, sans noix"))
     ]
     assert results.undecided
     assert results.answers_only
+
+
+def test_no_sensitive_answer_stands_beside_a_name(session: Session) -> None:
+    place = open_with(
+        session, guest("Paul Roche", answers=(("Régime", "oui"), ("Bus", "oui, 9 h")))
+    )
+    (found,) = roster.search(session, place, "oui").found
+    assert found.answer == ("Bus", "oui, 9 h")
 
 
 def test_a_name_is_decided_on_whatever_others_answered(session: Session) -> None:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk_app.domain.event import Event
-from desk_app.services import checkin, events, imports, walk_ins
+from desk_app.services import checkin, events, imports, walk_ins, welcoming
 from desk_app.store import people, search
 from desk_app.store.session import Session
 from tests.services.days import (
@@ -234,29 +234,45 @@ def test_a_code_in_capitals_is_found_however_it_is_typed(session: Session, typed
     assert len(search.find(session, place.event, typed)) == 1
 
 
-VEGAN = guest("Paul Roche", "QR-PAUL", answers=(("Régime", "Végétalien, sans noix"), ("Bus", "")))
+POTTER = guest("Paul Roche", "QR-PAUL", answers=(("Atelier", "Poterie, sans noix"), ("Bus", "")))
 ROCHE = guest("Vega Roche", "QR-VEGA", organisation="Les noix d'or")
 
 
 def test_an_answer_to_any_question_is_found(session: Session) -> None:
-    place = open_with(session, VEGAN, ROCHE, ZOE)
-    for typed in ("végét", "sans noix", "roche VEGETALIEN"):
-        assert search.by_answers(session, place.event, typed) == [who(place, VEGAN)]
-    assert search.by_answers(session, place.event, "regime") == []
+    place = open_with(session, POTTER, ROCHE, ZOE)
+    for typed in ("poter", "sans noix", "roche POTERIE"):
+        assert search.by_answers(session, place.event, typed) == [who(place, POTTER)]
+    assert search.by_answers(session, place.event, "atelier") == []
     assert search.by_answers(session, place.event, " ") == []
 
 
+def test_a_sensitive_answer_is_never_found(session: Session) -> None:
+    answers = (
+        ("Régime alimentaire", "Végétalien"),
+        ("Besoins spécifiques", "Fauteuil"),
+        ("Bus", "oui"),
+    )
+    place = open_with(session, guest("Paul Roche", answers=answers))
+    welcoming.answer(
+        session, place, search.find(session, place.event, "roche")[0], "Diet", "vegan", NINE
+    )
+    for typed in ("vegetalien", "fauteuil", "vegan", "answer:vegan"):
+        assert search.find(session, place.event, typed) == []
+        assert search.by_answers(session, place.event, typed) == []
+    assert len(search.find(session, place.event, "answer:oui")) == 1
+
+
 def test_who_is_named_stands_before_who_answered(session: Session) -> None:
-    place = open_with(session, VEGAN, ROCHE)
+    place = open_with(session, POTTER, ROCHE)
     assert search.find(session, place.event, "noix") == [who(place, ROCHE)]
-    assert search.find(session, place.event, "vegetalien", misspelt=False) == []
+    assert search.find(session, place.event, "poterie", misspelt=False) == []
 
 
 def test_an_answer_is_found_no_more_once_the_export_has_another(session: Session) -> None:
-    place = open_with(session, VEGAN)
-    bring(session, place, reading(replace(VEGAN, answers=(("Régime", "Aucun"),)), digest="2"))
-    assert search.by_answers(session, place.event, "vegetalien") == []
-    assert search.by_answers(session, place.event, "aucun") == [who(place, VEGAN)]
+    place = open_with(session, POTTER)
+    bring(session, place, reading(replace(POTTER, answers=(("Atelier", "Aucun"),)), digest="2"))
+    assert search.by_answers(session, place.event, "poterie") == []
+    assert search.by_answers(session, place.event, "aucun") == [who(place, POTTER)]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -70,9 +70,10 @@ def test_the_state_is_a_word_with_the_time(host: QWidget) -> None:
 
 def test_the_answers_follow_from_the_ledger(host: QWidget) -> None:
     card = card_of(host, replace(ZOE, email="zoe@example.org"))
-    asked = Registration(answers=(("Diet", "Vegan"),), buyer_name="Max Martin")
+    answers = (("Workshop", "Pottery"), ("Diet", "Vegan"))  # nobody at the door needs the diet
+    asked = Registration(answers=answers, buyer_name="Max Martin")
     card.show_card(Card(ZOE, asked, (), frozenset()))
-    assert said(card)[-1] == "Booked by: Max Martin\nDiet: Vegan"
+    assert said(card)[-1] == "Booked by: Max Martin\nWorkshop: Pottery"
 
 
 def test_the_answers_of_somebody_else_are_not_mixed_in(host: QWidget) -> None:
