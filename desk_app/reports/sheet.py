@@ -25,10 +25,16 @@ from desk_app.words import say
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows that belong together; without a heading where it is empty."""
+    """Rows that belong together; without a heading where it is empty.
+
+    Of `spare` rows, which are blank, as many stand there as the last page has room for, but at
+    least the first `fewest`.
+    """
 
     heading: str
     rows: tuple[tuple[Cell, ...], ...]
+    spare: bool = False
+    fewest: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,9 @@ def _pages(sheet: Sheet) -> Iterator[_Page]:
     full = top() - bottom() - headings_height(sheet.columns)
     rest = full - head.height if sheet.everywhere else full
     room, page, first = full - head.height, list[SetRow](), True
-    for row, needed in _kept_together(sheet):
+    for row, needed, spare in _kept_together(sheet):
+        if spare and needed + _notes_height(sheet) > room:
+            continue
         if needed > room and page:
             yield _Page(head if first or sheet.everywhere else None, tuple(page), sheet, False)
             room, page, first = rest, [], False
@@ -130,15 +138,18 @@ def _pages(sheet: Sheet) -> Iterator[_Page]:
     yield _Page(head if first or sheet.everywhere else None, tuple(page), sheet, True)
 
 
-def _kept_together(sheet: Sheet) -> Iterator[tuple[SetRow, float]]:
-    """Every row, with the height that must be free for it: a heading's includes its first row."""
+def _kept_together(sheet: Sheet) -> Iterator[tuple[SetRow, float, bool]]:
+    """Every row, with the height that must be free for it: a heading's includes its first row.
+
+    And whether it may be left out where there is no room.
+    """
     for section in sheet.sections:
         body = [set_row(cells, sheet.columns) for cells in section.rows]
         if section.heading and body:
             heading = set_heading(section.heading)
-            yield heading, heading.height + body[0].height
-        for row in body:
-            yield row, row.height
+            yield heading, heading.height + body[0].height, False
+        for place, row in enumerate(body):
+            yield row, row.height, section.spare and place >= section.fewest
 
 
 def _body(page: _Page) -> Iterator[Mark]:

@@ -178,7 +178,8 @@ def _line(event: Event, checkpoint: Checkpoint, language: str, only: str) -> str
     """Date and place, the checkpoint where there are several, and whom the list leaves out."""
     parts = [event_line(event, language)]
     if len(event.checkpoints) > 1:
-        parts.append(checkpoint_name(checkpoint, language))
+        name = checkpoint_name(checkpoint, language)
+        parts.append(say("Checkpoint: {name}", language, name=name))
     if only in _ONLY:
         parts.append(say(_ONLY[only], language))
     return " · ".join(filter(None, parts))

@@ -109,7 +109,7 @@ def _recorded(those: Sequence[Attended], language: str) -> dict[str, str]:
     return {
         "half_days": "\n".join(_half_day(it, language) for it in those),
         "half_day_count": sayn(len(those), "one half-day", "{count} half-days", language),
-        "hours": "" if minutes is None else _duration(minutes, language),
+        "hours": "" if minutes is None else duration(minutes, language),
         "corrections": _corrected(late, language),
     }
 
@@ -131,7 +131,8 @@ def _half_day(it: Attended, language: str) -> str:
     return f"– {when} ({how})"
 
 
-def _duration(minutes: int, language: str) -> str:
+def duration(minutes: int, language: str) -> str:
+    """Such as "6 hours 30"."""
     hours, rest = divmod(minutes, 60)
     whole = sayn(hours, "one hour", "{count} hours", language)
     return f"{whole} {rest:02}" if rest else whole

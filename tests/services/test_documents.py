@@ -69,7 +69,7 @@ def test_an_arrival_on_another_day_has_its_date(session: Session) -> None:
 def test_the_head_says_where_when_and_who_is_left_out(session: Session) -> None:
     summary = documents.contents(session, opened(session), "en", NINE, "absent").summary
     assert summary.event_line == (
-        "3 December 2026 – 4 December 2026 · La Coursive, Dijon · 3 December 2026"
+        "3 December 2026 – 4 December 2026 · La Coursive, Dijon · Checkpoint: 3 December 2026"
         " · Only the people absent"
     )
     assert summary.generated == "List of 3 December 2026, 09:00"

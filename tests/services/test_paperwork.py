@@ -74,6 +74,20 @@ def test_who_speaks_signs_apart_and_who_cancelled_does_not(session: Session) -> 
     assert "PETIT" not in first
 
 
+@pytest.mark.parametrize("count", [1, 3, 5])
+def test_blank_lines_alone_begin_no_page(session: Session, count: int) -> None:
+    place = open_with(session, *(guest(f"Anne{number} Martin") for number in range(count)))
+    days = pages(drawn(session, place, "sign-in"))
+    assert len(days) == 2
+    assert all("Not on the list" in day and "the signature alone attests" in day for day in days)
+
+
+def test_a_sheet_to_sign_says_how_long_the_day_is(session: Session) -> None:
+    place = opened(session)
+    say(session, place, morning="09:00-12:30", afternoon="14:00-17:30")
+    assert "Duration 7 hours" in pages(drawn(session, place, "sign-in"))[0]
+
+
 def test_absent_people_are_those_expected_and_not_here(session: Session) -> None:
     told = text(session, opened(session), "absent")
     assert "MARTIN Max" in told
@@ -82,7 +96,7 @@ def test_absent_people_are_those_expected_and_not_here(session: Session) -> None
 
 
 def test_organisations_say_how_many_came(session: Session) -> None:
-    told = text(session, opened(session), "by-organisation")
+    told = text(session, opened(session), "by-organisation").replace("\u00a0", " ")
     assert "Ocim · 1 of 1" in told
     assert told.index("Ocim") < told.index("Without an organisation · 0 of 2")
 

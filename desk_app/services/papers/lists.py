@@ -55,6 +55,7 @@ def _by_organisation(it: Contents) -> bytes:
         name = same[0].organisation.strip() or say("Without an organisation", language)
         arrived = sum(bool(row.arrived) for row in same)
         told = say("{arrived} of {expected}", language, arrived=arrived, expected=len(same))
+        told = told.replace(" ", "\u00a0")  # one figure, on one line
         cells = tuple(person_cells(row, language, "organisation") for row in same)
         sections.append(Section(f"{name} · {told}", cells))
     columns = columns_of("organisation", language)
@@ -78,7 +79,7 @@ def _to_tick(it: Contents) -> bytes:
         for person in it.people
     )
     blank = ((Tick(), "", "", "", ""),) * stays.rules()["blank_lines"]
-    sections = (Section("", rows), Section(say("Not on the list", language), blank))
+    sections = (Section("", rows), Section(say("Not on the list", language), blank, spare=True))
     note = say(
         "Tick whoever comes. Afterwards, scan the code of each ticked line at the Check-in screen:"
         " everybody is in then, at the time of that scan.",

@@ -61,6 +61,7 @@ def _day_sheet(it: Contents, halves: list[HalfDay], seen: dict[int, tuple[Attend
             say(name, language),
             tuple(_signing(person, halves, seen, language) for person in people)
             + (_blank_line(len(halves)),) * blank,
+            spare=not people,
         )
         for name, people, blank in lists
     )
@@ -118,10 +119,12 @@ def _facts(it: Contents, halves: list[HalfDay]) -> tuple[tuple[str, str], ...]:
     """What an auditor looks for: date, hours, place, who organises, their numbers."""
     event, language, letterhead = it.event, it.summary.language, it.letterhead
     hours = ", ".join(filter(None, map(_hours, halves)))
+    minutes = sum(half.hours.minutes for half in halves if half.hours)
     open_hours = "–".join(f"{at:%H:%M}" for at in (event.opens, event.closes) if at)
     facts = (
         ("Date", day(halves[0].day, language)),
         ("Hours", hours or open_hours or "…………………"),
+        ("Duration", letters.duration(minutes, language) if minutes else ""),
         ("Place", ", ".join(filter(None, (event.venue, event.city)))),
         ("Organiser", letterhead.institution or event.organiser),
         ("SIRET no.", letterhead.siret),
