@@ -239,9 +239,9 @@ def live(session: Session, day: list[Step]) -> Place:
 
 
 @contextmanager
-def lived(
+def lived_in(
     new_file: Path, morning: list[Step], afternoon: list[Step]
-) -> Iterator[tuple[Session, Place]]:
+) -> Iterator[tuple[Path, Place]]:
     """A day of two desks: the second goes on in the afternoon with a copy of the first's folder."""
     with TemporaryDirectory() as home:
         first, second = Path(home, "first"), Path(home, "second")
@@ -252,4 +252,17 @@ def lived(
             live(session, morning)
         shutil.copytree(first, second)
         with desk_in(second) as session:
-            yield session, live(session, afternoon)
+            place = live(session, afternoon)
+        yield second, place
+
+
+@contextmanager
+def lived(
+    new_file: Path, morning: list[Step], afternoon: list[Step]
+) -> Iterator[tuple[Session, Place]]:
+    """The second desk after such a day."""
+    with (
+        lived_in(new_file, morning, afternoon) as (folder, place),
+        desk_in(folder) as session,
+    ):
+        yield session, place

@@ -2,20 +2,16 @@
 
 import csv
 import io
-import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
 from python_calamine import CalamineWorkbook
 
 from desk_app.domain.registration import Status
-from desk_app.services import attendance, checkin, documents
+from desk_app.services import checkin, documents
 from desk_app.services.checkin import Place
 from desk_app.store.session import Session
 from tests.services.days import MINUTE, NINE, guest, open_with, who
-from tests.services.random_day import Step, lived, steps
 
 ZOE = guest("Zoé Lefèvre", organisation="Ocim")
 MAX = guest("Max Martin")
@@ -88,42 +84,6 @@ def test_a_workbook_and_a_paper_hold_the_same_list(session: Session) -> None:
     rows = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0).to_python()
     assert [row[0] for row in rows] == ["Name", "LEFÈVRE Zoé", "MARTIN Max", "PETIT Luc"]
     assert documents.document(session, place, "pdf", "en", NINE).startswith(b"%PDF")
-
-
-@settings(max_examples=20)
-@given(morning=steps, afternoon=steps)
-def test_on_any_day_every_file_says_what_the_screen_says(
-    new_file: Path, morning: list[Step], afternoon: list[Step]
-) -> None:
-    """With undo, re-entry, walk-ins, corrections and erasures."""
-    with lived(new_file, morning, afternoon) as (session, place):
-        figures = attendance.figures(session, place)
-        said = {
-            "People present": figures.arrived,
-            "People absent": figures.absent,
-            "People expected": figures.expected,
-            "Registered at the desk": figures.walk_ins,
-        }
-        files = {kind: documents.document(session, place, kind, "en", NINE) for kind in _DATA}
-        table = list(csv.DictReader(io.StringIO(files["csv"].decode("utf-8-sig")), delimiter=";"))
-        book = CalamineWorkbook.from_filelike(io.BytesIO(files["xlsx"]))
-        sheet = book.get_sheet_by_index(0).to_python()
-        told = json.loads(files["json"])
-        totals = {row[0]: row[1] for row in book.get_sheet_by_index(1).to_python()[4:]}
-        assert {name: told["totals"][name] for name in said} == said
-        assert {name: totals[name] for name in said} == said
-        status = sheet[0].index("Status")
-        present = {
-            sum(row["Status"] == "Present" for row in table),
-            sum(row[status] == "Present" for row in sheet[1:]),
-            sum(row["status"] == "Present" for row in told["people"]),
-        }
-        assert present == {figures.arrived}
-        assert len(table) == len(sheet) - 1 == len(told["people"])
-        assert [row["Name"] for row in table] == [row[0] for row in sheet[1:]]
-
-
-_DATA = ("csv", "xlsx", "json")
 
 
 def test_another_kind_is_a_mistake_of_the_program(session: Session) -> None:
