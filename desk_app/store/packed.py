@@ -16,8 +16,16 @@ from desk_app.store.session import Session, Store
 
 _FOLDER = "review"  # in the data folder, where an erasure finds it too
 _WRITES = (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE)
-# Which event, which language: of the reader alone. The index declares its table when it is opened.
+# The index declares its table when it is opened; of settings see below.
 _OPEN = ("setting", "sqlite_master", "sqlite_temp_master")
+_NO = "not authorized"  # as SQLite itself says it
+# Where the reader looks and how it looks to them is theirs; all other settings are the desk's.
+_ONLY_READERS = f"""
+    CREATE TEMP TRIGGER {{name}} BEFORE {{act}} ON main.setting
+    WHEN NEW.key NOT IN ('event', 'language', 'theme', 'sound', 'roster_columns', 'roster_views')
+    AND NEW.key NOT LIKE 'checkpoint-%'
+    BEGIN SELECT RAISE(ABORT, '{_NO}'); END
+"""
 
 
 class PackedDesk(Store):
@@ -54,7 +62,7 @@ class PackedDesk(Store):
             with super().transaction(durable=durable) as session:
                 yield session
         except DatabaseError as error:
-            if "not authorized" not in str(error.orig):
+            if _NO not in str(error.orig):
                 raise
             raise DeskError(
                 "This packed desk is open to be read: nothing was changed. To go on with it, take"
@@ -89,6 +97,9 @@ def _fill(home: Path, content: bytes) -> None:
 
 
 def _forbid(connection: sqlite3.Connection, _record: object) -> None:
+    for act in ("INSERT", "UPDATE"):
+        connection.execute(_ONLY_READERS.format(name=f"only_readers_{act}", act=act))
+
     def allowed(action: int, table: str | None, *_more: object) -> int:
         forbidden = action in _WRITES and table not in _OPEN
         return sqlite3.SQLITE_DENY if forbidden else sqlite3.SQLITE_OK

@@ -1,6 +1,7 @@
 """A packed desk is read like any other, and nothing in it changes."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from desk_app.services import (
     checkin,
     events,
     particulars,
+    pin,
+    places,
     print_queue,
     reviews,
     roster,
@@ -23,7 +26,7 @@ from desk_app.store import erasing, exchange, search
 from desk_app.store.packed import PackedDesk
 from desk_app.store.session import Session, Store
 from desk_app.store.verify import verify
-from tests.services.days import NINE, guest, open_with, who
+from tests.services.days import FRIDAY, NINE, guest, open_with, who
 
 ZOE, MAX = guest("Zoé Lefèvre", "QR-ZOE"), guest("Max Martin", "QR-MAX")
 
@@ -84,6 +87,8 @@ ACTS: dict[str, Callable[[Session, Place], object]] = {
     ),
     "erase": lambda it, place: erasing.begin(it, place.event, Erased(), NINE),
     "rename": lambda it, _: settings.rename_desk(it, "Mine"),
+    "hand over": lambda it, _: pin.choose(it, "1234", "", NINE),
+    "change a setting": lambda it, _: settings.write(it, "print_at_check_in", "yes"),
 }
 
 
@@ -98,11 +103,13 @@ def test_no_act_changes_anything_and_each_says_so(review: PackedDesk, act: str) 
         assert b"".join(exchange.exported(session)) == before
 
 
-def test_another_checkpoint_can_be_looked_at(review: PackedDesk) -> None:
+def test_the_reader_looks_where_they_like(review: PackedDesk) -> None:
     with review.transaction() as session:
         settings.write(session, "language", "fr")
+        places.stand_at(session, replace(place_at(session), checkpoint=FRIDAY))
     with review.transaction() as session:
         assert settings.read(session)["language"] == "fr"
+        assert places.here(session, 0).place.checkpoint == FRIDAY
 
 
 def test_nothing_is_left_behind(file: Path, reader: Path) -> None:
