@@ -122,7 +122,7 @@ def _roster_screen(desk: "DeskApp") -> QWidget:
 
 def _open_more(desk: "DeskApp", screen: QWidget, wanted: tuple[str, int, str]) -> None:
     what, person, name = wanted
-    dialogs = {"correct": _correct, "save": _save_data, "erase": _erase}
+    dialogs = {"letter": _letter, "correct": _correct, "save": _save_data, "erase": _erase}
     dialog = dialogs[what](desk, screen, person, name)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
@@ -132,6 +132,10 @@ def _correct(desk: "DeskApp", screen: QWidget, person: int, name: str) -> QDialo
     from desk_app.views.correction_dialog import CorrectionDialog
 
     return CorrectionDialog(desk.rest.afterwards, person, name, screen)
+
+
+def _letter(desk: "DeskApp", screen: QWidget, person: int, _name: str) -> QDialog:
+    return _paper(desk, screen, "attestation", (person,))
 
 
 def _erase(desk: "DeskApp", screen: QWidget, person: int, name: str) -> QDialog:
@@ -180,12 +184,19 @@ def _attendance_screen(desk: "DeskApp") -> QWidget:
 
 
 def _open_paper(desk: "DeskApp", screen: QWidget, kind: str) -> None:
-    from desk_app.views.paper_dialog import PaperDialog
-
-    dialog = PaperDialog(desk.rest.papers, kind, screen)
-    dialog.text_wanted.connect(partial(_open_text, desk, dialog))
+    dialog = _paper(desk, screen, kind)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _paper(
+    desk: "DeskApp", screen: QWidget, kind: str, only: tuple[int, ...] = ()
+) -> "PaperDialog":
+    from desk_app.views.paper_dialog import PaperDialog
+
+    dialog = PaperDialog(desk.rest.papers, kind, screen, only)
+    dialog.text_wanted.connect(partial(_open_text, desk, dialog))
+    return dialog
 
 
 def _open_text(desk: "DeskApp", paper: "PaperDialog", kind: str, language: str) -> None:

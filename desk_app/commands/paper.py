@@ -1,6 +1,5 @@
 """Commands about documents: drawing them, and saying whose they are."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -25,6 +24,7 @@ KINDS = (
     "certificate",
     "summary",
 )
+ORDERS = ("name", "organisation", "category", "arrival")
 LETTERS = ("attestation", "certificate")
 
 
@@ -33,6 +33,13 @@ LETTERS = ("attestation", "certificate")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--language", type=click.Choice(words.LANGUAGES), help="Else the event's own.")
 @click.option("--code", "codes", multiple=True, help="Only the person with this code (repeat).")
+@click.option(
+    "--order",
+    type=click.Choice(ORDERS),
+    default="name",
+    show_default=True,
+    help="How people stand in it.",
+)
 @click.option("--each", is_flag=True, help="One file for each person, in the folder FILE.")
 @click.option("--checkpoint", default="", help="A checkpoint's key, name or day.")
 @click.option("--event", "event", default="", help="An event's id or a part of its title.")
@@ -51,7 +58,7 @@ def document(session: Any, kind: str, file: Path, as_json: bool, **options: Any)
         if options["codes"]
         else ()
     )
-    request = paperwork.Request(standing.place, language, now, only)
+    request = paperwork.Request(standing.place, language, now, only, options["order"])
     files = (
         _each(session, kind, file, request)
         if options["each"]
@@ -76,9 +83,8 @@ def _each(session: Any, kind: str, folder: Path, request: Any) -> list[Path]:
     if not paperwork.PAPERS[kind].for_each:
         raise DeskError("Only attestations and certificates can be had for single people.")
     files = []
-    for number, (name, draw) in enumerate(paperwork.letters_of(session, kind, request), start=1):
-        plain = re.sub(r"[^\w-]+", "-", name).strip("-")[:60]
-        file = folder / f"{number:04}-{plain}.pdf"
+    for name, draw in paperwork.letters_of(session, kind, request):
+        file = folder / name
         write(file, draw())
         files.append(file)
     return files

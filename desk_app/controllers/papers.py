@@ -1,6 +1,6 @@
 """Documents as they will print: chosen, looked at, printed or saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -34,11 +34,15 @@ PrintPdf = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A document: a key of `PAPER_NAMES`, its language, and a key of `ORDERS`."""
+    """A document: a key of `PAPER_NAMES`, its language, and a key of `ORDERS`.
+
+    Of `only` these people, where there are any.
+    """
 
     kind: str
     language: str
     order: str = "name"
+    only: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class PapersController(QObject):
     known = Signal(object)  # a tuple of PrinterInfo
     printed = Signal(object)  # the printer's name
     saved = Signal(object)  # the Path of the file
+    saved_each = Signal(int)  # how many files of their own there are
 
     def __init__(
         self,
@@ -86,11 +91,10 @@ class PapersController(QObject):
         self._shown = None
         if self.standing is None:
             return
-        request = Request(self.standing.place, wanted.language, self._clock(), order=wanted.order)
         self._tasks.db(
             paperwork.gather,
             wanted.kind,
-            request,
+            self._request(self.standing, wanted),
             done=partial(self._draw, wanted),
             failed=self.failed.emit,
             newest="paper",
@@ -110,7 +114,28 @@ class PapersController(QObject):
     def save(self, path: Path) -> None:
         """Write what is shown into a file."""
         if self._shown is not None:
-            self._tasks.make(whole_file.write, path, self._shown.pdf, done=self.saved.emit)
+            work = partial(whole_file.write, path, self._shown.pdf)
+            self._tasks.make(work, done=self.saved.emit, failed=self.failed.emit)
+
+    def save_each(self, folder: Path) -> None:
+        """Write what is shown, which is letters, as a file for each person."""
+        if self._shown is not None and self.standing is not None:
+            wanted = self._shown.wanted
+            self._tasks.db(
+                paperwork.letters_of,
+                wanted.kind,
+                self._request(self.standing, wanted),
+                done=partial(self._write_each, folder),
+                failed=self.failed.emit,
+            )
+
+    def _request(self, standing: Standing, wanted: Wanted) -> Request:
+        now = self._clock()
+        return Request(standing.place, wanted.language, now, wanted.only, wanted.order)
+
+    def _write_each(self, folder: Path, letters: Sequence[tuple[str, Draw]]) -> None:
+        work = partial(_written, folder, letters)
+        self._tasks.make(work, done=self.saved_each.emit, failed=self.failed.emit)
 
     def _draw(self, wanted: Wanted, draw: Draw) -> None:
         self._tasks.make(
@@ -123,3 +148,9 @@ class PapersController(QObject):
 
     def _tell_printed(self, name: str, _nothing: None) -> None:
         self.printed.emit(name)
+
+
+def _written(folder: Path, letters: Sequence[tuple[str, Draw]]) -> int:
+    for name, draw in letters:
+        whole_file.draw(folder / name, draw)
+    return len(letters)

@@ -1,12 +1,11 @@
 """Every document that goes to paper: one table of what there is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from desk_app.collecting import without_collecting
-from desk_app.services.papers import lists
-from desk_app.services.papers.letters import letters_of_kind, present
+from desk_app.services.papers import letters, lists
 from desk_app.services.papers.request import ORDERS, Draw, Request
 from desk_app.services.papers.sign_in import sign_in
 from desk_app.services.papers.summary import summary
@@ -30,15 +29,9 @@ def gather(session: Session, kind: str, request: Request) -> Draw:
 
 
 def letters_of(session: Session, kind: str, request: Request) -> list[tuple[str, Draw]]:
-    """A document of each person's own, with the name of its person."""
-    people = [it for it, _ in present(session, request)]
-    return [
-        (person.full_name, gather(session, kind, _for(request, person.id))) for person in people
-    ]
-
-
-def _for(request: Request, person: int) -> Request:
-    return replace(request, only=(person,))
+    """A document of each person's own, with the name of its file."""
+    made = letters.one_each(session, kind, request)
+    return [(name, partial(_drawn, draw)) for name, draw in made]
 
 
 def _drawn(draw: Draw) -> bytes:
@@ -47,7 +40,7 @@ def _drawn(draw: Draw) -> bytes:
 
 
 def _letters(name: str, kind: str) -> Paperwork:
-    return Paperwork(name, partial(letters_of_kind, kind), for_each=True)
+    return Paperwork(name, partial(letters.in_one, kind), for_each=True)
 
 
 PAPERS = {

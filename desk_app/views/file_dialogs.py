@@ -40,6 +40,16 @@ def ask_for_file(parent: QWidget, title: str) -> QFileDialog:
     return dialog
 
 
+def ask_for_folder(parent: QWidget, title: str) -> QFileDialog:
+    """A dialog for a folder, where many files go."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setDirectory(documents_folder())
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
 def documents_folder() -> str:
     """Where people look for what they saved."""
     place = QStandardPaths.StandardLocation.DocumentsLocation

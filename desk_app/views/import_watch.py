@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_app.controllers.watching import Watching
 from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
-from desk_app.views.file_dialogs import documents_folder
+from desk_app.views.file_dialogs import ask_for_folder
 from desk_app.views.icon_label import IconLabel
 from desk_app.words import tr
 
@@ -65,11 +65,8 @@ class WatchLine(QWidget):
         column.addWidget(self._apply)
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, tr("Choose the folder where new exports are saved"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setDirectory(documents_folder())
+        dialog = ask_for_folder(self, tr("Choose the folder where new exports are saved"))
         dialog.fileSelected.connect(self._take)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _take(self, folder: str) -> None:

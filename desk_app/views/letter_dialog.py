@@ -1,6 +1,6 @@
 """The words of attestations and certificates: typed on the left, drawn on the right."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,7 +23,7 @@ from desk_app.views.button import Button
 from desk_app.views.pdf_page import PdfPage
 from desk_app.words import current, say, tr
 
-_SIZE = (1080, 720)
+_SIZE = QSize(1080, 720)
 _TYPING_MS = 150  # a pause this long, and the page is drawn
 
 
@@ -185,7 +185,7 @@ class LetterDialog(QDialog):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)

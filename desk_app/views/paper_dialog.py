@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,11 +25,11 @@ from desk_app.domain.errors import DeskError
 from desk_app.views import theme
 from desk_app.views.badge_pages import Pager
 from desk_app.views.button import Button
-from desk_app.views.file_dialogs import ask_where_to_save
+from desk_app.views.file_dialogs import ask_for_folder, ask_where_to_save
 from desk_app.views.pdf_page import PdfPage
-from desk_app.words import current, say, tr
+from desk_app.words import current, say, tr, trn
 
-_SIZE = (940, 700)
+_SIZE = QSize(940, 700)
 _SIDE = 300
 
 
@@ -39,13 +39,19 @@ class PaperDialog(QDialog):
     text_wanted = Signal(str, str)  # of which kind of letter, in which language
 
     def __init__(
-        self, controller: PapersController, kind: str, parent: QWidget | None = None
+        self,
+        controller: PapersController,
+        kind: str,
+        parent: QWidget | None = None,
+        only: tuple[int, ...] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Documents"))
         self.setModal(True)
         self._controller = controller
-        self.kind = _choice(tr("Document"), {it: tr(name) for it, name in PAPER_NAMES.items()})
+        self._only = only
+        offered = [it for it in PAPER_NAMES if it in LETTERS or not only]
+        self.kind = _choice(tr("Document"), {it: tr(PAPER_NAMES[it]) for it in offered})
         self.language = _choice(tr("Language"), {"fr": "Français", "en": "English"})
         self.order = _choice(tr("In the order of"), {it: tr(word) for it, word in ORDERS.items()})
         self.printer = _choice(tr("Printer"), {})
@@ -54,8 +60,10 @@ class PaperDialog(QDialog):
         self.text = Button(tr("Change the text…"), icon="pencil")
         self.print = Button(tr("Print"), shortcut="Ctrl+P", icon="printer", look="primary")
         self.save = Button(tr("Save as PDF…"), shortcut="Ctrl+S", icon="save")
+        self.each = Button(tr("One file for each person…"), icon="users")
         self._close = Button(tr("Close"), shortcut="Esc")
         self._told = QLabel()
+        self.order.setEnabled(len(only) != 1)
         self._ready(shown=False)
         self._lay_out()
         self._connect()
@@ -69,10 +77,10 @@ class PaperDialog(QDialog):
         """Show the document that is chosen."""
         self._ready(shown=False)
         self.text.setVisible(self.kind.currentData() in LETTERS)
+        self.each.setVisible(self.kind.currentData() in LETTERS and len(self._only) != 1)
         self._say(tr("Drawing the document…"), "quiet")
-        self._controller.draw(
-            Wanted(self.kind.currentData(), self.language.currentData(), self.order.currentData())
-        )
+        kind, language = self.kind.currentData(), self.language.currentData()
+        self._controller.draw(Wanted(kind, language, self.order.currentData(), self._only))
 
     def show_drawn(self, it: Preview) -> None:
         """The first page, and how many there are."""
@@ -102,6 +110,19 @@ class PaperDialog(QDialog):
         self.dialog.fileSelected.connect(self._save)
         self.dialog.open()
 
+    def ask_for_folder(self) -> None:
+        """Ask for a folder, then write a file for each person into it."""
+        self.dialog = ask_for_folder(self, tr("Where do the files go?"))
+        self.dialog.fileSelected.connect(self._save_each)
+        self.dialog.open()
+
+    def _save_each(self, path: str) -> None:
+        self._say(tr("Writing the files…"), "quiet")
+        self._controller.save_each(Path(path))
+
+    def _show_saved_each(self, count: int) -> None:
+        self._say(trn(count, "One file saved", "{count} files saved"), "good")
+
     def _ask_for_text(self) -> None:
         self.text_wanted.emit(self.kind.currentData(), self.language.currentData())
 
@@ -123,6 +144,7 @@ class PaperDialog(QDialog):
 
     def _ready(self, *, shown: bool) -> None:
         self.save.setEnabled(shown)
+        self.each.setEnabled(shown)
         self.print.setEnabled(shown and self.printer.count() > 0)
 
     def _say(self, text: str, tone: str) -> None:
@@ -135,6 +157,7 @@ class PaperDialog(QDialog):
         it.failed.connect(self.show_failed)
         it.known.connect(self.show_printers)
         it.saved.connect(self._show_saved)
+        it.saved_each.connect(self._show_saved_each)
         it.printed.connect(self._show_printed)
         for box in (self.kind, self.language, self.order):
             box.activated.connect(self.draw)
@@ -142,11 +165,13 @@ class PaperDialog(QDialog):
         self.text.clicked.connect(self._ask_for_text)
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self.ask_where)
+        self.each.clicked.connect(self.ask_for_folder)
         self._close.clicked.connect(self.reject)
         for button in (
             self.text,
             self.print,
             self.save,
+            self.each,
             self._close,
             self.pager.back,
             self.pager.on,
@@ -154,7 +179,7 @@ class PaperDialog(QDialog):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         side = QVBoxLayout()
         side.setSpacing(4)
         for box in (self.kind, self.language, self.order, self.printer):
@@ -167,7 +192,7 @@ class PaperDialog(QDialog):
         self._told.setWordWrap(True)
         side.addWidget(self._told)
         side.addStretch(1)
-        for button in (self.text, self.print, self.save, self._close):
+        for button in (self.text, self.print, self.save, self.each, self._close):
             side.addWidget(button)
             side.addSpacing(4)
         left = QWidget()

@@ -9,7 +9,7 @@ from desk_app.words import tr
 
 
 class PersonMenu(Button):
-    """`chosen` carries "correct", "save" or "erase"."""
+    """`chosen` carries "correct", "letter", "save" or "erase"."""
 
     chosen = Signal(str)
 
@@ -34,6 +34,7 @@ class PersonMenu(Button):
 def _words() -> dict[str, str]:
     return {
         "correct": tr("Correct the attendance…"),
+        "letter": tr("Attestation or certificate…"),
         "save": tr("Save this person’s data…"),
         "erase": tr("Erase this person…"),
     }

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.commands.paper import KINDS
+from desk_app.commands.paper import KINDS, LETTERS, ORDERS
+from desk_app.services import letters, paperwork
 from desk_app.services.paperwork import PAPERS
 from tests.commands.terminal import Terminal, with_three
 
@@ -16,6 +17,8 @@ def desk(folder: Path) -> Terminal:
 
 def test_the_command_knows_every_document() -> None:
     assert tuple(PAPERS) == KINDS
+    assert tuple(paperwork.ORDERS) == ORDERS
+    assert letters.KINDS == LETTERS
 
 
 @pytest.mark.parametrize("kind", KINDS)

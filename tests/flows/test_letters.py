@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desk_app.views.attendance_screen import AttendanceScreen
 from desk_app.views.letter_dialog import LetterDialog
 from desk_app.views.paper_dialog import PaperDialog
+from desk_app.views.person_menu import PersonMenu
 from tests.badges.people import document
 from tests.flows.at_the_desk import CTRL, HELENE, AtTheDesk, offscreen
 from tests.flows.test_controls import FINGER, controls, described, name_of
@@ -46,4 +47,16 @@ def test_a_text_is_written_and_the_paper_says_it(sample_desk: AtTheDesk) -> None
     QTest.keyClick(text.body, Qt.Key.Key_S, CTRL)
     it.wait(lambda: drawn)
     assert "Thank you, Hélène Vaugirault!" in document(drawn[0])[0].get_textpage().get_text_range()
+    paper.close()
+
+
+def test_one_persons_letter_is_asked_for_on_their_card(sample_desk: AtTheDesk) -> None:
+    it = sample_desk
+    it.scan(HELENE)
+    it.press(Qt.Key.Key_E, CTRL)
+    menu = opened(it, PersonMenu)
+    menu.offered.actions()[1].trigger()
+    paper = opened(it, PaperDialog)
+    it.wait(paper.save.isEnabled)
+    assert paper.page.pages() == 1
     paper.close()

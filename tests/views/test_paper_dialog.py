@@ -50,16 +50,19 @@ def office() -> Office:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, store: Store, office: Office) -> Iterator[PaperDialog]:
+def controller(store: Store, office: Office) -> PapersController:
     with store.transaction() as session:
         place = open_with(session, ZOE, MAX)
         checkin.enter(session, place, who(place, MAX), NINE)
         checkin.enter(session, place, who(place, ZOE), NINE + 5 * MINUTE)
         standing = places.here(session, NINE)
-    controller = PapersController(
-        InlineTasks(store), lambda: NINE, office.print_pdf, lambda: (LASER,)
-    )
-    controller.stand_at(standing)
+    made = PapersController(InlineTasks(store), lambda: NINE, office.print_pdf, lambda: (LASER,))
+    made.stand_at(standing)
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, controller: PapersController) -> Iterator[PaperDialog]:
     made = PaperDialog(controller, "attendance")
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
@@ -154,3 +157,39 @@ def test_only_letters_have_a_text_to_change(qtbot: QtBot, dialog: PaperDialog) -
     with qtbot.waitSignal(dialog.text_wanted) as wanted:
         pressed(dialog.text)
     assert wanted.args == ["certificate", "en"]
+
+
+def choose_a_folder(dialog: PaperDialog, folder: Path) -> None:
+    pressed(dialog.each)
+    dialog.dialog.fileSelected.emit(str(folder))
+    dialog.dialog.close()
+
+
+def test_letters_are_saved_one_file_for_each_person(dialog: PaperDialog, tmp_path: Path) -> None:
+    assert not dialog.each.isVisible()
+    chosen(dialog.kind, list(PAPER_NAMES).index("attestation"))
+    (tmp_path / "letters").mkdir()
+    choose_a_folder(dialog, tmp_path / "letters")
+    files = sorted((tmp_path / "letters").iterdir())
+    assert [it.name for it in files] == ["0001-Zoé-Lefèvre.pdf", "0002-Max-Martin.pdf"]
+    assert "Max Martin" in text_of(files[1].read_bytes())
+    assert "2 files saved" in said(dialog)
+
+
+def test_a_folder_that_is_gone_is_told(dialog: PaperDialog, tmp_path: Path) -> None:
+    chosen(dialog.kind, list(PAPER_NAMES).index("certificate"))
+    choose_a_folder(dialog, tmp_path / "gone")
+    assert "cannot be written" in said(dialog)
+
+
+def test_a_letter_of_one_person_alone(qtbot: QtBot, controller: PapersController) -> None:
+    assert controller.standing
+    max_alone = (who(controller.standing.place, MAX),)
+    made = PaperDialog(controller, "attestation", only=max_alone)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.open()
+    assert made.page.pages() == 1
+    assert made.kind.count() == 2
+    assert not made.each.isVisible()
+    made.close()
