@@ -52,7 +52,8 @@ class Session:
     @property
     def folder(self) -> Path:
         """The desk's data folder."""
-        return Path(self.run("PRAGMA database_list").one()[2]).parent
+        files = {name: file for _, name, file in self.run("PRAGMA database_list")}
+        return Path(files["main"]).parent  # a temporary one may stand beside it
 
     @property
     def memory(self) -> dict[Any, Any]:
