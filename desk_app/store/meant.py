@@ -28,8 +28,13 @@ class Meant:
     def far(self, name: str) -> tuple[int, int, int]:
         """Slips in what was typed; letters that differ from whole words; words of the name."""
         known = name.split()
-        each = [min(self._distance(word, it) for it in known) for word in self._words]
+        each = [self._nearest(word, known) for word in self._words]
         return sum(slips for slips, _ in each), sum(rest for _, rest in each), len(known)
+
+    def _nearest(self, typed: str, known: list[str]) -> tuple[int, int]:
+        """How far the nearest of these words is; where one begins as typed, no other is nearer."""
+        further = [len(it) - len(typed) for it in known if it.startswith(typed)]
+        return (0, min(further)) if further else min(self._distance(typed, it) for it in known)
 
     def _with_one_slip(self) -> str:
         ways: list[str] = []

@@ -14,8 +14,8 @@ from desk_app.store.session import Session
 from desk_app.store.vocabulary import Vocabulary
 
 SHORTEST_CODE = 4
-_ENOUGH = 120  # candidates looked at before ranking, for a word that is typed further
-_MANY = 500  # for several words: one who bears the whole name must be among them
+_ENOUGH = 120  # candidates looked at before ranking: more is typed where they are more
+_MANY = 200  # bearers of one whole name, or of names near it
 _OWN = "{name rest}"  # the columns that say who somebody is
 _FEW = 1000  # people: sorting them costs less than looking for them in the whole list
 _STATES = {
@@ -182,8 +182,14 @@ def _by_code(session: Session, event: int, typed: str, limit: int) -> list[int]:
 
 
 def _by_words(session: Session, event: int, words: list[str]) -> list[int]:
-    """Everybody with all the words, each as typed so far; names before the rest."""
-    return _ranked(session, event, f"{_OWN} : ({_beginning(words)})", words)
+    """Everybody with all the words, each as typed so far; names before the rest.
+
+    Whoever bears the very words is among them, however many there are whose names go on.
+    """
+    whole = f"name : ({' AND '.join(words)})"
+    bearers = _ranked(session, event, whole, words, most=_MANY) if len(words) > 1 else []
+    others = _ranked(session, event, f"{_OWN} : ({_beginning(words)})", words)
+    return list(dict.fromkeys((*bearers, *others)))
 
 
 def _beginning(words: list[str]) -> str:
@@ -286,10 +292,10 @@ def _ranked(
     words: list[str],
     condition: str = "",
     values: Sequence[str] = (),
+    *,
+    most: int = _ENOUGH,
 ) -> list[int]:
-    rows = _matching(
-        session, event, match, condition, values, most=_MANY if len(words) > 1 else _ENOUGH
-    )
+    rows = _matching(session, event, match, condition, values, most=most)
     rows.sort(key=lambda row: (_far(row.name, words), row.name.count(" "), row.family_key, row.id))
     return [row.id for row in rows]
 
@@ -310,7 +316,7 @@ def _matching(
         f" WHERE person_search MATCH ? AND event = ?{condition} LIMIT ?",
         (match, event, *values, most),
     )
-    return list(rows)
+    return list(rows.all())
 
 
 def _far(name: str, words: list[str]) -> int:
