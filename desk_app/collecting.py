@@ -3,6 +3,11 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
+
+_lock = Lock()
+_at_work = 0  # in several threads at once: the last to end lets the collector in again
+_was_on = False
 
 
 @contextmanager
@@ -11,12 +16,27 @@ def without_collecting(*, lasting: bool = False) -> Iterator[None]:
 
     What is left at the end of `lasting` work is put where the collector never looks.
     """
-    was_on = gc.isenabled()
-    gc.disable()
+    _begin()
     try:
         yield
     finally:
         if lasting:
             gc.freeze()
-        if was_on:
+        _end()
+
+
+def _begin() -> None:
+    global _at_work, _was_on
+    with _lock:
+        if not _at_work:
+            _was_on = gc.isenabled()
+            gc.disable()
+        _at_work += 1
+
+
+def _end() -> None:
+    global _at_work
+    with _lock:
+        _at_work -= 1
+        if not _at_work and _was_on:
             gc.enable()

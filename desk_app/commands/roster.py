@@ -201,15 +201,17 @@ def _event_for(session: Any, text: str, file: Path) -> tuple[int, Any]:
 
 def _apply(store: Any, plan: Any, chosen: Any, fresh: Any) -> None:
     from desk_app.services import events, imports
-    from desk_app.services.carrying import carried_out
 
     with imports.only_one(store.folder):
         if fresh:
             with store.transaction() as session:
                 events.describe(session, fresh, system_clock())
         gc.freeze()  # the plan lives to the end: no use in collecting among its records
-        for _ in carried_out(store, imports.Import(plan, chosen), system_clock):
-            pass
+        work = imports.Import(plan, chosen)
+        finished = False
+        while not finished:
+            with store.transaction(durable=work.closing) as session:
+                finished = work.advance(session, system_clock()).finished
 
 
 def _agreed(count: int) -> bool:

@@ -1,6 +1,5 @@
 """Registrations in: what an export would change, and then the change, all of it or nothing."""
 
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,7 +31,6 @@ from desk_app.store.session import Session
 SLICE = 300  # people per transaction: scans wait no longer than one slice takes
 ROOM = 7  # times as many as long as nobody has come: each transaction has a price of its own
 SORTED_SLICE = 4000  # names or codes per transaction
-AHEAD = 2  # slices made before their turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +70,7 @@ class Import:
     the roster. The import stays once its last slice is in; one that never got there (a crash, a
     cancel) is taken back as a whole, by `take_back` or by `recover` at the next start.
 
-    `advance` alone does it all. Where there is a second thread, it calls `prepare` while
-    `to_prepare`, and the first calls `advance` while `to_advance`: one slice is written while the
-    next is made.
+    `advance` alone does it all; called before it, `prepare` takes a part of the work elsewhere.
     """
 
     def __init__(self, plan: Plan, answers: Answers | None = None) -> None:
@@ -83,11 +79,9 @@ class Import:
         self._answers = answers or plan.defaults
         self._decided = plan.decided
         self._steps: list[Step] | None = None  # those that no slice was made of yet
-        self._ready = deque[_Slice]()
+        self._ready: _Slice | None = None
         self._done = 0
         self._total = 0
-        self._ended = False
-        self.doors_open = False  # somebody has come: scans are to be served meanwhile
         self._source: FactId | None = None
         self._at_once = plan.most <= SLICE
         self._size = SLICE
@@ -98,20 +92,6 @@ class Import:
     def closing(self) -> bool:
         """Whether the next slice is the last, on which all depends: only that must be durable."""
         return self._at_once or (self._is_written and self._unsorted <= SORTED_SLICE)
-
-    @property
-    def to_prepare(self) -> bool:
-        """Whether `prepare` has anything to do; it never gets far ahead, for the memory's sake."""
-        if self._source is None:
-            return self._steps is None
-        return bool(self._steps) and len(self._ready) < AHEAD
-
-    @property
-    def to_advance(self) -> bool:
-        """Whether `advance` would find everything prepared."""
-        if self._source is None:
-            return self._steps is not None
-        return bool(self._ready) or (self._is_written and not self._ended)
 
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice; call until `finished`."""
@@ -132,14 +112,15 @@ class Import:
         with without_collecting(lasting=self._source is None):
             if self._source is None:
                 self._steps = steps(self._plan, self._answers)
-            else:
-                self._ready.append(self._slice())
+            elif self._steps and self._ready is None:
+                self._ready = self._slice()
 
     def take_back(self, session: Session, now: int, *, at_once: bool = True) -> None:
         """Leave the roster as it was before; nothing is left of a first slice that failed.
 
         As with `undo`, `sweep` follows unless `at_once`.
         """
+        session.give_room_back()
         began = self._source and ledger.fact_by_id(session, self._source)
         if began and isinstance(began.body, ImportStarted):
             undo(session, began.id, now, at_once=at_once)
@@ -159,14 +140,15 @@ class Import:
         self._total = len(self._steps)
 
     def _write(self, session: Session, now: int) -> None:
-        people_of_it, prepared = self._ready.popleft() if self._ready else self._slice()
-        prepared = self._without_the_arrived(session, prepared)
+        (count, prepared), self._ready = self._ready or self._slice(), None
+        doors_open = people.anybody_came(session, self._plan.event)
+        if doors_open:
+            prepared = self._without_the_arrived(session, prepared)
         ledger.write(session, self._plan.event, prepared, now, sorted_in=self._at_once)
-        self._done += people_of_it
+        self._done += count
         if not self._at_once:
             self._remember(prepared)
-        self.doors_open = people.anybody_came(session, self._plan.event)
-        self._size = SLICE if self.doors_open else SLICE * ROOM
+        self._size = SLICE if doors_open else SLICE * ROOM
 
     def _without_the_arrived(self, session: Session, prepared: list[Prepared]) -> list[Prepared]:
         """Whoever has come since the plan was made is not cancelled unseen: they stay."""
@@ -201,6 +183,8 @@ class Import:
 
     def _start(self, session: Session, now: int) -> FactId:
         """Under the lock of the data folder; DeskError when the plan is out of date."""
+        if not self._at_once:
+            session.take_room()
         recover(session, now)
         if mark(session, self._plan.event) != self._plan.mark:
             raise DeskError(
@@ -220,7 +204,7 @@ class Import:
         if it.confirmed:
             ended.append(Entry(None, ImportConfirmed(source, gathered(it.confirmed))))
         ledger.record(session, it.event, ended, now)
-        self._ended = True
+        session.give_room_back()
 
 
 @contextmanager

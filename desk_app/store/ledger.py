@@ -1,7 +1,8 @@
 """The ledger: facts are recorded here, and read back. There is no second way to write."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from desk_app.domain.attendee import annulled, newcomer
 from desk_app.domain.erasure import Erasures
@@ -67,7 +68,7 @@ def record(
     `now` is in ms UTC; the clock of a desk never goes back, so a fact's own clock may be later.
     Facts of one clock are one deed. With `joins`, these belong to the deed written just before.
     """
-    return write(session, event, prepare(event, entries), now, joins=joins)
+    return list(write(session, event, prepare(event, entries), now, joins=joins))
 
 
 def write(
@@ -79,41 +80,58 @@ def write(
     sorted_in: bool = True,
     swept_at_once: bool = True,
     joins: bool = False,
-) -> list[Fact]:
-    """As `record`, with what `prepare` made of the entries.
+) -> Iterator[Fact]:
+    """As `record`, with what `prepare` made of the entries; the facts are made as they are read.
 
     Unless `sorted_in`, newcomers are not yet in the roster: see `projection.sort_in`. Unless
     `swept_at_once`, the people of an import that is taken back wait for `sweep`.
     """
     if not prepared:
-        return []
+        return iter(())
     if gone := erasures(session, event):
         prepared = [_what_may_stay(gone, it) for it in prepared]
     number, last = _last(session)
     clock = max(now, last if joins else last + 1)
-    facts = [
-        Fact(session.desk.id, number + step, clock, event, *it.entry)
-        for step, it in enumerate(prepared, 1)
+    desk, first = session.desk.id, number + 1
+    concerned = {it.entry.attendee for it in prepared}
+    people = facts_of(session, [it for it in concerned if it is not None])
+    lines = enumerate(prepared, first)
+    session.insert(
+        _INTO, [(desk, at, clock, event, it.entry.attendee, it.kind, it.text) for at, it in lines]
+    )
+    if None in concerned:
+        projection.refresh_event(session, event, about_event(session, event))
+    newcomers = _newcomers(prepared, people.keys())
+    projection.add(session, newcomers.values(), sorted_in=sorted_in)
+    others = [
+        Fact(desk, at, clock, event, *it.entry)
+        for at, it in enumerate(prepared, first)
+        if it.entry.attendee not in newcomers
     ]
-    people = facts_of(session, {fact.attendee for fact in facts if fact.attendee is not None})
-    lines = zip(facts, prepared, strict=True)
-    session.insert(_INTO, [(*_head(fact), it.kind, it.text) for fact, it in lines])
+    if others:
+        _refresh(session, event, people, others, swept_at_once=swept_at_once)
+    return (Fact(desk, at, clock, event, *it.entry) for at, it in enumerate(prepared, first))
+
+
+def _refresh(
+    session: Session,
+    event: int,
+    people: dict[int, list[Fact]],
+    new: Sequence[Fact],
+    *,
+    swept_at_once: bool,
+) -> None:
+    """Bring up to date whoever had facts before these, and all whom a taken back import brought."""
     known = frozenset(people)
-    for fact in facts:
+    for fact in new:
         if fact.attendee is not None:
             people.setdefault(fact.attendee, []).append(fact)
-    if any(fact.attendee is None for fact in facts):
-        projection.refresh_event(session, event, about_event(session, event))
-    newcomers = _newcomers(prepared, people)
-    projection.add(session, newcomers.values(), sorted_in=sorted_in)
-    others = {identity: its for identity, its in people.items() if identity not in newcomers}
     wide = of_everybody(session, event)
-    projection.refresh(session, others, wide, known, projection.quiet(facts))
-    if any(fact.attendee is None and isinstance(fact.body, Annulled) for fact in facts):
+    projection.refresh(session, people, wide, known, projection.quiet(new))
+    if any(fact.attendee is None and isinstance(fact.body, Annulled) for fact in new):
         _keep_place(session, event, _BEFORE_ALL)
         if swept_at_once:
             finish_sweep(session, event)
-    return facts
 
 
 def erasures(session: Session, event: int) -> Erasures:
@@ -313,19 +331,17 @@ def _rows_of_newcomer(event: int, attendee: int | None, body: Body) -> projectio
     return projection.rows_of(newcomer(attendee, event, body))
 
 
-def _newcomers(
-    prepared: Sequence[Prepared], people: Mapping[int, Sequence[Fact]]
-) -> dict[int, projection.Rows]:
+def _newcomers(prepared: Sequence[Prepared], known: Set[int]) -> dict[int, projection.Rows]:
     """Whoever has a single fact, this one: no annulment can name it yet."""
+    times = Counter(it.entry.attendee for it in prepared)
     return {
-        it.rows.attendee.id: it.rows
+        it.entry.attendee: it.rows
         for it in prepared
-        if it.rows and len(people[it.rows.attendee.id]) == 1
+        if it.rows
+        and it.entry.attendee is not None
+        and it.entry.attendee not in known
+        and times[it.entry.attendee] == 1
     }
-
-
-def _head(fact: Fact) -> tuple[Any, ...]:
-    return fact.desk, fact.number, fact.clock, fact.event, fact.attendee
 
 
 def _last(session: Session) -> tuple[int, int]:

@@ -14,7 +14,10 @@ class Meant:
     """Typed words, and the words near each. One near none, such as a mere letter, is left out."""
 
     def __init__(self, vocabulary: Vocabulary, words: list[str]) -> None:
+        from rapidfuzz.distance import OSA  # as the vocabulary does: when it is needed
+
         self._words = words
+        self._apart = OSA.distance
         self._near = {word: near for word in words if (near := _near(vocabulary, word))}
         self._known: dict[tuple[str, str], tuple[int, int]] = {}
 
@@ -54,12 +57,10 @@ class Meant:
         return self._known[typed, known]
 
     def _measured(self, typed: str, known: str) -> tuple[int, int]:
-        from rapidfuzz.distance import OSA  # as the vocabulary does: when it is needed
-
         beginnings = (known[: len(typed)], known[: len(typed) + 1])
-        slips = min(OSA.distance(typed, it) for it in beginnings)
+        slips = min(self._apart(typed, it) for it in beginnings)
         slips = min(slips, _STRANGE, self._near.get(typed, {}).get(known, _STRANGE))
-        return slips, OSA.distance(typed, known)
+        return slips, self._apart(typed, known)
 
 
 def is_part(typed: str, known: Iterable[str]) -> bool:

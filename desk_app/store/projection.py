@@ -122,7 +122,8 @@ def sort_in(session: Session, names: Sequence[Name], codes: Sequence[Code]) -> N
 def _write(session: Session, people: Collection[Rows]) -> None:
     session.insert(_INTO, [it.row for it in people], _RENEW)
     session.insert(
-        "INSERT INTO presence", [row for it in people for row in _presence_rows(it.attendee)]
+        "INSERT INTO presence",
+        [row for it in people if it.attendee.presences for row in _presence_rows(it.attendee)],
     )
 
 

@@ -17,6 +17,8 @@ from desk_app.store.desk import Desk, this_desk
 from desk_app.store.upgrade import make_ready, unusable
 
 BUSY_MS = 10_000
+_CACHE_KB = 8_192  # as fast for a search as any more; what a day of scans could add to the memory
+_ROOM_KB = 131_072  # a large import touches most pages of the file again and again
 _DURABLE = f"{__name__}.durable"
 MANY = 400  # gaps in one statement; SQLite allows 999 in its oldest builds
 _AT_ONCE = 500  # rows in one statement; SQLite allows 32,766 gaps since 3.32
@@ -48,6 +50,15 @@ class Session:
             self.run(f"{into} VALUES {', '.join([gaps] * _AT_ONCE)} {otherwise}", values)
         if rest := rows[many:]:
             self.run(f"{into} VALUES {gaps} {otherwise}", rest)
+
+    def take_room(self) -> None:
+        """Hold the pages that a large import writes in memory, until `give_room_back`."""
+        self.run(f"PRAGMA cache_size = -{_ROOM_KB}")
+
+    def give_room_back(self) -> None:
+        """What the desk does at the door needs few pages."""
+        self.run(f"PRAGMA cache_size = -{_CACHE_KB}")
+        self.run("PRAGMA shrink_memory")
 
     @property
     def folder(self) -> Path:
@@ -162,7 +173,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         "journal_mode = WAL",
         "synchronous = FULL",  # a green banner means that the check-in is on the disk
         "foreign_keys = ON",
-        "cache_size = -8192",
+        f"cache_size = -{_CACHE_KB}",
         "wal_autocheckpoint = 1000",
         "temp_store = MEMORY",
     ):

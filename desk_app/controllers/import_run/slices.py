@@ -35,13 +35,8 @@ class Slices:
         self._tell = tell
 
     def write(self, run: Writing) -> None:
-        """Write slice after slice, and prepare the next beside the database meanwhile."""
-        if run.to_prepare:
-            run.preparing = True
-            self._tasks.make(run.prepare, done=partial(self._prepared, run))
-        if run.to_advance:
-            run.writing = True
-            self._write_on(run)
+        """Prepare the next slice beside the database, then write it; and so on."""
+        self._tasks.make(run.prepare, done=partial(self._prepared, run))
 
     def take_back(self, run: Writing, then: Then) -> None:
         """Stop writing, and leave the roster as it was."""
@@ -64,9 +59,8 @@ class Slices:
         )
 
     def _prepared(self, run: Writing, _nothing: None) -> None:
-        run.preparing = False
         if not run.stopping:
-            self.write(run)
+            self._write_on(run)
 
     def _write_on(self, run: Writing) -> None:
         self._tasks.db(
@@ -78,7 +72,6 @@ class Slices:
         )
 
     def _written(self, run: Writing, progress: Progress) -> None:
-        run.writing = False
         if not run.stopping:
             self._tell.written(progress)
         if run.stopping:  # perhaps only since the progress was shown

@@ -10,16 +10,11 @@ from desk_app.store.session import Session
 
 
 class Writing:
-    """The first slice takes the lock of the data folder, the last one gives it back.
-
-    `preparing` and `writing` say, on the UI thread, which of the two lanes is at work on it.
-    """
+    """The first slice takes the lock of the data folder, the last one gives it back."""
 
     def __init__(self, plan: Plan, answers: Answers, folder: Path) -> None:
         self.event = plan.event
         self.stopping = False
-        self.preparing = False
-        self.writing = False
         self._folder = folder
         self._lock = ExitStack()
         self._locked = False
@@ -29,20 +24,6 @@ class Writing:
     def closing(self) -> bool:
         """Whether the next slice must be durable: the last one, which may be the first."""
         return not self._locked or self._import.closing
-
-    @property
-    def to_prepare(self) -> bool:
-        """Whether another slice may be made ready now."""
-        return not self.preparing and not self._waits(self.writing) and self._import.to_prepare
-
-    @property
-    def to_advance(self) -> bool:
-        """Whether a slice is ready to be written."""
-        return not self.writing and not self._waits(self.preparing) and self._import.to_advance
-
-    def _waits(self, at_work: bool) -> bool:
-        """While people come in one lane at a time is at work: scans need the rest."""
-        return at_work and self._import.doors_open
 
     def advance(self, session: Session, now: int) -> Progress:
         """Write the next slice."""
