@@ -178,7 +178,7 @@ def read_on(session: Session, place: Place) -> Roll:
 def card(session: Session, place: Place, attendee: int) -> Card:
     """One person's card; DeskError when the person is no longer on the list."""
     facts = ledger.facts_of(session, [attendee]).get(attendee, [])
-    wide = ledger.of_everybody(session, place.event)
+    wide = ledger.of_everybody(session, place.event, [facts])
     found = fold([*facts, *wide])
     shown = people.by_ids(session, [attendee], place.checkpoint, listed=True)
     if found is None or not shown:

@@ -126,7 +126,7 @@ def _refresh(
     for fact in new:
         if fact.attendee is not None:
             people.setdefault(fact.attendee, []).append(fact)
-    wide = of_everybody(session, event)
+    wide = of_everybody(session, event, people.values())
     projection.refresh(session, people, wide, known, projection.quiet(new))
     if any(fact.attendee is None and isinstance(fact.body, Annulled) for fact in new):
         _keep_place(session, event, _BEFORE_ALL)
@@ -262,15 +262,23 @@ def said(session: Session, kind: type[Body], event: int | None = None) -> Iterat
     return map(fact_of, rows)
 
 
-def of_everybody(session: Session, event: int) -> list[Fact]:
+def of_everybody(
+    session: Session, event: int, of: Iterable[Iterable[Fact]] | None = None
+) -> list[Fact]:
     """What each person of the event is folded with: imports taken back, and what others confirm.
 
-    What imports confirm is a megabyte where they are large, and counts for nothing until one is
-    taken back.
+    What imports confirm is a megabyte where they are large, and counts for those alone whom an
+    import brought that was taken back: where only some people are folded, their facts (`of`) say
+    whether it is to be read.
     """
-    if taken_back := about_event(session, event, Annulled):
+    taken_back = about_event(session, event, Annulled)
+    if not taken_back:
+        return []
+    void = annulled(taken_back)
+    brought = (fact.body for facts in of or () for fact in facts)
+    if of is None or any(isinstance(it, Registered) and it.source in void for it in brought):
         return [*taken_back, *about_event(session, event, ImportConfirmed)]
-    return []
+    return taken_back
 
 
 def annulments(session: Session, event: int) -> list[Fact]:
