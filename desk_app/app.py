@@ -21,7 +21,7 @@ from desk_app.devices.sounds import Sounds
 from desk_app.domain.errors import DeskError
 from desk_app.domain.roles import Right, Role
 from desk_app.dress import application as application
-from desk_app.dress import apply_theme, language_of
+from desk_app.dress import apply_theme, speak
 from desk_app.guard import Guard
 from desk_app.notices import Notices
 from desk_app.scanning import Scanning
@@ -143,7 +143,7 @@ class DeskApp(QObject):
         if self.settings.get("theme") != before.get("theme"):
             apply_theme(self.settings)
         if self.settings.get("language") != before.get("language"):
-            words.use(language_of(self.settings))
+            speak(self.settings)
             self.build_again()
         self.screen.print_at_check_in(self.prints())
         self.screen.wedge.configure(self.settings)
@@ -385,7 +385,7 @@ def _go_on(session: Session, now: int) -> "Queue":
 
 def _tell_before_leaving(error: DeskError) -> None:
     """Started from an icon, nobody sees a terminal; offscreen, nobody sees a window."""
-    words.use(language_of({}))
+    speak({})
     if QApplication.platformName() != "offscreen":
         text = words.say(error.sentence, words.current())
         QMessageBox.critical(None, tr("Registration desk"), text)
@@ -402,7 +402,7 @@ def start(app: QApplication, tasks: Tasks | InlineTasks, clock: Clock) -> DeskAp
     with tasks.store.transaction() as session:
         chosen, guarded = settings.read(session), pin.state(session)
     role.use(guarded.role, guarded=guarded.has_pin)
-    words.use(language_of(chosen))
+    speak(chosen)
     apply_theme(chosen)
     desk = DeskApp(tasks, clock, chosen)
     sys.excepthook = lambda _kind, error, _trace: QTimer.singleShot(

@@ -30,7 +30,14 @@ def apply_theme(chosen: dict[str, str]) -> None:
     theme.apply(application(), chosen.get("theme", "system"))
 
 
-def language_of(chosen: dict[str, str]) -> str:
+def speak(chosen: dict[str, str]) -> None:
+    """Use the chosen language, also in the number fields of what is built from now on."""
+    language = _language_of(chosen)
+    words.use(language)
+    QLocale.setDefault(QLocale(language))
+
+
+def _language_of(chosen: dict[str, str]) -> str:
     """The language that was chosen, else the system's where we speak it, else English."""
     spoken = chosen.get("language", "system")
     return spoken if spoken in words.LANGUAGES else QLocale.system().name()[:2]

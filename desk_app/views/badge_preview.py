@@ -44,6 +44,7 @@ class BadgePreview(QWidget):
         )
         for part in (self.back, *self._captions):
             part.setVisible(two)
+        self._sides.setStretch(1, two)  # where there is no back, the front stands in the middle
         self._folded.setVisible(it.folded)
         self.pager.show_page(it.page, it.pages)
         self._arrange()
