@@ -82,12 +82,14 @@ class Door(Window):
         return spent + self._until_answered(), keys.index(person.id)
 
     def register(self, name: str) -> float:
-        """Ctrl+N, and Ctrl+Enter: whoever is alike, it is somebody new."""
+        """Ctrl+N, the first category, Ctrl+Enter: whoever is alike, it is somebody new."""
         QTest.qWait(STEPS_ASIDE_MS)
         spent = sum(self.type(name))
         began = perf_counter()
         QTest.keyClick(self.desk.screen.field, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         self._settle()
+        category = self.desk.screen.form.fields["ticket_type"]
+        QTest.keyClick(category, Qt.Key.Key_Down)
         spent += (perf_counter() - began) * 1000
         return spent + self._until_answered(Qt.KeyboardModifier.ControlModifier)
 
@@ -139,8 +141,7 @@ def _desk(folder: Path, people: int) -> Path:
 def _close_first_day_to_others(_store: Store, session: Any) -> None:
     standing = places.here(session, system_clock())
     kinds = session.run("SELECT DISTINCT ticket_type FROM attendee")
-    # Walk-ins have no kind of ticket, unless the event asks them for one.
-    mine = ("", *(row.ticket_type for row in kinds if row.ticket_type != OTHER_DAY))
+    mine = tuple(row.ticket_type for row in kinds if row.ticket_type != OTHER_DAY)
     points = standing.event.checkpoints
     first = replace(standing.checkpoint, ticket_types=mine)
     second = replace(standing.checkpoint, key="second", name="2", ticket_types=(OTHER_DAY,))
