@@ -28,12 +28,7 @@ from desk_app.scanning import Scanning
 from desk_app.schedule import Schedule
 from desk_app.screens import NEEDS, SCREENS, Controllers
 from desk_app.self_service import SelfService
-from desk_app.services import (
-    pin,
-    places,
-    roster,
-    settings,
-)
+from desk_app.services import pin, places, roster, settings
 from desk_app.services.event_line import checkpoint_name, days
 from desk_app.services.places import Standing
 from desk_app.store.session import Session, Store

@@ -11,14 +11,15 @@ from desk_app.clock import Clock
 from desk_app.controllers.everybody import Everybody
 from desk_app.domain.courses import Beside
 from desk_app.domain.registration import MAY_ENTER
-from desk_app.services import attendance, bulk, courses, documents, paperwork, particulars
+from desk_app.services import attendance, bulk, courses, documents, particulars
 from desk_app.services.arrangement import Arranger, Listing, Wish
-from desk_app.services.attendance import STEP_MS, Figures, Group, Live, local_time
+from desk_app.services.attendance import Figures, Group, Live, local_time
 from desk_app.services.checkin import Place
 from desk_app.services.courses import Other
 from desk_app.services.desk_pace import Pace
 from desk_app.services.documents import Contents
 from desk_app.services.list_filter import Facets
+from desk_app.services.paperwork import PAPER_NAMES
 from desk_app.services.particulars import NATURES, Said
 from desk_app.services.places import Standing
 from desk_app.tasks import InlineTasks, Tasks
@@ -26,7 +27,6 @@ from desk_app.tasks import InlineTasks, Tasks
 __all__ = [
     "NATURES",
     "PAPER_NAMES",
-    "STEP_MS",
     "AttendanceController",
     "Beside",
     "Figures",
@@ -44,8 +44,6 @@ _FIGURES: dict[str, tuple[str, Facets]] = {  # those that are no key of `roster.
     "inside": ("arrived", (("inside", ("yes",)),)),
     "places": ("all", (("status", tuple(sorted(MAY_ENTER))),)),
 }
-
-PAPER_NAMES = {kind: it.name for kind, it in paperwork.PAPERS.items()}  # in English
 
 
 class AttendanceController(QObject):

@@ -39,17 +39,16 @@ from desk_app.services import batches, checkin, print_queue, roster
 from desk_app.services.batches import Batch, Wish
 from desk_app.services.checkin import Place
 from desk_app.services.places import Standing
-from desk_app.services.print_jobs import OPEN, Order, State
+from desk_app.services.print_jobs import Order, State
 from desk_app.services.print_queue import Line, Queue
 from desk_app.services.reprints import Reprint
-from desk_app.services.roster import Found, listed_name
+from desk_app.services.roster import Found
 from desk_app.store import people
 from desk_app.store.people import Person
 from desk_app.store.session import Session
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = [
-    "OPEN",
     "Asked",
     "BadgesController",
     "Batch",
@@ -71,7 +70,6 @@ __all__ = [
     "Stock",
     "Wish",
     "fault",
-    "listed_name",
 ]
 
 

@@ -39,7 +39,6 @@ from desk_app.services.imports import Progress
 from desk_app.services.places import Standing
 from desk_app.services.plan import Change as Change
 from desk_app.services.plan import Missing as Missing
-from desk_app.services.plan import Plan as Plan
 from desk_app.services.questions import WHY as WHY
 from desk_app.services.questions import Kind as Kind
 from desk_app.services.questions import Question as Question

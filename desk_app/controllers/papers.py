@@ -12,7 +12,7 @@ from desk_app.clock import Clock
 from desk_app.devices import hand_over, printer
 from desk_app.devices.printer import PrinterInfo
 from desk_app.services import letters, paperwork
-from desk_app.services.paperwork import ORDERS, Draw, Request
+from desk_app.services.paperwork import ORDERS, PAPER_NAMES, Draw, Request
 from desk_app.services.places import Standing
 from desk_app.tasks import InlineTasks, Tasks
 
@@ -26,7 +26,6 @@ __all__ = [
     "Wanted",
 ]
 
-PAPER_NAMES = {kind: it.name for kind, it in paperwork.PAPERS.items()}  # in English
 LETTERS = frozenset(letters.KINDS)  # whose words somebody may write anew
 _A4 = (210.0, 297.0)
 PrintPdf = Callable[..., None]

@@ -12,7 +12,7 @@ from desk_app.controllers.everybody import Everybody
 from desk_app.controllers.saved_views import Kept, SavedViews, View
 from desk_app.domain.facts import FactId
 from desk_app.services import checkin, roster, settings, undoing
-from desk_app.services.arrangement import FACETS, Arranger, Choices, Listing, Wish
+from desk_app.services.arrangement import Arranger, Choices, Listing, Wish
 from desk_app.services.attendance import local_moment, local_time
 from desk_app.services.checkin import CheckIn, Place
 from desk_app.services.event_line import checkpoint_name
@@ -24,7 +24,6 @@ from desk_app.store.sensitivity import is_sensitive
 from desk_app.tasks import InlineTasks, Tasks
 
 __all__ = [
-    "FACETS",
     "UNDOABLE",
     "Card",
     "CheckIn",

@@ -12,7 +12,6 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from desk_app.domain.errors import DeskError
 
 CLOSE_ENOUGH = 1.5  # mm between a size of the printer and the page that goes on it
-_MM_PER_INCH = 25.4
 _BAND = 1 << 19  # pixels rendered at a time: a longer bite would stop the interpreter for all
 
 

@@ -11,7 +11,7 @@ from desk_app.domain.own_code import badge_code
 from desk_app.intake.scancode import candidates
 from desk_app.services import badge_answers, category_layouts, events, particulars
 from desk_app.services.badge_answers import Told
-from desk_app.services.batches import KINDS, batch
+from desk_app.services.batches import batch
 from desk_app.services.checkin import Place
 from desk_app.services.event_line import event_line
 from desk_app.store import ledger, people
@@ -19,7 +19,6 @@ from desk_app.store.ledger import Entry
 from desk_app.store.people import Person
 from desk_app.store.session import Session
 
-CHOICES = KINDS
 _NOTHING = Told()
 
 

@@ -11,7 +11,7 @@ from desk_app.services.papers.sign_in import sign_in
 from desk_app.services.papers.summary import summary
 from desk_app.store.session import Session
 
-__all__ = ["ORDERS", "PAPERS", "Draw", "Paperwork", "Request", "gather", "letters_of"]
+__all__ = ["ORDERS", "PAPERS", "PAPER_NAMES", "Draw", "Request", "gather", "letters_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,5 @@ PAPERS = {
     "certificate": _letters("Certificates of completion", "certificate"),
     "summary": Paperwork("Summary of the event", summary),
 }
+
+PAPER_NAMES = {kind: it.name for kind, it in PAPERS.items()}  # in English

@@ -50,10 +50,6 @@ class PeopleTable(TableView):
     def columns_shown(self) -> tuple[str, ...]:
         return self._shown
 
-    def current_id(self) -> object:
-        """The id of the selected person, None without one."""
-        return self.people.key_at(self.currentIndex())
-
     def move_current(self, step: int) -> None:
         """Go up or down, stopping at the ends; for a search field that keeps the focus."""
         count = self.people.rowCount()
