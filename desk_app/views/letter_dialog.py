@@ -43,6 +43,7 @@ class LetterDialog(QDialog):
         self._known: dict[str, Known] = {}
         self._drafts: dict[str, LetterText] = {}
         self._leaving = False
+        self._shown = ""  # the language of the text in the fields; "" until one is there
         self.language = QComboBox()
         self.heading = QLineEdit()
         self.body = QPlainTextEdit()
@@ -67,6 +68,7 @@ class LetterDialog(QDialog):
         if it.kind == self._kind:
             self._known[it.language] = it
             if it.language == self.language.currentData():
+                self._shown = it.language
                 self._show(self._drafts.get(it.language, it.text))
 
     def text(self) -> LetterText:
@@ -79,13 +81,12 @@ class LetterDialog(QDialog):
     def draw(self) -> None:
         """Show an example of what is typed."""
         self._pause.stop()
-        language = self.language.currentData()
-        if known := self._known.get(language):
-            self._drafts[language] = self.text()
+        if known := self._known.get(self._shown):
+            self._drafts[self._shown] = self.text()
             self.original.setEnabled(self.text() != known.original)
             self._say("")
             self.save.setEnabled(True)
-            self._controller.draw(language, self.text())
+            self._controller.draw(self._shown, self.text())
 
     def reject(self) -> None:
         """Escape leaves everything as it was; with something typed it takes a second press."""
@@ -102,15 +103,16 @@ class LetterDialog(QDialog):
         self.draw()
 
     def _turn(self) -> None:
-        """To the text of another language."""
+        """To the text of another language; until it is there, what stands here is no draft."""
+        self._pause.stop()
+        self._shown = ""
         self._controller.read(self._kind, self.language.currentData())
 
     def _type(self) -> None:
         """What is typed is drawn when the fingers rest."""
         self._leaving = False
-        language = self.language.currentData()
-        if language in self._known:
-            self._drafts[language] = self.text()
+        if self._shown:
+            self._drafts[self._shown] = self.text()
         self._pause.start()
 
     def _insert(self) -> None:
@@ -122,7 +124,9 @@ class LetterDialog(QDialog):
 
     def _back_to_original(self) -> None:
         """As one step, so that Ctrl+Z brings back what was typed."""
-        text = self._known[self.language.currentData()].original
+        if not self._shown:
+            return
+        text = self._known[self._shown].original
         self.heading.setText(text.heading)
         self.signature.setText(text.signature)
         cursor = self.body.textCursor()

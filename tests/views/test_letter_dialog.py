@@ -1,6 +1,8 @@
 """The words of letters are typed, seen on an example at once, refused in a sentence, and kept."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
@@ -12,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from desk_app import words
 from desk_app.controllers.letters import FIELDS, LettersController
 from desk_app.services import letters, places
-from desk_app.store.session import Store
-from desk_app.tasks import InlineTasks
+from desk_app.store.session import Session, Store
+from desk_app.tasks import InlineTasks, Tasks
 from desk_app.views import theme
 from desk_app.views.letter_dialog import LetterDialog
 from tests.services.days import NINE, guest, open_with
@@ -37,6 +39,45 @@ def controller(store: Store) -> LettersController:
     made = LettersController(InlineTasks(store), lambda: NINE)
     made.stand_at(standing)
     return made
+
+
+class Slow:
+    """A dialog whose answers can be held up on their way from the database."""
+
+    def __init__(self, dialog: LetterDialog, tasks: Tasks) -> None:
+        self.dialog = dialog
+        self._tasks = tasks
+
+    @contextmanager
+    def held_up(self) -> Iterator[None]:
+        goes_on = Event()
+
+        def wait(_session: Session) -> None:
+            goes_on.wait(20)
+
+        self._tasks.db(wait)
+        try:
+            yield
+        finally:
+            goes_on.set()
+
+
+@pytest.fixture
+def slow(qtbot: QtBot, store: Store) -> Iterator[Slow]:
+    with store.transaction() as session:
+        open_with(session, guest())
+        standing = places.here(session, NINE)
+    tasks = Tasks(store)
+    controller = LettersController(tasks, lambda: NINE)
+    controller.stand_at(standing)
+    dialog = LetterDialog(controller, "attestation", "en")
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+    yield Slow(dialog, tasks)
+    dialog._leaving = True
+    dialog.close()
+    tasks.close()
 
 
 @pytest.fixture
@@ -122,6 +163,21 @@ def test_each_language_has_its_text(qtbot: QtBot, dialog: LetterDialog, store: S
     leave_by(qtbot, dialog, Qt.Key.Key_S, CTRL)
     assert kept(dialog, store, "fr").endswith("Au revoir")
     assert kept(dialog, store, "en").endswith("Bye")
+
+
+def test_what_is_typed_stays_in_its_language(qtbot: QtBot, slow: Slow) -> None:
+    dialog = slow.dialog
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):  # both texts are known from now on
+        QTest.keyClick(dialog.language, key)
+        qtbot.waitUntil(lambda: dialog._shown == dialog.language.currentData())
+    type_in(dialog, "Bye")
+    with slow.held_up():
+        QTest.keyClick(dialog.language, Qt.Key.Key_Up)
+        type_in(dialog, "Bye")  # the fields hold the English text still
+    qtbot.waitUntil(lambda: dialog.heading.text() == "Attestation de présence")
+    assert "Bye" not in dialog.body.toPlainText()
+    QTest.keyClick(dialog.language, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: dialog.body.toPlainText().endswith("Bye"))
 
 
 def test_the_original_comes_back(dialog: LetterDialog, store: Store) -> None:
