@@ -98,6 +98,6 @@ def _hours(text: str) -> Hours | None:
         start, end = (time.fromisoformat(it.strip()) for it in text.split("-"))
     except ValueError:
         start = end = time(0)
-    if start >= end:
+    if start.tzinfo or end.tzinfo or start >= end:  # the hours are the event's, in its zone
         raise DeskError("“{text}” is no span of hours. Write it like 09:00-12:30.", text=text)
     return Hours(start, end)

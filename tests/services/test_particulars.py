@@ -48,7 +48,7 @@ def test_another_event_begins_with_the_same_letterhead_and_hours_of_its_own(
     assert (its.letterhead.institution, its.morning, its.partners) == ("Ocim", None, "")
 
 
-@pytest.mark.parametrize("hours", ["nine", "12:00-09:00", "09:00"])
+@pytest.mark.parametrize("hours", ["nine", "12:00-09:00", "09:00", "09:00Z-12:30"])
 def test_hours_that_are_none_are_refused(session: Session, hours: str) -> None:
     event = museums(session).event
     with pytest.raises(DeskError, match="span of hours"):
