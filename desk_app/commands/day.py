@@ -1,4 +1,4 @@
-"""Commands of the day itself: letting in, taking back, badges, lists, proof."""
+"""Commands of the day itself: letting in, taking back, lists, proof."""
 
 from collections.abc import Iterator
 from pathlib import Path

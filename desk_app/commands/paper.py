@@ -51,7 +51,7 @@ def document(session: Any, kind: str, file: Path, as_json: bool, **options: Any)
     now = system_clock()
     standing = places.here(session, now, options["event"], options["checkpoint"])
     language = options["language"] or standing.event.language
-    if options["codes"] and not paperwork.PAPERS[kind].for_each:
+    if (options["codes"] or options["each"]) and not paperwork.PAPERS[kind].for_each:
         raise DeskError("Only attestations and certificates can be had for single people.")
     only = (
         tuple(it.id for it in badges.with_codes(session, standing.place, options["codes"]))
@@ -80,8 +80,6 @@ def _one(session: Any, kind: str, file: Path, request: Any) -> Path:
 def _each(session: Any, kind: str, folder: Path, request: Any) -> list[Path]:
     from desk_app.services import paperwork
 
-    if not paperwork.PAPERS[kind].for_each:
-        raise DeskError("Only attestations and certificates can be had for single people.")
     files = []
     for name, draw in paperwork.letters_of(session, kind, request):
         file = folder / name

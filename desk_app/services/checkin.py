@@ -1,4 +1,4 @@
-"""Letting people in and out, and correcting what is known of them."""
+"""Letting people in and out, and keeping somebody out."""
 
 from collections.abc import Sequence
 from dataclasses import replace

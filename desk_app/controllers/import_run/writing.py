@@ -1,4 +1,4 @@
-"""An import being written. Its methods run in the database lane, whose thread has the lock."""
+"""An import being written, in the database lane, whose thread has the lock; all but `prepare`."""
 
 from contextlib import ExitStack
 from pathlib import Path
