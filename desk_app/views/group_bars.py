@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.views import theme
+from desk_app.views.painted_button import PaintedButton
 from desk_app.words import tr
 
 _HEIGHT = 44
@@ -60,18 +61,13 @@ class GroupBars(QWidget):
         self._column.addWidget(row)
 
 
-class GroupBar(QAbstractButton):
+class GroupBar(PaintedButton):
     """The name above its bar, the count at the right: readable without colour."""
 
     def __init__(self, number: int) -> None:
-        super().__init__()
+        super().__init__(_HEIGHT, QSizePolicy.Policy.Expanding)
         self.number = number
         self._bar = Bar("", 0, 0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_HEIGHT)  # under a finger, however little room there is
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_bar(self, bar: Bar) -> None:
         if bar == self._bar:
@@ -92,7 +88,7 @@ class GroupBar(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
+        self.paint_ground(painter)
         inside = QRectF(self.rect()).adjusted(_SIDE, 4, -_SIDE, -6)
         figure = f"{self._bar.value} / {self._bar.whole}"
         painter.setFont(theme.tabular())
@@ -114,10 +110,3 @@ class GroupBar(QAbstractButton):
             track.setWidth(max(track.width() * min(self._bar.value / self._bar.whole, 1), _TRACK))
             painter.setBrush(theme.color(self._bar.tone))
             painter.drawRoundedRect(track, 3, 3)
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.color("focus"), 2))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
