@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desk_app.controllers.attendance import Figures, Group, Live
 from desk_app.controllers.roster import Person
 from desk_app.views.desk_paces import DeskPaces
 from desk_app.views.group_bars import Bar, GroupBars
 from desk_app.views.line_button import LineButton
+from desk_app.views.scrolling import scroll_area
 from desk_app.words import tr
 
 _WIDTH = 320
@@ -68,14 +69,9 @@ class AttendanceGroups(QFrame):
         ):
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(2, 2, 2, 2)
-        frame.addWidget(area)
+        frame.addWidget(scroll_area(content))
 
 
 class _Minded(QWidget):

@@ -1,12 +1,11 @@
 """The left of the badges screen: whose badges, in which layout, on what."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from desk_app.controllers.badges import Choices
 from desk_app.views.badge_people import BadgeOrder, BadgePeople
 from desk_app.views.button import Button
+from desk_app.views.scrolling import scroll_area
 from desk_app.views.stock_choice import FirstLabel, StockChoice
 from desk_app.words import tr
 
@@ -76,7 +76,7 @@ class BadgeChoices(QFrame):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2, 2, 2, 2)
-        whole.addWidget(_scrolling(content))
+        whole.addWidget(scroll_area(content))
 
 
 def _row(*parts: QWidget, stretched: int) -> QWidget:
@@ -100,12 +100,3 @@ def _label(text: str, part: QWidget) -> QLabel:
     if not part.accessibleName():
         part.setAccessibleName(text)
     return label
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area

@@ -1,12 +1,12 @@
 """The right of the designer: the boxes in a list, below it what can be set about one of them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desk_app.controllers.designer import Draft
 from desk_app.views.box_inspector import BoxInspector
 from desk_app.views.box_list import BoxList
 from desk_app.views.label_form import LabelForm
+from desk_app.views.scrolling import scroll_area
 
 _WIDTH = 320
 
@@ -44,15 +44,10 @@ class DesignParts(QFrame):
         inside.addWidget(self.label)
         inside.addWidget(self.inspector)
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
         self.setProperty("look", "card")
         self.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 8, 12)
         column.setSpacing(8)
         column.addWidget(self.boxes, 2)
-        column.addWidget(area, 3)
+        column.addWidget(scroll_area(content), 3)

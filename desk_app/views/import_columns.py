@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,6 +18,7 @@ from desk_app.controllers.importing import ANSWER, FIELDS, IGNORED, Fields, Head
 from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.import_words import field_word
+from desk_app.views.scrolling import scroll_area
 from desk_app.words import tr
 
 _MOST = 120  # columns to choose for: more are kept as answers, and widgets cost time
@@ -107,12 +108,7 @@ class ColumnsDialog(QDialog):
             grid.addWidget(example, row, 1)
             grid.addWidget(box, row, 2)
         grid.setRowStretch(len(self._heads) + 1, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        return area
+        return scroll_area(content)
 
     def _correct(self) -> None:
         sheet = self._sheets.currentText() if self._sheets.count() else self._sheet

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from desk_app.views.button import Button
 from desk_app.views.facet_words import facet_word, options
 from desk_app.views.order_choice import OrderChoice
 from desk_app.views.people_columns import BY, USUAL
+from desk_app.views.scrolling import scroll_area
 from desk_app.words import tr
 
 _FACETS: tuple[tuple[str, ...], ...] = (
@@ -129,16 +129,11 @@ class ListPanel(QFrame):
             column.addLayout(part)
             column.addSpacing(8)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 12, 12, 16)
         whole.setSpacing(4)
         whole.addLayout(self._head())
-        whole.addWidget(area, 1)
+        whole.addWidget(scroll_area(content), 1)
 
     def _head(self) -> QHBoxLayout:
         title = QLabel(tr("View of the list"))

@@ -25,6 +25,7 @@ from desk_app.views.known_facts import KnownFacts, plain_label
 from desk_app.views.person_history import Happening, HistoryView
 from desk_app.views.person_menu import PersonMenu
 from desk_app.views.person_words import field_word
+from desk_app.views.scrolling import scroll_area
 from desk_app.views.states import look_of, state_of, word_of
 from desk_app.words import tr, trn
 
@@ -175,12 +176,7 @@ class PersonDetail(QFrame):
         column.addWidget(_heading(tr("What happened")))
         column.addWidget(self._history)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
+        return scroll_area(content)
 
     def _fields_form(self) -> QFormLayout:
         self._form = QFormLayout()

@@ -15,6 +15,11 @@ def scrolling(*widgets: QWidget) -> QScrollArea:
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
+    return scroll_area(content)
+
+
+def scroll_area(content: QWidget) -> QScrollArea:
+    """The same for widgets that are laid out already."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from desk_app.views.elided import ElidedLabel
 from desk_app.views.file_dialogs import ask_for_file, ask_where_to_save
 from desk_app.views.font_choice import FontChoice
 from desk_app.views.scanner_trial import KeyboardChoice, ScannerTrial
+from desk_app.views.scrolling import scroll_area
 from desk_app.views.settings_card import SettingsCard, words_in_lines
 from desk_app.words import tr, trn
 
@@ -273,14 +273,9 @@ class SettingsScreen(QWidget):
             column.addWidget(card)
         column.addWidget(self._data())
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(area)
+        frame.addWidget(scroll_area(content))
 
     def _this_desk(self) -> QFrame:
         self.desk.setMinimumWidth(_FIELD)
