@@ -1,7 +1,6 @@
 """The composition root: builds every part, wires the signals, closes in order."""
 
 import gc
-import logging
 import sys
 from dataclasses import replace
 from functools import partial
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
 
 LISTEN_MS = 1500  # after the window is there; finding the loudspeaker takes a moment
 PAINTED_MS = 100  # after the start: the first picture comes before all else
-log = logging.getLogger(__name__)
 
 
 class DeskApp(QObject):

@@ -15,7 +15,6 @@ from desk_app.store import ledger
 from desk_app.store.session import MANY, Session
 
 KINDS = ("all", "missing", "changed", "arrived")
-ORDERS = ("name", "organisation", "category")
 _PRINTED = "given_name family_name full_name organisation job_title ticket_type scan_code".split()
 
 

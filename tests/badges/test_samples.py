@@ -121,12 +121,7 @@ _BITS = bytes(ord("1") if dot < 200 else ord("0") for dot in range(256))
 
 def inked(picture: shown.Picture) -> list[int]:
     """A number for each row of dots, with a bit for each that has ink, the left one lowest."""
-    return [
-        int(
-            row[::-1].translate(bytes(ord("1") if dot < 200 else ord("0") for dot in range(256))), 2
-        )
-        for row in picture.rows
-    ]
+    return [int(row[::-1].translate(_BITS), 2) for row in picture.rows]
 
 
 def beyond_labels(dots: list[int], one: Stock) -> bool:

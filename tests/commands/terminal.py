@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk_app import sample
 from desk_app.entry import main
 
 
@@ -59,14 +58,6 @@ def run(*words: str | Path) -> Answer:
     finally:
         sys.stdin = stdin
     raise AssertionError("a command always ends with a code")
-
-
-def with_sample(data: Path) -> Terminal:
-    """The sample event with its people."""
-    desk = Terminal(data)
-    desk.ask("event", "import", sample.page())
-    desk.ask("roster", "import", sample.export(), "--yes")
-    return desk
 
 
 EXPORT = """Prénom;Nom;Email;Code-barres;Statut

@@ -96,9 +96,8 @@ def _screens(session: Session, place: Place, figures: Figures) -> None:
     for kind in ("expected", "arrived", "absent", "walk_ins", "pending", "waiting", "cancelled"):
         assert kinds[kind] == getattr(figures, kind), kind
     assert sum(count for _, count in figures.curve) == figures.arrived
-    for groups in (figures.categories,):
-        assert sum(it.arrived for it in groups) == figures.arrived
-        assert sum(it.expected for it in groups) == figures.expected
+    assert sum(it.arrived for it in figures.categories) == figures.arrived
+    assert sum(it.expected for it in figures.categories) == figures.expected
 
 
 def _files(session: Session, place: Place, wanted: Totals) -> None:

@@ -10,7 +10,6 @@ from desk_app.store.verify import rebuild, verify
 from tests.services.days import NINE, guest, open_with, who
 
 ZOE = guest("Zoé Lefèvre", "QR-ZOE")
-STRAY = "INSERT INTO {table} SELECT {columns} FROM {table}"
 BROKEN_ROWS = {
     "attendee": "UPDATE attendee SET note = 'forged'",
     "presence": "UPDATE presence SET first_at = first_at + 1",

@@ -12,7 +12,6 @@ from desk_app.domain.event import Checkpoint
 from desk_app.views.verdicts import Times, verdict_of
 from tests.views.somebody import somebody
 
-ZOE = somebody(full_name="Zoé Lefèvre")
 TIMES = Times("09:30:00", "08:58", "09:10", "14:00", "2 December 2026, 17:05")
 
 
