@@ -1,4 +1,7 @@
-"""Files that stand in their place only when they are whole; an older one stays until then."""
+"""Files that stand in their place only when they are whole; an older one stays until then.
+
+One that is read is read whole as well.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -38,6 +41,17 @@ def write(path: Path, content: bytes, *, folders: bool = False) -> Path:
     with opened(path, folders=folders) as file:
         file.write(content)
     return path
+
+
+def read(path: Path) -> bytes:
+    """All of it; DeskError where it is gone, or another program keeps it to itself."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DeskError(
+            "The file {name} cannot be read. Check that it still exists and is not open elsewhere.",
+            name=path.name,
+        ) from error
 
 
 def draw(path: Path, drawn: Callable[[], bytes]) -> Path:

@@ -56,6 +56,8 @@ class AttendanceController(QObject):
     laid_beside = Signal(object)  # Beside, or None
     particulars_known = Signal(object)  # Said, for somebody to correct
     particulars_kept = Signal(object)  # Said
+    logo_read = Signal(str, object)  # the name of the file, and the picture fit for print
+    logo_refused = Signal(object)  # DeskError: there is no such file to read
     exported = Signal(object)  # the Path of the file written
 
     def __init__(
@@ -161,6 +163,11 @@ class AttendanceController(QObject):
             kept = self.particulars_kept.emit
             self._tasks.db(particulars.keep, place.event, said, self._clock(), done=kept)
 
+    def read_logo(self, file: Path) -> None:
+        """Read a picture and make it fit for print; it stands on documents once it is kept."""
+        done = partial(self.logo_read.emit, file.name)
+        self._tasks.make(_logo, file, done=done, failed=self.logo_refused.emit, newest="logo")
+
     def local_time(self, at: int) -> str:
         """A moment (ms UTC) on the event's clock."""
         return local_time(at, self.standing.event.zone if self.standing else "UTC")
@@ -208,3 +215,9 @@ class AttendanceController(QObject):
     def _write(self, kind: str, path: Path, contents: Contents) -> None:
         draw = partial(documents.drawn, contents, kind)
         self._tasks.make(whole_file.draw, path, draw, done=self.exported.emit)
+
+
+def _logo(file: Path) -> bytes:
+    from desk_app.controllers.logo import as_dots  # with what paints, when it is needed
+
+    return as_dots(whole_file.read(file))

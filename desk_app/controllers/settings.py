@@ -154,7 +154,7 @@ class SettingsController(QObject):
 
     def unpack(self, path: Path) -> None:
         """Take in what another desk packed; the same file again changes nothing."""
-        self._tasks.make(_content, path, done=self._take_in)
+        self._tasks.make(whole_file.read, path, done=self._take_in)
 
     def review(self, path: Path) -> None:
         """Open what another desk packed in a window of its own, to be read; this desk goes on."""
@@ -188,18 +188,8 @@ def _packed(session: Session) -> bytes:
         return b"".join(exchange.exported(session))
 
 
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DeskError(
-            "The file {name} cannot be read. Check that it still exists and is not open elsewhere.",
-            name=path.name,
-        ) from error
-
-
 def _checked(path: Path) -> Path:
-    exchange.check(_content(path))
+    exchange.check(whole_file.read(path))
     return path
 
 

@@ -140,6 +140,9 @@ class AttendanceScreen(QWidget):
         """Ask whose documents they are."""
         self.letterhead = LetterheadDialog(known, self)
         self.letterhead.said.connect(self._controller.keep_particulars)
+        self.letterhead.logo_wanted.connect(self._controller.read_logo)
+        self._controller.logo_read.connect(self.letterhead.show_logo)
+        self._controller.logo_refused.connect(self.letterhead.show_no_logo)
         self.letterhead.finished.connect(self.letterhead.deleteLater)
         self.letterhead.open()
 

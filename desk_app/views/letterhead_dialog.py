@@ -16,16 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from desk_app.controllers.attendance import NATURES, Said
+from desk_app.domain.errors import DeskError
 from desk_app.views.button import Button
 from desk_app.views.file_dialogs import documents_folder
-from desk_app.views.logo import as_dots
-from desk_app.words import tr
+from desk_app.words import current, say, tr
 
 
 class LetterheadDialog(QDialog):
-    """Open it with `open()`; Escape changes nothing. `said` carries a `Said`."""
+    """Open it with `open()`; Escape changes nothing. `said` carries a `Said`.
+
+    `logo_wanted` carries the Path of a picture; until `show_logo` brings it, nothing is saved.
+    """
 
     said = Signal(object)
+    logo_wanted = Signal(object)
 
     def __init__(self, known: Said, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,14 +51,21 @@ class LetterheadDialog(QDialog):
         self._close.clicked.connect(self.reject)
         self.save.clicked.connect(self._say)
 
+    def show_logo(self, name: str, content: bytes) -> None:
+        """This picture stands on documents, once it is saved."""
+        self._logo = content
+        self._told.setText(name)
+        self.save.setEnabled(True)
+
+    def show_no_logo(self, error: DeskError) -> None:
+        """Why there is no such picture; the one there was stays."""
+        self._told.setText(say(error.sentence, current()))
+        self.save.setEnabled(True)
+
     def take_logo(self, path: str) -> None:
-        """Have this picture stand on documents, once it is saved."""
-        try:
-            self._logo = as_dots(Path(path).read_bytes())
-        except OSError as error:
-            self._told.setText(error.strerror or "")
-            return
-        self._told.setText(Path(path).name)
+        """Ask for this picture."""
+        self.save.setEnabled(False)
+        self.logo_wanted.emit(Path(path))
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -64,6 +75,7 @@ class LetterheadDialog(QDialog):
             self.lines[name].setAccessibleName(label)
             form.addRow(label, self.lines[name])
         form.addRow(tr("Nature of the training"), self.nature)
+        self._told.setWordWrap(True)
         logo = QHBoxLayout()
         logo.addWidget(self._told, 1)
         logo.addWidget(self._choose)

@@ -120,6 +120,8 @@ def test_the_letterhead_is_typed_in_and_stays(qtbot: QtBot, store: Store, tmp_pa
     shown.papers.offered.actions()[-1].trigger()
     (tmp_path / "logo.png").write_bytes(b"\x89PNG and so on")
     shown.letterhead.take_logo(str(tmp_path / "logo.png"))
+    shown.letterhead.take_logo(str(tmp_path / "gone.png"))
+    assert shown.letterhead._told.text().startswith("The file gone.png cannot be read.")
     shown.letterhead.lines["institution"].setText("Ocim")
     shown.letterhead.lines["morning"].setText("09:00-12:30")
     shown.letterhead.save.click()
