@@ -1,33 +1,29 @@
 """Several events side by side: their figures in columns, their arrivals over one another."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from desk_app.controllers.year import Comparison, Courses
 from desk_app.views.button import Button
 from desk_app.views.chart import Chart, Line, Picture
 from desk_app.views.curve_table import CurveTable
+from desk_app.views.left_page import LeftPage, card_around
 from desk_app.views.year_words import date_of, figures, from_opening, title_of
 from desk_app.words import tr
 
 _LABELS = 10
 _STEPS = (5, 10, 15, 30, 60, 120, 240, 480, 1440)
-_INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
-class EventComparison(QWidget):
-    """Escape goes back to all events."""
-
-    left = Signal()
+class EventComparison(LeftPage):
+    """Figures above, arrivals below, as a chart or as a table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Back to all events"), parent)
         self.figures = CurveTable(tr("Figures side by side"))
         self.curve = Chart()
         self.table = CurveTable(tr("Arrivals over one another"))
         self.as_table = Button("", icon="list-ordered", look="flat")
-        self.back = Button(tr("Back to all events"), icon="undo-2", look="flat")
         self._title = QLabel(tr("Events compared"))
         self._aligned = QLabel()
         self._nobody = QLabel(tr("Nobody arrived at these events."))
@@ -80,7 +76,7 @@ class EventComparison(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(_card(self.figures))
+        column.addWidget(card_around(self.figures))
         column.addWidget(self._arrivals(), 1)
 
     def _arrivals(self) -> QFrame:
@@ -102,14 +98,10 @@ class EventComparison(QWidget):
         within.addLayout(self._pages, 1)
         for page in (self.curve, self._nobody, self.table):  # last: without a parent it would show
             self._pages.addWidget(page)
-        return _card(whole)
+        return card_around(whole)
 
     def _connect(self) -> None:
         self.as_table.toggled.connect(self._turn)
-        self.back.clicked.connect(self.left)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(_INSIDE)
-        escape.activated.connect(self.left)
 
 
 def picture_of(courses: Courses) -> Picture | None:
@@ -140,12 +132,3 @@ def _rows(it: Comparison) -> list[list[str]]:
         [word, *(written(one.counted) for one in it.events)] for word, _, written in figures()
     ]
     return [dates, *numbers]
-
-
-def _card(widget: QWidget) -> QFrame:
-    card = QFrame()
-    card.setProperty("look", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(8, 8, 8, 8)
-    column.addWidget(widget)
-    return card

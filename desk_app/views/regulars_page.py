@@ -1,42 +1,33 @@
 """Who came to several events, and to which."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from desk_app.controllers.year import Regulars
 from desk_app.tables.row_model import RowModel
-from desk_app.views.button import Button
 from desk_app.views.empty import EmptyState
+from desk_app.views.left_page import LeftPage
 from desk_app.views.table import TableView
 from desk_app.views.year_words import events_of, number, regular_columns
 from desk_app.words import tr, trn
 
 _WHOLE = 200  # letters of a title
 _TWO_LINES = 40
-_INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
-class RegularsPage(QWidget):
-    """Escape goes back to all events."""
-
-    left = Signal()
+class RegularsPage(LeftPage):
+    """The whole titles of the events stand below the table, for whoever the cursor is on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Back to all events"), parent)
         self._rows = RowModel(regular_columns(), parent=self)
         self.table = TableView(self._rows)
-        self.back = Button(tr("Back to all events"), icon="undo-2", look="flat")
         self._title = QLabel(tr("Came to several events"))
         self._count = QLabel()
         self._told = QLabel()
         self._pages = QStackedLayout()
         self._lay_out()
-        self.back.clicked.connect(self.left)
         self.table.selectionModel().currentChanged.connect(self._tell)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(_INSIDE)
-        escape.activated.connect(self.left)
         self.setFocusProxy(self.table)
 
     def show_regulars(self, it: Regulars) -> None:

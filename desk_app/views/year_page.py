@@ -2,39 +2,36 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_app.controllers.year import Year
 from desk_app.tables.row_model import RowModel
 from desk_app.views.button import Button
 from desk_app.views.chart import MOST_LINES
+from desk_app.views.left_page import LeftPage, card_around
 from desk_app.views.table import TableView
 from desk_app.views.year_words import count_words, event_columns, year_columns
 from desk_app.words import tr
 
 _YEARS = 3  # rows of the lower table that are seen at once
 _HEADING, _ROW = 46, 44
-_INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
-class YearPage(QWidget):
-    """Space chooses the event under the cursor; Escape goes back to the events."""
+class YearPage(LeftPage):
+    """Space chooses the event under the cursor."""
 
     compare_wanted = Signal(object)  # the ids of those chosen
     regulars_wanted = Signal()
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Back to the events"), parent)
         self._rows = RowModel(event_columns(self._is_chosen), key=lambda it: it.id, parent=self)
         self._sums = RowModel(year_columns(), key=lambda it: it.year, parent=self)
         self.table = TableView(self._rows)
         self.years = TableView(self._sums)
         self._title = QLabel(tr("All events"))
         self._count = QLabel()
-        self.back = Button(tr("Back to the events"), icon="undo-2", look="flat")
         self.regulars = Button(tr("Came to several"), icon="users", shortcut="Ctrl+P")
         self.compare = Button(tr("Compare"), icon="chart-column", shortcut="Ctrl+Return")
         self._lay_out()
@@ -84,8 +81,8 @@ class YearPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._head())
-        column.addWidget(_card(self.table), 1)
-        column.addWidget(_card(self.years))
+        column.addWidget(card_around(self.table, above=4), 1)
+        column.addWidget(card_around(self.years, above=4))
 
     def _head(self) -> QHBoxLayout:
         self._title.setProperty("look", "title")
@@ -104,16 +101,3 @@ class YearPage(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.compare.clicked.connect(self._want_compare)
         self.regulars.clicked.connect(self.regulars_wanted)
-        self.back.clicked.connect(self.left)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(_INSIDE)
-        escape.activated.connect(self.left)
-
-
-def _card(table: TableView) -> QFrame:
-    card = QFrame()
-    card.setProperty("look", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(8, 4, 8, 8)
-    column.addWidget(table)
-    return card
