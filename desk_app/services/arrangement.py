@@ -227,11 +227,6 @@ class _States:
             self._kinds.append(frozenset(kind for kind, is_of in KINDS.items() if is_of(example)))
 
 
-def arranged(people: Sequence[Person], wish: Wish, stays: Stays | None = None) -> Sequence[Person]:
-    """Those of the kind, in the order asked for; who has no such field comes last."""
-    return Arranger().listing(people, wish, stays).people
-
-
 def counted(people: Sequence[Person]) -> tuple[tuple[str, int], ...]:
     """How many people there are of each kind."""
     return Arranger().listing(people, Wish()).counts

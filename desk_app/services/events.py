@@ -36,9 +36,7 @@ class EventRow:
 
     @property
     def share(self) -> float | None:
-        """How many came, from 0 to 1, of those who may and who did; None where there is nobody."""
-        whole = self.arrived + self.absent
-        return self.arrived / whole if whole else None
+        return share(self.arrived, self.absent)
 
     @property
     def places_left(self) -> int | None:
@@ -46,6 +44,12 @@ class EventRow:
         if self.event.capacity is None:
             return None
         return max(0, self.event.capacity - self.expected)
+
+
+def share(arrived: int, absent: int) -> float | None:
+    """How many came, from 0 to 1, of those who may and who did; None where there is nobody."""
+    whole = arrived + absent
+    return arrived / whole if whole else None
 
 
 def describe(session: Session, event: Event, now: int, identity: int | None = None) -> int:

@@ -28,9 +28,7 @@ class Counted:
 
     @property
     def share(self) -> float | None:
-        """How many came, from 0 to 1, of those who may and who did; None where there is nobody."""
-        whole = self.arrived + self.absent
-        return self.arrived / whole if whole else None
+        return events.share(self.arrived, self.absent)
 
 
 @dataclass(frozen=True, slots=True)

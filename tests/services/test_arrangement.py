@@ -11,6 +11,7 @@ from desk_app.services.arrangement import Arranger, Wish
 from desk_app.services.checkin import Place
 from desk_app.store.people import People
 from desk_app.store.session import Session
+from tests.services.arranged import arranged
 from tests.services.days import FRIDAY, MINUTE, NINE, THURSDAY, guest, open_with, who
 
 ZOE = guest("Zoé Lefèvre", organisation="Écomusée", email="B@x.org")
@@ -42,9 +43,9 @@ def everybody(session: Session) -> People:
 )
 def test_the_list_is_as_wished(session: Session, wish: Wish, order: str) -> None:
     people = everybody(session)
-    shown = arrangement.arranged(people, wish)
+    shown = arranged(people, wish)
     assert [person.given_name for person in shown] == order.split()
-    assert [it.id for it in arrangement.arranged(list(people), wish)] == [it.id for it in shown]
+    assert [it.id for it in arranged(list(people), wish)] == [it.id for it in shown]
     assert arrangement.ids_of(shown) == tuple(person.id for person in shown)
 
 
@@ -54,7 +55,7 @@ def test_each_kind_is_counted_among_everybody(session: Session) -> None:
 
 
 def in_order(people: People, wish: Wish) -> list[str]:
-    return [person.given_name for person in arrangement.arranged(people, wish)]
+    return [person.given_name for person in arranged(people, wish)]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_a_filter_asks_where_people_were(session: Session) -> None:
     checkin.enter(session, place, who(place, ZOE), NINE)
     roll = roster.read_on(session, Place(place.event, FRIDAY))
     found = [
-        [it.given_name for it in arrangement.arranged(roll.people, Wish(facets=facets), roll.stays)]
+        [it.given_name for it in arranged(roll.people, Wish(facets=facets), roll.stays)]
         for facets in ((("at", (THURSDAY,)),), (("not_at", (THURSDAY,)),), (("at", (FRIDAY,)),))
     ]
     assert found == [["Zoé"], ["Max"], []]

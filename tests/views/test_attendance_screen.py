@@ -14,13 +14,13 @@ from desk_app.controllers.attendance import PAPER_NAMES, AttendanceController, W
 from desk_app.domain.arrival_bins import bins_of
 from desk_app.domain.registration import Registration, Status
 from desk_app.services import checkin, particulars, roster, walk_ins
-from desk_app.services.arrangement import arranged
 from desk_app.store.roll import Roll
 from desk_app.store.session import Store
 from desk_app.tasks import InlineTasks
 from desk_app.views import theme
 from desk_app.views.attendance_screen import AttendanceScreen
 from tests.controllers.standing import clock, standing
+from tests.services.arranged import arranged
 from tests.services.days import FRIDAY, MINUTE, NINE, bring, guest, reading, who
 from tests.views.showing import show_in_frame
 
