@@ -1,6 +1,6 @@
 """What an export would change, before anything is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,39 +43,31 @@ def plan(session: Session, event: int, reading: "Reading") -> Plan:
     ledger.finish_sweep(session, event)
     known = identities.fingerprints(session, event)
     rows = _sorted(session, event, reading, known, forgotten)
-    new, touched, present = rows.new, rows.touched, rows.present
-    same = identities.told_apart_now(session, event, new, known.keys() - present)
-    touched += [(same[it.attendee], it.registration) for it in new if it.attendee in same]
-    new = [it for it in new if it.attendee not in same]
-    present.update(same.values())
-    changes = list(_compared(session, event, touched))
-    missing = absentees.missing(session, event, known.keys() - present - forgotten.people)
+    rows = _with_namesakes(session, event, rows, known.keys() - rows.present)
+    absent = known.keys() - rows.present
+    changes = list(_compared(session, event, rows.touched))
+    missing = absentees.missing(session, event, absent - forgotten.people)
     asked = [it for change in changes if change.known for it in _asked(change.known, change)]
     replaced = [it for it in asked if it.kind == Kind.SOMEBODY_ELSE]
-    seen = suspicions.of(
-        session,
-        event,
-        reading,
-        suspicions.Overlap(
-            expected=_expected(session, event),
-            missing=len(missing),
-            present=len(known.keys() & present),
-            replaced=len(replaced),
-        ),
-        bool(new or touched),
+    overlap = suspicions.Overlap(
+        expected=_expected(session, event),
+        missing=len(missing),
+        present=len(known) - len(absent),
+        replaced=len(replaced),
     )
+    seen = suspicions.of(session, event, reading, overlap, bool(rows.new or rows.touched))
     if seen.grave:
         asked = [replace(it, take=it.take and it.kind != Kind.SOMEBODY_ELSE) for it in asked]
-    gone = [*missing, *absentees.struck_before(session, event, known.keys() - present)]
+    gone = [*missing, *absentees.struck_before(session, event, absent)]
     back = [it for it in changes if it.brings_back]
     asked += absentees.asked_about(missing)
-    asked += matching.matches(session, event, (new, back), gone, replaced)
+    asked += matching.matches(session, event, (rows.new, back), gone, replaced)
     deletes = reading.missing_means == "cancelled"
     kept_before = past_imports.kept_last(session, event)
     return Plan(
         event=event,
         reading=reading,
-        new=tuple(new),
+        new=tuple(rows.new),
         changed=tuple(it for it in changes if it.differences and not it.cancels),
         cancelled=tuple(it for it in changes if it.differences and it.cancels),
         enriched=tuple(it for it in changes if not it.differences),
@@ -123,6 +115,17 @@ def _sorted(
         else:
             touched.append((attendee, kept))
     return _Sorted(new, touched, confirmed, erased, present)
+
+
+def _with_namesakes(session: Session, event: int, rows: _Sorted, absent: Set[int]) -> _Sorted:
+    """Whoever has a number only since a namesake stands beside them is known already."""
+    same = identities.told_apart_now(session, event, rows.new, absent)
+    known = [(same[it.attendee], it.registration) for it in rows.new if it.attendee in same]
+    return rows._replace(
+        new=[it for it in rows.new if it.attendee not in same],
+        touched=rows.touched + known,
+        present=rows.present | set(same.values()),
+    )
 
 
 def _expected(session: Session, event: int) -> int:
