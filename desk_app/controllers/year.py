@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app import role
+from desk_app import role, words
 from desk_app.clock import Clock
 from desk_app.domain.courses import Courses
 from desk_app.domain.roles import Right
@@ -62,6 +62,7 @@ class YearController(QObject):
             _comparison,
             tuple(ids),
             self._clock(),
+            words.current(),
             done=self.compared.emit,
             newest="year-compared",
             durable=False,
@@ -78,7 +79,7 @@ class YearController(QObject):
             )
 
 
-def _comparison(session: Session, ids: tuple[int, ...], now: int) -> Comparison:
+def _comparison(session: Session, ids: tuple[int, ...], now: int, language: str) -> Comparison:
     found = [it for one in year.all_years(session, now) for it in one.events if it.id in ids]
     found.reverse()  # the earliest first
-    return Comparison(tuple(found), year.compared(session, [it.id for it in found]))
+    return Comparison(tuple(found), year.compared(session, [it.id for it in found], language))

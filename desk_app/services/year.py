@@ -1,6 +1,7 @@
 """All events of this desk side by side: their figures, by year, and who came to several."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,9 +11,11 @@ from desk_app.domain.names import listed, plain
 from desk_app.services import courses, events
 from desk_app.services.attendance import is_over
 from desk_app.services.checkin import Place
+from desk_app.services.event_line import days
 from desk_app.services.events import EventRow
 from desk_app.store import ledger
 from desk_app.store.session import Session
+from desk_app.words import say
 
 MOST_PEOPLE = 1_000
 
@@ -90,13 +93,14 @@ def all_years(session: Session, now: int) -> tuple[Year, ...]:
     return tuple(Year(year, tuple(its)) for year, its in groupby(rows, lambda it: it.year))
 
 
-def compared(session: Session, ids: Sequence[int]) -> Courses:
+def compared(session: Session, ids: Sequence[int], language: str) -> Courses:
     """How people arrived at these events, at the first checkpoint of each where they did."""
+    known = {identity: events.described(session, identity) for identity in ids}
+    names = _names(known, language)
     found = []
-    for identity in ids:
-        event = events.described(session, identity)
+    for identity, event in known.items():
         if point := courses.first_point(event, _points(session, identity)):
-            found.append((event.title, Place(identity, point)))
+            found.append((names[identity], Place(identity, point)))
     return courses.laid_over(session, found)
 
 
@@ -115,6 +119,17 @@ def regulars(session: Session) -> Regulars:
     found = [_regular(those, by_id) for those in came.values() if len(those) > 1]
     found.sort(key=lambda it: (-len(it.events), plain(it.name)))
     return Regulars(tuple(found[:MOST_PEOPLE]), len(found))
+
+
+def _names(known: Mapping[int, Event], language: str) -> dict[int, str]:
+    """Titles; editions of one event, which bear the same, are told apart by their first day."""
+    times = Counter(it.title for it in known.values())
+    names = {}
+    for identity, it in known.items():
+        title = it.title or say("Event without a title", language)
+        day = days(it.days[:1], language) if times[it.title] > 1 else ""
+        names[identity] = " · ".join(filter(None, (title, day)))
+    return names
 
 
 def _regular(those: dict[int, tuple[str, str]], by_id: dict[int, Event]) -> Regular:

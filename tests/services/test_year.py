@@ -1,5 +1,6 @@
 """The year: every event with its figures, arrivals over one another, and who came to several."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -8,6 +9,7 @@ from desk_app.domain.event import Event
 from desk_app.domain.registration import Registration, Status
 from desk_app.services import attendance, checkin, courses, events, privacy, walk_ins, year
 from desk_app.services.checkin import Place
+from desk_app.services.event_line import days
 from desk_app.store.session import Session
 from tests.services.days import MINUTE, NINE, bring, guest, reading, who
 
@@ -67,12 +69,20 @@ def test_events_without_a_date_stand_last(session: Session) -> None:
 
 def test_arrivals_are_counted_from_each_opening(session: Session) -> None:
     ids = [held(session, MAY, (ZOE, MAX)).event, held(session, JUNE, (ZOE,)).event]
-    found = year.compared(session, ids)
+    found = year.compared(session, ids, "en")
     assert found.by_opening
     assert [(it.name, it.points) for it in found.each] == [
         ("May", ((0, 0), (5, 2))),
         ("June", ((0, 0), (5, 1))),
     ]
+
+
+def test_editions_of_one_event_are_told_apart_by_their_day(session: Session) -> None:
+    editions = [replace(it, title="Open day") for it in (MAY, JUNE)]
+    ids = [held(session, it, (ZOE,)).event for it in editions]
+    names = [it.name for it in year.compared(session, ids, "en").each]
+    assert names == [f"Open day · {days(it.days, 'en')}" for it in editions]
+    assert len(set(names)) == 2
 
 
 def test_whoever_came_to_several_is_recognised_by_address_and_name(session: Session) -> None:
