@@ -55,6 +55,12 @@ class Registration:
     answers: tuple[tuple[str, str], ...] = ()
 
 
+SINGLE = tuple(
+    field.name
+    for field in fields(Registration)
+    if field.name not in ("status_raw", "codes", "answers")
+)
+"""What is said of a person in one value each, in the order in which it is told."""
 TEXTS = tuple(
     field.name for field in fields(Registration) if field.name not in ("status", "codes", "answers")
 )

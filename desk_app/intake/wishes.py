@@ -4,30 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desk_app.domain.errors import DeskError
+from desk_app.domain.registration import SINGLE
 
 ANSWER = ""
 IGNORED = "ignored"
-FIELDS = (
-    "external_id",
-    "scan_code",
-    "given_name",
-    "family_name",
-    "full_name",
-    "email",
-    "organisation",
-    "job_title",
-    "ticket_type",
-    "status",
-    "phone",
-    "order_id",
-    "buyer_name",
-    "buyer_email",
-    "registered_at",
-    "note",
-    "codes",
-    ANSWER,
-    IGNORED,
-)
+FIELDS = (*SINGLE, "codes", ANSWER, IGNORED)
 """What a column may be taken for: fields of Registration, an answer kept as it is, or nothing."""
 
 

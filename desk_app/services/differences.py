@@ -3,26 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desk_app.domain.registration import Registration
-
-COMPARED = (
-    "external_id",
-    "scan_code",
-    "given_name",
-    "family_name",
-    "full_name",
-    "email",
-    "organisation",
-    "job_title",
-    "ticket_type",
-    "status",
-    "phone",
-    "order_id",
-    "buyer_name",
-    "buyer_email",
-    "registered_at",
-    "note",
-)
+from desk_app.domain.registration import SINGLE, Registration
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +16,7 @@ class Difference:
 
 
 def differences(old: Registration, new: Registration) -> Iterator[Difference]:
-    for name in COMPARED:
+    for name in SINGLE:
         before, after = str(getattr(old, name)), str(getattr(new, name))
         if before != after:
             yield Difference(name, before, after)
