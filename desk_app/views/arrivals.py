@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desk_app.views.chip import Chip
+from desk_app.views.legible import apart, legible
 from desk_app.words import tr
 
 MOST = 6
@@ -32,7 +33,8 @@ class Arrivals(QWidget):
     def set_people(self, people: Sequence[tuple[int, str, str]]) -> None:
         """(id, name, time) of each, the latest first."""
         self._words = [
-            tr("{time} {name}", time=time, name=_short(name)) for _, name, time in people
+            tr("{time} {name}", time=time, name=apart(_short(legible(name))))
+            for _, name, time in people
         ]
         self._fit()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desk_app.views import theme
 from desk_app.views.chip import HEIGHT as CHIP
 from desk_app.views.chip import paint_chip
+from desk_app.views.legible import legible
 from desk_app.views.person_model import Marks, PersonModel, PersonRow
 
 ROW = 60
@@ -112,6 +113,9 @@ def _draw(painter: QPainter, layout: QTextLayout, base: QPointF) -> None:
 @lru_cache(maxsize=512)
 def _name(name: str, marks: Marks, width: int, _theme: str) -> QTextLayout:
     """The name in one line; shaping is the dear part, so it is kept, and marks keep a colour."""
+    readable = legible(name)
+    if readable != name:  # the marks are places in the name as it is written
+        name, marks = readable, ()
     layout = _line(name, _font("row", True), width, marks)
     if layout.lineAt(0).naturalTextWidth() <= width:
         return layout
@@ -121,6 +125,7 @@ def _name(name: str, marks: Marks, width: int, _theme: str) -> QTextLayout:
 
 @lru_cache(maxsize=512)
 def _plain(text: str, width: int) -> QTextLayout:
+    text = legible(text)
     layout = _line(text, _font("body", False), width, ())
     if layout.lineAt(0).naturalTextWidth() <= width:
         return layout
