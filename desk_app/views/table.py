@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 from desk_app.tables.row_model import IconRole, RowModel, ToneRole
 from desk_app.views import icons, theme
 from desk_app.views.chip import HEIGHT, chip_width, paint_chip
+from desk_app.views.legible import legible
 
 ROW = 44
 _SIDE = 12
 _ICON = 18
 _LEAST = 140
+_WORDS = 110  # what is left of a column of words that gives way
 _DOWN = QPointF(0, 1)
 _ASIDE = QPointF(1, 0)
 _Index = QModelIndex | QPersistentModelIndex
@@ -56,6 +58,8 @@ class TableView(QTableView):
         super().__init__(parent)
         self._rows = model
         self._kept: object = None
+        self._wished = [column.width for column in model.columns]
+        self._fitting = False
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
         self._set_up()
@@ -69,7 +73,8 @@ class TableView(QTableView):
         kept = [int(width) for width in str(memory.value(key) or "").split(",") if width.isdigit()]
         if len(kept) == len(self._rows.columns):
             for number, width in enumerate(kept):
-                self.setColumnWidth(number, width)
+                self._wished[number] = width or self._wished[number]
+                self.setColumnWidth(number, self._wished[number])
         header.sectionResized.connect(lambda *_: memory.setValue(key, self._widths()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -99,8 +104,9 @@ class TableView(QTableView):
         header.setMinimumSectionSize(56)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
-        for number, column in enumerate(self._rows.columns):
-            self.setColumnWidth(number, column.width)
+        for number, width in enumerate(self._wished):
+            self.setColumnWidth(number, width)
+        header.sectionResized.connect(self._note_width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The widest column takes the room that is left, so that none is cut."""
@@ -111,11 +117,34 @@ class TableView(QTableView):
         """As after every change of the size or of the columns."""
         columns = self._rows.columns
         widest = max(range(len(columns)), key=lambda number: columns[number].width)
-        others = sum(self.columnWidth(n) for n in range(len(columns)) if n != widest)
-        self.setColumnWidth(widest, max(self.viewport().width() - others, _LEAST))
+        others = [n for n in range(len(columns)) if n != widest and not self.isColumnHidden(n)]
+        room = self.viewport().width() - sum(self._wished[n] for n in others)
+        self._fitting = True
+        gained = self._narrow(others, columns[widest].width - room)
+        self.setColumnWidth(widest, max(room + gained, _LEAST))
+        self._fitting = False
+
+    def _narrow(self, numbers: list[int], lacking: int) -> int:
+        """Words give way to the widest column, which tells who it is; say how much they gave."""
+        spare = {n: self._spare(n) for n in numbers}
+        share = min(max(lacking, 0) / max(sum(spare.values()), 1), 1.0)
+        for n, pixels in spare.items():
+            self.setColumnWidth(n, self._wished[n] - int(pixels * share))
+        return sum(int(pixels * share) for pixels in spare.values())
+
+    def _spare(self, number: int) -> int:
+        """What a column can give; chips and numbers need all that they have."""
+        column = self._rows.columns[number]
+        stays = column.tone or column.align == "right"
+        return 0 if stays else max(self._wished[number] - _WORDS, 0)
+
+    def _note_width(self, number: int, before: int, after: int) -> None:
+        """A width that a hand has set; hiding a column tells of a width of 0."""
+        if before and after and not self._fitting:
+            self._wished[number] = after
 
     def _widths(self) -> str:
-        return ",".join(str(self.columnWidth(n)) for n in range(len(self._rows.columns)))
+        return ",".join(str(width) for width in self._wished)
 
     def _keep_place(self) -> None:
         self._kept = self._rows.key_at(self.currentIndex())
@@ -145,7 +174,7 @@ class CellDelegate(QStyledItemDelegate):
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             _paint_chip(painter, inside, text, tone, icon, selected)
         else:
-            _paint_text(painter, inside, text, icon, index)
+            _paint_text(painter, inside, legible(text), icon, index)
         painter.restore()
 
     def _paint_ground(

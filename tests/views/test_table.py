@@ -66,6 +66,23 @@ def test_no_column_is_cut(qtbot: QtBot) -> None:
     assert sum(view.columnWidth(n) for n in range(3)) == view.viewport().width()
 
 
+def test_where_it_is_narrow_other_words_give_way_before_the_name(qtbot: QtBot) -> None:
+    columns = (
+        Column[Seat]("Name", lambda row: row[1], width=240),
+        Column[Seat]("Organisation", lambda row: "Museum of Everything", width=220),
+        Column[Seat]("State", lambda row: "Expected", tone=lambda row: "accent", width=120),
+    )
+    view = table_view(RowModel(columns, key=lambda row: row[0]))
+    qtbot.addWidget(view)
+    view.resize(520, 300)
+    view.show()
+    assert view.columnWidth(0) >= 240
+    assert view.columnWidth(2) == 120
+    assert sum(view.columnWidth(n) for n in range(3)) == view.viewport().width()
+    view.resize(900, 300)
+    assert view.columnWidth(1) == 220
+
+
 def test_widths_are_remembered(qtbot: QtBot, tmp_path: Any) -> None:
     memory = QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat)
     shown(qtbot, memory).setColumnWidth(1, 133)
