@@ -4,7 +4,14 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from desk_app.views import icons, theme
 from desk_app.views.keycap import key_words, keycap_width, paint_keycap
@@ -37,6 +44,8 @@ class Button(QPushButton):
         self._keys = ""
         self._icon = icon
         self._look = look
+        # Not wider than its words where it is narrow: a neighbour may need the keycap's room.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("look", look)
         self.setText(text)
         self.set_keys(shortcut)
@@ -63,13 +72,19 @@ class Button(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        wide = self.minimumSizeHint().width() + self._keys_width()
-        return QSize(ceil(wide), max(super().sizeHint().height(), 44))
+        return self._size(self._icon_width() + self._keys_width())
 
     def minimumSizeHint(self) -> QSize:
-        """Narrower than wished, the keycap goes first."""
+        """Narrower than wished, the keycap goes first, then the icon; the words stay."""
+        return self._size(0.0 if self.text() else self._icon_width())
+
+    def width_without_keys(self) -> int:
+        """Where there never is room for the keycap."""
+        return self._size(self._icon_width()).width()
+
+    def _size(self, beside_words: float) -> QSize:
         side = _SIDE if self.text() else _BARE
-        wide = self._words_width() + self._icon_width() + 2 * side
+        wide = self._words_width() + beside_words + 2 * side
         return QSize(ceil(wide), max(super().sizeHint().height(), 44))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -84,14 +99,15 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter) -> None:
         side = _SIDE if self.text() else _BARE
         inside = QRectF(self.rect()).adjusted(side, 0, -side, 0)
-        words, keys = self._words_width(), self._keys_width()
-        spare = inside.width() - words - self._icon_width()
+        words, icon, keys = self._words_width(), self._icon_width(), self._keys_width()
+        icon = icon if not self.text() or inside.width() + 1 >= words + icon else 0.0
+        spare = inside.width() - words - icon
         keys = keys if spare >= keys else 0.0
         inside.setLeft(inside.left() + max(spare - keys, 0) / 2)
-        if self._icon:
+        if icon:
             place = QRectF(inside.left(), 0, _ICON, self.height())
             icons.paint(painter, place, self._icon, self._ink())
-            inside.setLeft(inside.left() + self._icon_width())
+            inside.setLeft(inside.left() + icon)
         self._paint_words(painter, inside.adjusted(0, 0, -keys, 0), words)
         if keys:
             at = inside.left() + words + _GAP

@@ -204,7 +204,7 @@ class Browser(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        self._new.setMaximumWidth(self._new.minimumSizeHint().width())  # without its keycap
+        self._new.setMaximumWidth(self._new.width_without_keys())
         buttons.addWidget(self._import, 1)
         buttons.addWidget(self._new)
         heading = QHBoxLayout()

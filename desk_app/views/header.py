@@ -54,7 +54,7 @@ class Header(QWidget):
         self.role.setText(text)
         self.role.setToolTip(hint)
         self.role.setVisible(bool(text))
-        self.role.setMaximumWidth(self.role.minimumSizeHint().width())  # without its keycap
+        self.role.setMaximumWidth(self.role.width_without_keys())
         if text:
             self.role.setAccessibleName(f"{text}: {hint}")
 

@@ -11,6 +11,7 @@ from desk_app.views.beside_person import BesidePerson
 from desk_app.views.button import Button
 from desk_app.views.chip import Chip
 from desk_app.views.copyable import CopyableLabel
+from desk_app.views.legible import legible
 from desk_app.views.person_words import said
 from desk_app.views.scrolling import scrolling
 from desk_app.views.states import look_of, state_of, word_of
@@ -71,12 +72,12 @@ class PersonCard(QFrame):
         changed = self._person is None or self._person.id != person.id
         self._person = person
         self._show_chips(person, time)
-        self._name.setText(_big_name(person))
+        self._name.setText(legible(_big_name(person)))
         for label, text in (
             (self._job, person.job_title),
             (self._organisation, person.organisation),
         ):
-            label.setText(text)
+            label.setText(legible(text))
         self._note.show_text(person.note)
         if changed:
             self.company.hide()
@@ -133,7 +134,7 @@ class PersonCard(QFrame):
         chips.addWidget(self._state)
         chips.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         column.addLayout(chips)
         column.addWidget(
@@ -145,6 +146,7 @@ class PersonCard(QFrame):
                 self.tasks,
                 self._facts,
                 self.beside,
+                spacing=4,
             ),
             1,
         )
@@ -228,11 +230,13 @@ def _big_name(person: Person) -> str:
 
 
 def _lines_of(person: Person, answers: tuple[tuple[str, str], ...]) -> str:
-    known = (
-        (tr("E-mail"), role.contact(person.email)),
-        (tr("Phone"), role.contact(person.phone)),
-        (tr("Order"), person.order_id),
-        (tr("Ticket"), person.external_id),
-        *((question, role.contact(said)) for question, said in answers),
+    numbers = _said_of((tr("Order"), person.order_id), (tr("Ticket"), person.external_id))
+    contacts = _said_of(
+        (tr("E-mail"), role.contact(person.email)), (tr("Phone"), role.contact(person.phone))
     )
-    return "\n".join(said(what, value) for what, value in known if value)
+    more = _said_of(*((question, role.contact(answer)) for question, answer in answers))
+    return "\n".join(line for line in (*contacts, " · ".join(numbers), *more) if line)
+
+
+def _said_of(*facts: tuple[str, str]) -> list[str]:
+    return [said(what, value) for what, value in facts if value]

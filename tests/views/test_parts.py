@@ -65,6 +65,18 @@ def test_a_button_without_words_is_square_and_has_a_name(qtbot: QtBot) -> None:
     assert button.accessibleName() == "Close"
 
 
+def test_a_narrow_button_gives_up_its_keycap_then_its_icon_but_no_word(qtbot: QtBot) -> None:
+    button = Button("Print badge", shortcut="Ctrl+P", icon="printer")
+    bare = Button("Print badge")
+    for it in (button, bare):
+        qtbot.addWidget(it)
+        it.resize(bare.sizeHint().width(), 44)
+    assert button.minimumSizeHint().width() == bare.sizeHint().width()
+    assert button.minimumSizeHint().width() < button.width_without_keys()
+    assert button.width_without_keys() < button.sizeHint().width()
+    assert button.grab().toImage() == bare.grab().toImage()
+
+
 def test_a_button_keeps_its_key_when_its_words_change(qtbot: QtBot) -> None:
     button = Button("Undo", shortcut="Ctrl+Z")
     qtbot.addWidget(button)

@@ -56,6 +56,19 @@ def test_what_is_not_known_takes_no_room(host: QWidget) -> None:
     assert said(card_of(host, ZOE)) == ["Expected", "Zoé LEFÈVRE"]
 
 
+def test_what_is_done_beside_the_person_stands_side_by_side_where_the_words_fit(
+    host: QWidget, qtbot: QtBot
+) -> None:
+    card = card_of(host, replace(ZOE, inside=True))
+    card.show_card(Card(replace(ZOE, inside=True), Registration(), (), frozenset()))
+    beside = card.beside
+    qtbot.waitUntil(lambda: beside.help.x() > beside.more.geometry().right())
+    assert beside.help.y() == beside.more.y()
+    assert beside.help.width() >= beside.help.minimumSizeHint().width()
+    card.resize(260, 560)
+    qtbot.waitUntil(lambda: beside.help.y() > beside.more.geometry().bottom())
+
+
 def test_a_note_stands_out(host: QWidget) -> None:
     card = card_of(host, replace(ZOE, note="Needs the ramp"))
     assert "Needs the ramp" in said(card)
