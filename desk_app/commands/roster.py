@@ -225,7 +225,10 @@ def _plan_lines(value: dict[str, Any]) -> Iterator[str]:
     from desk_app.services.questions import WHY, Kind
 
     yield value["platform"] or tr("no known platform")
-    yield tr(
+    yield trn(
+        value["records"],
+        "{records} person: {new} new, {changed} changed, {cancelled} cancelled, {missing} missing,"
+        " {unchanged} unchanged",
         "{records} people: {new} new, {changed} changed, {cancelled} cancelled, {missing} missing,"
         " {unchanged} unchanged",
         **{key: value[key] for key in _COUNTS},

@@ -131,8 +131,7 @@ def web_page() -> DeskError:
 
 def _another_kind(kind: str) -> DeskError:
     return DeskError(
-        "This is a {kind} file under another name, not an export. "
-        "Export the list of participants as CSV or Excel.",
+        "This is a {kind} file, not an export. Export the list of participants as CSV or Excel.",
         kind=kind,
     )
 

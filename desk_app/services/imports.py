@@ -248,6 +248,8 @@ def undo(session: Session, source: FactId, now: int, *, at_once: bool = True) ->
     fact = ledger.fact_by_id(session, source)
     if fact is None or not isinstance(fact.body, ImportStarted):
         raise DeskError("This import is not in the ledger. Open the list of imports again.")
+    if any(it.taken_back for it in history(session, fact.event) if it.source == source):
+        raise DeskError("This import was taken back already.")
     prepared = ledger.prepare(fact.event, [Entry(None, Annulled(source))])
     ledger.write(session, fact.event, prepared, now, swept_at_once=at_once)
 

@@ -186,6 +186,9 @@ def test_every_import_is_listed_and_can_be_taken_back(folder: Path) -> None:
     desk.ask("roster", "undo-import", past["id"])
     assert desk.ask("roster", "list") == []
     assert desk.ask("roster", "imports")[0]["taken_back"]
+    again = desk.type("roster", "undo-import", past["id"])
+    assert again.is_one_sentence
+    assert (again.code, again.err) == (2, "This import was taken back already.\n")
 
 
 @pytest.mark.parametrize("wrong", ["nonsense", "desk-17", "-", "desk-x", f"x-{9:0<23}"])
