@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDoubleSpinBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desk_app.controllers.designer import ANSWER, PROPERTIES, Box, Property, counts
 from desk_app.views.colour_choice import ColourChoice
+from desk_app.views.decimal_field import DecimalField
 from desk_app.views.design_words import property_word, word_of
 
 _NARROW = ("mm", "points", "count", "yes")  # two of them stand side by side
@@ -144,7 +144,7 @@ def _choice(it: Property, tell: Callable[[Any], None]) -> Editor:
 
 
 def _number(it: Property, tell: Callable[[Any], None]) -> Editor:
-    field = QDoubleSpinBox()
+    field = DecimalField()
     points = it.kind == "points"
     field.setDecimals(1 if points else 2)
     field.setRange(4 if points else 0, 300 if points else 1000)

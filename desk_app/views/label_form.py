@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.controllers.designer import Design
 from desk_app.views.button import Button
+from desk_app.views.decimal_field import DecimalField
 from desk_app.words import tr
 
 
@@ -87,8 +88,8 @@ class LabelForm(QWidget):
         column_box.addStretch(1)
 
 
-def _millimetres() -> QDoubleSpinBox:
-    field = QDoubleSpinBox()
+def _millimetres() -> DecimalField:
+    field = DecimalField()
     field.setRange(15, 1000)
     field.setDecimals(2)
     field.setSuffix(" mm")

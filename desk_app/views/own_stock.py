@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from desk_app import words
 from desk_app.controllers.badges import Choices, Stock, fault
 from desk_app.views import theme
 from desk_app.views.button import Button
+from desk_app.views.decimal_field import DecimalField
 from desk_app.views.sheet_picture import SheetPicture
 from desk_app.words import tr, trn
 
@@ -217,8 +217,8 @@ def _sizes() -> dict[str, str]:
     }
 
 
-def _millimetres(value: float) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _millimetres(value: float) -> DecimalField:
+    box = DecimalField()
     box.setRange(0, 1000)
     box.setDecimals(2)
     box.setSuffix(" mm")
@@ -227,8 +227,8 @@ def _millimetres(value: float) -> QDoubleSpinBox:
     return box
 
 
-def _offset(value: float) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _offset(value: float) -> DecimalField:
+    box = DecimalField()
     box.setRange(-_MOST_OFFSET, _MOST_OFFSET)
     box.setDecimals(1)
     box.setSingleStep(0.1)
