@@ -11,6 +11,7 @@ from desk_app.views.announcement import announce
 from desk_app.views.button import Button
 from desk_app.views.elided import ElidedLabel
 from desk_app.views.icon_label import IconLabel
+from desk_app.views.legible import legible
 
 HEIGHT = 68
 _SLIDE = 16  # the words are whole from the first picture on
@@ -97,8 +98,8 @@ class VerdictCard(QFrame):
             theme.set_look(widget, "tone", tone)
         theme.set_look(self, "ground", tone)
         self._icon.set_icon(icon, tone)
-        self._title.setText(title)
-        self._detail.setText(detail)
+        self._title.setText(legible(title))
+        self._detail.setText(legible(detail))
         self._detail.setVisible(bool(detail))
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
