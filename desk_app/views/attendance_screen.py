@@ -83,11 +83,13 @@ class AttendanceScreen(QWidget):
         self.groups.show_live(live, self._controller.local_time)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, the icon says it alone."""
+        """Where it is narrow, an icon or a word alone leaves the title its room."""
         super().resizeEvent(event)
         wide = event.size().width() >= _WIDE
         self.in_roster.setText(tr("In the roster") if wide else "")
         self.in_roster.setMaximumWidth(_ANY if wide else _ICON)
+        for button in self.exports.values():
+            button.setMaximumWidth(_ANY if wide else button.minimumSizeHint().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -112,7 +114,7 @@ class AttendanceScreen(QWidget):
             parts.append(tr("{count} in the last 15 minutes", count=figures.recent))
         if figures.all_in_at is not None:
             at = self._controller.local_time(figures.all_in_at)
-            parts.append(tr("at this pace all in by {time}, if everybody comes", time=at))
+            parts.append(tr("at this pace all in by {time}, if all come", time=at))
         return " · ".join(parts)
 
     def show_listing(self, listing: Listing) -> None:
