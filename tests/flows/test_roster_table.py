@@ -1,6 +1,9 @@
 """The roster as a table, by keys on the real window: filter, choose many, correct, take back."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -109,16 +112,26 @@ def test_f2_on_a_name_opens_its_parts(sample_desk: AtTheDesk) -> None:
     assert it.desk.frame.current_key() == "roster"
 
 
+@contextmanager
+def clipboard() -> Iterator[QMimeData]:
+    """What was copied; cleared, as the offscreen clipboard would outlive Python and crash it."""
+    board = QGuiApplication.clipboard()
+    try:
+        yield board.mimeData()
+    finally:
+        board.clear()
+
+
 def test_the_chosen_are_copied_as_a_table(sample_desk: AtTheDesk) -> None:
     screen = roster(sample_desk)
     choose_top(sample_desk, screen, 2)
     sample_desk.press(Key.Key_C, CTRL)
     sample_desk.wait(lambda: told(screen) == "2 lines copied")
-    mime = QGuiApplication.clipboard().mimeData()
-    lines = mime.text().splitlines()
-    assert lines[0].startswith("Name\tOrganisation\tCategory")
-    assert lines[1].startswith(names(screen)[0])
-    assert "<table>" in mime.html()
+    with clipboard() as copied:
+        lines = copied.text().splitlines()
+        assert lines[0].startswith("Name\tOrganisation\tCategory")
+        assert lines[1].startswith(names(screen)[0])
+        assert "<table>" in copied.html()
 
 
 def test_filters_go_together_and_are_let_go(sample_desk: AtTheDesk) -> None:
