@@ -387,7 +387,6 @@ def _tell_before_leaving(error: DeskError) -> None:
 def keep_what_is_there() -> None:
     """What was imported and built lives as long as the window: never collect among it again."""
     gc.freeze()
-    gc.enable()
 
 
 def start(app: QApplication, tasks: Tasks | InlineTasks, clock: Clock) -> DeskApp:

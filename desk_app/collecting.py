@@ -25,6 +25,11 @@ def without_collecting(*, lasting: bool = False) -> Iterator[None]:
         _end()
 
 
+def at_work() -> bool:
+    """Whether such work goes on, in any thread."""
+    return _at_work > 0
+
+
 def _begin() -> None:
     global _at_work, _was_on
     with _lock:

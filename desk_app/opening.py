@@ -11,7 +11,7 @@ def open_window(data: Path | None, packed: Path | None = None) -> int:
 
     DeskError where Qt lacks a library of the system, or nobody could see a window.
     """
-    gc.disable()  # importing makes no garbage; `app.open_window` switches it on again
+    gc.disable()  # importing makes no garbage; later a `Sweeper` collects
     ground.check_screen()
     ground.check_libraries()
     from desk_app import app

@@ -4,12 +4,14 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Concatenate, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desk_app.domain.errors import DeskError
 from desk_app.store.session import Session, Store
+from desk_app.sweeper import Sweeper
 
 T = TypeVar("T")
 FRAME_MS = 20
@@ -17,15 +19,22 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What came of a piece of work; `error` is None when it went well."""
+class _Asked:
+    """Who waits for a piece of work; stays on the UI thread, so that no widget ends elsewhere."""
 
-    result: Any
-    error: BaseException | None
     done: Callable[[Any], None] | None
     failed: Callable[[DeskError], None] | None
     newest: str
     turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a piece of work; `error` is None when it went well, or was skipped."""
+
+    number: int
+    result: Any = None
+    error: BaseException | None = None
 
 
 class Tasks(QObject):
@@ -48,6 +57,9 @@ class Tasks(QObject):
         self._paper = ThreadPoolExecutor(1, "paper")
         self._pictures = ThreadPoolExecutor(1, "pictures")
         self._turns: dict[str, int] = {}
+        self._asked: dict[int, _Asked] = {}
+        self._numbers = count()
+        self._sweeper = Sweeper(self)
         self._open = True
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -117,6 +129,7 @@ class Tasks(QObject):
         self._make.shutdown(cancel_futures=True)
         self._paper.shutdown(cancel_futures=True)
         self._pictures.shutdown(cancel_futures=True)
+        self._sweeper.close()
 
     def _submit(
         self,
@@ -127,15 +140,14 @@ class Tasks(QObject):
         newest: str,
         after_ms: int = 0,
     ) -> None:
+        number = next(self._numbers)
         turn = self._turns[newest] = self._turns.get(newest, 0) + 1
+        self._asked[number] = _Asked(done, failed, newest, turn)
 
         def run() -> None:
-            if newest and self._turns[newest] != turn:
-                return
-            try:
-                outcome = _Outcome(work(), None, done, failed, newest, turn)
-            except Exception as error:
-                outcome = _Outcome(None, error, done, failed, newest, turn)
+            outcome = _Outcome(number)
+            if self._wanted(newest, turn):
+                outcome = _worked(number, work)
             if self._open:
                 self._arrived.emit(outcome)
 
@@ -148,11 +160,21 @@ class Tasks(QObject):
         else:
             submit()
 
+    def _wanted(self, newest: str, turn: int) -> bool:
+        return not newest or self._turns[newest] == turn
+
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
-        if not self._open or (outcome.newest and self._turns[outcome.newest] != outcome.turn):
-            return
-        deliver(self, outcome.error, outcome.result, outcome.done, outcome.failed)
+        asked = self._asked.pop(outcome.number)
+        if self._open and self._wanted(asked.newest, asked.turn):
+            deliver(self, outcome.error, outcome.result, asked.done, asked.failed)
+
+
+def _worked(number: int, work: Callable[[], Any]) -> _Outcome:
+    try:
+        return _Outcome(number, work())
+    except Exception as error:
+        return _Outcome(number, error=error)
 
 
 class InlineTasks(QObject):

@@ -1,5 +1,6 @@
 """Work leaves the UI thread in one way, and its result comes back in one way."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, current_thread, main_thread
@@ -141,6 +142,36 @@ def test_work_is_done_elsewhere_and_its_result_here(qtbot: QtBot, store: Store) 
             ),
         )
         qtbot.waitUntil(lambda: threads_of_done == [False, True])
+
+
+class Waiting:
+    """Whoever waits for work, and where it ended."""
+
+    def __init__(self, ended: list[bool]) -> None:
+        self.ended = ended
+
+    def take(self, _result: object) -> None:
+        """Is not called."""
+
+    def __del__(self) -> None:
+        self.ended.append(current_thread() is main_thread())
+
+
+def test_who_waited_for_skipped_work_ends_here(qtbot: QtBot, store: Store) -> None:
+    gate, ended = Event(), list[bool]()
+    with threads(store) as tasks:
+        tasks.make(wait_for, gate)
+        tasks.make(abs, -1, done=Waiting(ended).take, newest="page")
+        tasks.forget("page")
+        gate.set()
+        qtbot.waitUntil(lambda: bool(ended))
+    assert ended == [True]
+
+
+def test_only_threads_of_ours_keep_the_collector_away(qtbot: QtBot, store: Store) -> None:
+    with threads(store):
+        away = not gc.isenabled()
+    assert (away, gc.isenabled()) == (True, True)
 
 
 def test_making_does_not_hold_up_the_database(qtbot: QtBot, store: Store) -> None:
