@@ -83,6 +83,7 @@ class Button(QPushButton):
         return self._size(self._icon_width()).width()
 
     def _size(self, beside_words: float) -> QSize:
+        self.ensurePolished()  # before that, the words have another font
         side = _SIDE if self.text() else _BARE
         wide = self._words_width() + beside_words + 2 * side
         return QSize(ceil(wide), max(super().sizeHint().height(), 44))

@@ -111,11 +111,11 @@ def refused() -> Mapping[str, Bad]:
         "empty": Bad(_bytes(b""), "The file is empty"),
         "only blank lines": Bad(_bytes(b"\xef\xbb\xbf\r\n\r\n \t\n"), "The file is empty"),
         "PDF": Bad(
-            _bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>"), "PDF file under another name"
+            _bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>"), "a PDF file, not an export"
         ),
-        "PNG": Bad(_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "PNG file under another name"),
-        "JPEG": Bad(_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0"), "JPEG file under another name"),
-        "gzip": Bad(_bytes(b"\x1f\x8b\x08\0\0\0\0\0"), "gzip file under another name"),
+        "PNG": Bad(_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "a PNG file, not an export"),
+        "JPEG": Bad(_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0"), "a JPEG file, not an export"),
+        "gzip": Bad(_bytes(b"\x1f\x8b\x08\0\0\0\0\0"), "a gzip file, not an export"),
         "workbook cut in half": Bad(_bytes(good[: len(good) // 2]), "damaged or incomplete"),
         "workbook without its end": Bad(_bytes(good[:-30]), "damaged or incomplete"),
         "old workbook cut": Bad(_bytes(OLE), "damaged or incomplete"),
