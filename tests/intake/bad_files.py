@@ -110,9 +110,7 @@ def refused() -> Mapping[str, Bad]:
     return {
         "empty": Bad(_bytes(b""), "The file is empty"),
         "only blank lines": Bad(_bytes(b"\xef\xbb\xbf\r\n\r\n \t\n"), "The file is empty"),
-        "PDF": Bad(
-            _bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>"), "a PDF file, not an export"
-        ),
+        "PDF": Bad(_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>"), "a PDF file, not an export"),
         "PNG": Bad(_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "a PNG file, not an export"),
         "JPEG": Bad(_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0"), "a JPEG file, not an export"),
         "gzip": Bad(_bytes(b"\x1f\x8b\x08\0\0\0\0\0"), "a gzip file, not an export"),
