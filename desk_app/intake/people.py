@@ -1,12 +1,11 @@
 """Rows to registrations; rows that are no people set aside, each with its reason."""
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
+from desk_app.collecting import without_collecting
 from desk_app.domain.errors import DeskError
 from desk_app.domain.registration import Registration, Status
 from desk_app.domain.sentence import Sentence, sentence
@@ -49,28 +48,13 @@ def gather(
     gathering = _Gathering(columns)
     rows_below = enumerate(table.rows(), start=1)
     deque(islice(rows_below, columns.heading + 1), maxlen=0)
-    with _without_collecting():
+    with without_collecting():  # rows make no cycles
         while numbered := list(islice(rows_below, _STEP)):
             _report(table, progress, cancelled)
             gathering.take(numbered)
         if progress:
             progress(table.total, table.total)
         return gathering.people(table.open_end)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Rows make no cycles, and to look for some among them would stop every thread."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if gc.get_freeze_count() == 0:
-            gc.freeze()  # and thawed: what was read counts as old, not as new and suspect
-            gc.unfreeze()
-        if was_on:
-            gc.enable()
 
 
 def _report(table: Table, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
