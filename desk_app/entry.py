@@ -1,7 +1,6 @@
 """Where the program begins, and where each of its errors ends: in one sentence.
 
-The window alone, as most people open it, needs no command line: loading one costs a tenth of the
-start.
+The window alone, as most people open it, needs no command line, and does not wait for one to load.
 """
 
 import locale
